@@ -1,0 +1,43 @@
+#include "base/hash.h"
+
+static const uint64_t K0 = 0xa0761d6478bd642f, K1 = 0xe7037ed1a0b428db,
+    K2 = 0x8ebc6af09c88c6e3;
+
+static uint64_t
+read8(const unsigned char *p)
+{
+	uint64_t v = 0;
+
+	for (int i = 7; i >= 0; i--)
+		v = v << 8 | p[i];	/* compilers make one load of it */
+	return v;
+}
+
+static uint64_t
+read_tail(const unsigned char *p, size_t n)
+{
+	uint64_t v = 0;
+
+	while (n-- > 0)
+		v = v << 8 | p[n];
+	return v;
+}
+
+uint64_t
+hash_bytes(struct str s, uint64_t seed)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t n = s.n;
+	uint64_t h = seed ^ hash_mix(seed ^ K0, K1), a, b;
+
+	for (; n > 16; p += 16, n -= 16)
+		h = hash_mix(read8(p) ^ K1, read8(p + 8) ^ h);
+	if (n >= 8) {
+		a = read8(p);
+		b = read8(p + n - 8);
+	} else {
+		a = read_tail(p, n);
+		b = 0;
+	}
+	return hash_mix(K2 ^ s.n, hash_mix(a ^ K1, b ^ h));
+}

@@ -1,0 +1,23 @@
+/*
+ * hash -- 64-bit hash of bytes, the same on every machine (little-endian
+ * reads are spelt out). Multiply-and-fold after wyhash (Wang Yi, "final
+ * version 4", public domain design); not for secrets.
+ */
+#ifndef BASE_HASH_H
+#define BASE_HASH_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+uint64_t hash_bytes(struct str, uint64_t seed);
+
+static inline uint64_t
+hash_mix(uint64_t a, uint64_t b)
+{
+	__extension__ unsigned __int128 m = (unsigned __int128)a * b;
+
+	return (uint64_t)m ^ (uint64_t)(m >> 64);
+}
+
+#endif

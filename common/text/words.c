@@ -1,0 +1,42 @@
+#include "text/words.h"
+
+#include "text/chars.h"
+
+enum { LONGEST = 255 };	/* an entry's length is one byte */
+
+/* h * 31 + byte, so that awk's doubles can compute it too. */
+static uint32_t
+slot_of(const struct words *w, struct str s)
+{
+	uint32_t h = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		h = h * 31 + (unsigned char)s.p[i];
+	return h % w->size;
+}
+
+int
+words_find(const struct words *w, struct str s)
+{
+	if (s.n > w->longest)
+		return -1;
+	for (uint32_t i = slot_of(w, s); w->at[i] != 0; i = (i + 1) % w->size) {
+		const char *e = w->pool + w->at[i] - 1;
+
+		if (str_eq((struct str){ e + 1, (unsigned char)e[0] }, s))
+			return w->value[i];
+	}
+	return -1;
+}
+
+int
+words_find_lower(const struct words *w, struct str s)
+{
+	char low[LONGEST];
+
+	if (s.n > w->longest)
+		return -1;
+	for (size_t i = 0; i < s.n; i++)
+		low[i] = byte_lower(s.p[i]);
+	return words_find(w, (struct str){ low, s.n });
+}

@@ -1,0 +1,31 @@
+/*
+ * words -- fixed word lists, made into hash tables at build time (common/gen/
+ * words.awk) from common/data/NAME.words. Each entry has a number, 0 unless the
+ * list gives one. Look-up is exact bytes: lower the word first if the list is
+ * in lower case.
+ *
+ *	extern const struct words words_titles;
+ *	if (words_find(&words_titles, STR("dr")) >= 0) ...
+ */
+#ifndef TEXT_WORDS_H
+#define TEXT_WORDS_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+struct words {
+	uint32_t size;			/* slots, a prime */
+	unsigned longest, most;		/* bytes; blanks in an entry */
+	const uint32_t *at;		/* slot -> place in pool + 1, 0: free */
+	const int16_t *value;		/* by slot */
+	const char *pool;		/* length byte, then the entry's bytes */
+};
+
+/* The entry's number (0 or more), or -1 when the list does not have it. */
+int words_find(const struct words *, struct str);
+
+/* The same, with ASCII letters of the word lowered first. */
+int words_find_lower(const struct words *, struct str);
+
+#endif
