@@ -1,0 +1,276 @@
+#include "io/in.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/die.h"
+#include "io/enc.h"
+#include "io/progress.h"
+#include "text/utf8.h"
+
+enum { BLOCK = 256 * 1024 };
+
+static char dash[] = "-", *only_stdin[] = { dash, NULL };
+
+void
+in_open(struct in *in, char **files, char delim, const char *charset)
+{
+	*in = (struct in){ .fd = -1, .delim = delim, .charset = charset };
+	in->files = *files != NULL ? files : only_stdin;
+	if (charset != NULL) {
+		struct enc *e = enc_open(charset);
+
+		if (e == NULL)
+			diex("%s: unknown charset: 'iconv -l' lists them",
+			    charset);
+		enc_close(e);
+	}
+}
+
+void
+in_progress(struct in *in)
+{
+	in->progress = progress_open(in->files);
+}
+
+/* Appends one read to buf (through iconv if need be); at the end sets eof. */
+static void
+read_block(struct in *in)
+{
+	struct buf *to = in->enc != NULL ? &in->block : &in->buf;
+	ssize_t n;
+
+	buf_reserve(to, BLOCK);
+	do
+		n = read(in->fd, to->p + to->n, to->cap - to->n);
+	while (n < 0 && errno == EINTR);
+	if (n < 0) {
+		warne("%s", in->name);
+		in->failed = true;
+	}
+	if (n <= 0)
+		in->eof = true;
+	else
+		to->n += (size_t)n;
+	if (in->progress != NULL && n > 0)
+		progress_add(in->progress, (size_t)n);
+	if (in->enc != NULL) {
+		enc_feed(in->enc, &in->buf, buf_str(to), in->eof);
+		to->n = 0;
+	}
+}
+
+static void
+fill(struct in *in)
+{
+	if (in->pos > 0) {
+		buf_drop(&in->buf, in->pos);
+		in->base += in->pos;
+		in->valid -= in->valid < in->pos ? in->valid : in->pos;
+		in->pos = 0;
+	}
+	read_block(in);
+}
+
+/* A byte-order mark says the encoding, unless -f did; it is not text. */
+static void
+begin_encoding(struct in *in)
+{
+	size_t mark;
+	const char *charset;
+
+	if (in->raw)
+		return;
+	if (in->charset != NULL) {
+		in->enc = enc_open(in->charset);
+		return;
+	}
+	while (in->buf.n < 3 && !in->eof)
+		read_block(in);
+	charset = enc_mark(buf_str(&in->buf), &mark);
+	buf_drop(&in->buf, mark);
+	if (charset == NULL || strcmp(charset, "UTF-8") == 0
+	    || (in->enc = enc_open(charset)) == NULL)
+		return;
+	in->block.n = 0;
+	buf_put(&in->block, buf_str(&in->buf));
+	in->buf.n = 0;
+	enc_feed(in->enc, &in->buf, buf_str(&in->block), in->eof);
+	in->block.n = 0;
+}
+
+static void
+end_file(struct in *in)
+{
+	if (in->enc != NULL)
+		in->replaced += enc_replaced(in->enc);
+	if (in->replaced > 0)
+		warnx("%s: %llu bytes that no encoding explains, "
+		    "replaced by U+FFFD", in->name, in->replaced);
+	enc_close(in->enc);
+	in->enc = NULL;
+	if (in->fd != STDIN_FILENO)
+		close(in->fd);
+	in->fd = -1;
+}
+
+static bool
+open_operand(struct in *in, const char *path)
+{
+	if (strcmp(path, "-") == 0) {
+		in->name = "(standard input)";
+		in->fd = STDIN_FILENO;
+		return true;
+	}
+	in->name = path;
+	in->fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (in->fd >= 0)
+		return true;
+	warne("%s", path);
+	in->failed = true;
+	return false;
+}
+
+bool
+in_next(struct in *in)
+{
+	if (in->fd >= 0)
+		end_file(in);
+	while (*in->files != NULL) {
+		if (!open_operand(in, *in->files++))
+			continue;
+		in->pos = in->buf.n = in->valid = 0;
+		in->base = in->line = in->replaced = 0;
+		in->eof = in->more = false;
+		in->opened = true;
+		begin_encoding(in);
+		return true;
+	}
+	return false;
+}
+
+/* Makes line valid UTF-8; the common case touches each byte once. */
+static void
+decode(struct in *in, struct str *line)
+{
+	size_t start = (size_t)(line->p - in->buf.p), end = start + line->n;
+
+	if (in->valid < start)
+		in->valid = start;
+	if (in->valid < end)
+		in->valid += utf8_valid(str_cut(buf_str(&in->buf),
+		    in->valid, in->buf.n));
+	if (in->valid >= end)
+		return;
+	in->fixed.n = 0;
+	enc_repair(&in->fixed, *line, &in->replaced);
+	*line = buf_str(&in->fixed);
+	in->valid = end;
+}
+
+static void
+take(struct in *in, struct str *line, size_t n, bool whole)
+{
+	*line = (struct str){ in->buf.p + in->pos, n };
+	in->first = in->opened;
+	in->opened = false;
+	in->line += !in->more;
+	in->whole = whole;
+	in->offset = in->base + in->pos;
+	in->pos += n + whole;
+	if (!in->raw && n > 0)
+		decode(in, line);
+}
+
+/* Where to cut a line that is too long: not inside a code point. */
+static size_t
+part_length(const char *p)
+{
+	size_t n = IN_PART;
+
+	while (n > IN_PART - 4 && utf8_is_tail(p[n]))
+		n--;
+	return n;
+}
+
+bool
+in_line(struct in *in, struct str *line)
+{
+	size_t scanned = 0;
+
+	for (;;) {
+		char *hit = NULL;
+		size_t left;
+
+		if (in->fd < 0) {
+			if (!in_next(in))
+				return false;
+			scanned = 0;
+		}
+		left = in->buf.n - in->pos;
+		if (left > scanned)
+			hit = memchr(in->buf.p + in->pos + scanned, in->delim,
+			    left - scanned);
+		if (hit != NULL)
+			left = (size_t)(hit - in->buf.p) - in->pos;
+		if (left > IN_PART) {
+			take(in, line, part_length(in->buf.p + in->pos), false);
+			in->more = true;
+			return true;
+		}
+		if (hit == NULL && !in->eof) {
+			scanned = left;
+			fill(in);
+			continue;
+		}
+		if (hit == NULL && left == 0 && !in->more) {
+			end_file(in);
+			continue;
+		}
+		take(in, line, left, hit != NULL);
+		in->more = false;
+		return true;
+	}
+}
+
+struct str
+in_peek(struct in *in, size_t want)
+{
+	while (in->buf.n - in->pos < want && !in->eof)
+		fill(in);
+	return str_cut(buf_str(&in->buf), in->pos, in->buf.n);
+}
+
+struct str
+in_peek_line(struct in *in, size_t most)
+{
+	size_t scanned = 0;
+
+	for (;;) {
+		struct str s = str_cut(buf_str(&in->buf), in->pos, in->buf.n);
+		const char *hit = s.n > scanned
+		    ? memchr(s.p + scanned, in->delim, s.n - scanned) : NULL;
+
+		if (hit != NULL)
+			return (struct str){ s.p, (size_t)(hit - s.p) + 1 };
+		if (in->eof || s.n > most)
+			return s;
+		scanned = s.n;
+		fill(in);
+	}
+}
+
+bool
+in_close(struct in *in)
+{
+	if (in->fd >= 0)
+		end_file(in);
+	if (in->progress != NULL)
+		progress_close(in->progress);
+	buf_free(&in->buf);
+	buf_free(&in->block);
+	buf_free(&in->fixed);
+	return !in->failed;
+}

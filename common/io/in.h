@@ -1,0 +1,65 @@
+/*
+ * in -- reads each file operand ("-" or none: standard input) as lines of
+ * valid UTF-8. A line is borrowed until the next in_line(); its delimiter is
+ * not part of it. A line longer than IN_PART bytes comes in parts. An operand
+ * that cannot be read is reported, noted in failed, and skipped.
+ */
+#ifndef IO_IN_H
+#define IO_IN_H
+
+#include "base/buf.h"
+
+enum { IN_PART = 1 << 20 };
+
+struct in {
+	const char *name;	/* of the current operand, for messages and -H */
+	unsigned long long offset;	/* of the line in the operand, bytes */
+	unsigned long long line;	/* its number, from 1 */
+	bool first;		/* the line opens an operand */
+	bool whole;		/* its delimiter followed */
+	bool more;		/* the line goes on in the next part */
+	bool failed;		/* some operand could not be read in full */
+	bool raw;		/* set it: lines come undecoded */
+	char delim;
+	const char *charset;	/* -f, or NULL */
+
+	/* Private from here on. */
+	char **files;
+	int fd;
+	bool eof, opened;
+	struct buf buf, block, fixed;
+	size_t pos;		/* of the next line in buf */
+	size_t valid;		/* buf is known to be UTF-8 up to here */
+	unsigned long long base, replaced;
+	struct enc *enc;
+	struct progress *progress;
+};
+
+/* charset NULL: recognised. An unknown one ends the program. */
+void in_open(struct in *, char **files, char delim, const char *charset);
+void in_progress(struct in *);		/* --progress: tell on stderr */
+
+/* Goes on to the next operand; false: none is left. in_line() does it too. */
+bool in_next(struct in *);
+
+bool in_line(struct in *, struct str *line);
+
+/* The next line opens an operand, whose start may be looked at. */
+static inline bool
+in_at_start(const struct in *in)
+{
+	return in->fd >= 0 && in->opened;
+}
+
+/*
+ * What is left of the current operand, without taking it: at least want
+ * bytes, or all there are. Borrowed until the next call.
+ */
+struct str in_peek(struct in *, size_t want);
+
+/* The same up to and with its first delimiter, if within most bytes. */
+struct str in_peek_line(struct in *, size_t most);
+
+bool in_close(struct in *);		/* true if nothing failed */
+
+#endif
