@@ -171,7 +171,7 @@ is_charset_char(char c)
 struct str
 enc_declared(struct str page)
 {
-	static const struct str key = STR("charset=");
+	const struct str key = STR("charset=");
 	size_t end = page.n < HEAD ? page.n : HEAD;
 
 	for (size_t i = 0; i + key.n < end; i++) {
