@@ -204,39 +204,31 @@ repair_lines(struct buf *b, struct str s, unsigned long long *replaced)
 }
 
 static struct enc *
-page_encoding(struct str page, const char *charset)
+page_encoding(struct str page)
 {
 	struct str said = enc_declared(page);
 	char name[64];
 
-	if (charset != NULL)
-		return enc_open(charset);
-	if (said.n == 0)
-		return NULL;
 	memcpy(name, said.p, said.n);
 	name[said.n] = '\0';
 	/* The HTML standard: what calls itself latin-1 is windows-1252. */
 	if (chars_eq_nocase(said, STR("iso-8859-1"))
 	    || chars_eq_nocase(said, STR("us-ascii")))
 		return enc_open("windows-1252");
-	if (chars_eq_nocase(said, STR("utf-8")))
+	if (said.n == 0 || chars_eq_nocase(said, STR("utf-8")))
 		return NULL;
 	return enc_open(name);
 }
 
 void
-enc_page(struct buf *b, struct str page, const char *charset,
-    unsigned long long *replaced)
+enc_page(struct buf *b, struct str page, unsigned long long *replaced)
 {
-	size_t mark;
-	const char *marked = enc_mark(page, &mark);
 	struct enc *e = NULL;
 
-	page = str_cut(page, mark, page.n);
-	if (marked != NULL && marked[4] == '1')
-		e = enc_open(marked);
-	else if (charset != NULL || utf8_valid(page) < page.n)
-		e = page_encoding(page, charset);
+	if (str_starts(page, STR("\xef\xbb\xbf")))
+		page = str_cut(page, 3, page.n);
+	if (utf8_valid(page) < page.n)
+		e = page_encoding(page);
 	if (e == NULL) {
 		repair_lines(b, page, replaced);
 		return;

@@ -27,8 +27,7 @@ const char *enc_mark(struct str start, size_t *length);
 /* The charset an HTML page declares in its first 4096 bytes, n 0 if none. */
 struct str enc_declared(struct str page);
 
-/* A whole page: mark, then charset (-f) or what it declares, then UTF-8. */
-void enc_page(struct buf *, struct str page, const char *charset,
-    unsigned long long *replaced);
+/* A whole HTML page: valid UTF-8, else what it declares, else by lines. */
+void enc_page(struct buf *, struct str page, unsigned long long *replaced);
 
 #endif

@@ -81,8 +81,6 @@ begin_encoding(struct in *in)
 	size_t mark;
 	const char *charset;
 
-	if (in->raw)
-		return;
 	if (in->charset != NULL) {
 		in->enc = enc_open(in->charset);
 		return;
@@ -143,7 +141,7 @@ in_next(struct in *in)
 			continue;
 		in->pos = in->buf.n = in->valid = 0;
 		in->base = in->line = in->replaced = 0;
-		in->eof = in->more = false;
+		in->eof = in->more = in->raw = false;
 		in->opened = true;
 		begin_encoding(in);
 		return true;
@@ -196,20 +194,14 @@ part_length(const char *p)
 }
 
 bool
-in_line(struct in *in, struct str *line)
+in_rest(struct in *in, struct str *line)
 {
 	size_t scanned = 0;
 
-	for (;;) {
+	while (in->fd >= 0) {
 		char *hit = NULL;
-		size_t left;
+		size_t left = in->buf.n - in->pos;
 
-		if (in->fd < 0) {
-			if (!in_next(in))
-				return false;
-			scanned = 0;
-		}
-		left = in->buf.n - in->pos;
 		if (left > scanned)
 			hit = memchr(in->buf.p + in->pos + scanned, in->delim,
 			    left - scanned);
@@ -225,14 +217,24 @@ in_line(struct in *in, struct str *line)
 			fill(in);
 			continue;
 		}
-		if (hit == NULL && left == 0 && !in->more) {
-			end_file(in);
-			continue;
-		}
+		if (hit == NULL && left == 0 && !in->more)
+			break;
 		take(in, line, left, hit != NULL);
 		in->more = false;
 		return true;
 	}
+	if (in->fd >= 0)
+		end_file(in);
+	return false;
+}
+
+bool
+in_line(struct in *in, struct str *line)
+{
+	while (!in_rest(in, line))
+		if (!in_next(in))
+			return false;
+	return true;
 }
 
 struct str

@@ -19,7 +19,7 @@ struct in {
 	bool whole;		/* its delimiter followed */
 	bool more;		/* the line goes on in the next part */
 	bool failed;		/* some operand could not be read in full */
-	bool raw;		/* set it: lines come undecoded */
+	bool raw;		/* set it after in_next(): lines come undecoded */
 	char delim;
 	const char *charset;	/* -f, or NULL */
 
@@ -39,17 +39,16 @@ struct in {
 void in_open(struct in *, char **files, char delim, const char *charset);
 void in_progress(struct in *);		/* --progress: tell on stderr */
 
-/* Goes on to the next operand; false: none is left. in_line() does it too. */
-bool in_next(struct in *);
-
+/* The next line of all operands; false after the last. */
 bool in_line(struct in *, struct str *line);
 
-/* The next line opens an operand, whose start may be looked at. */
-static inline bool
-in_at_start(const struct in *in)
-{
-	return in->fd >= 0 && in->opened;
-}
+/*
+ * The same in two steps, for who must look at an operand before reading it:
+ * in_next() goes on to the next operand (false: none is left), in_rest()
+ * gives its lines (false: it has no more).
+ */
+bool in_next(struct in *);
+bool in_rest(struct in *, struct str *line);
 
 /*
  * What is left of the current operand, without taking it: at least want
