@@ -321,7 +321,10 @@ take_object(struct doc *d)
 	d->object = line;
 	d->value = value;
 	name_object(d);
-	name_coming(d, buf_str(&d->coming));
+	d->named.n = 0;
+	buf_put(&d->named, buf_str(&d->coming));
+	d->name = buf_str(&d->named);
+	json_unquote(&d->body, value);
 	return true;
 }
 
@@ -336,10 +339,6 @@ next_object(struct doc *d)
 				return false;
 		} while (chars_trim_ascii(buf_str(&d->raw)).n == 0
 		    || !take_object(d));
-		d->named.n = 0;
-		buf_put(&d->named, buf_str(&d->coming));
-		d->name = buf_str(&d->named);
-		json_unquote(&d->body, d->value);
 	}
 	return is_over_window(d) ? give_part(d) : give(d, d->body.n, true);
 }
