@@ -29,7 +29,11 @@ TEXT = $(BUILD)/text/chars.o $(BUILD)/text/simd.o $(BUILD)/text/utf8.o \
 	$(BUILD)/text/words.o
 GEN = $(BUILD)/gen/chars.o
 
-OBJS = $(BASE) $(TEXT) $(GEN)
+IO = $(BUILD)/io/doc.o $(BUILD)/io/enc.o $(BUILD)/io/in.o $(BUILD)/io/json.o \
+	$(BUILD)/io/opt.o $(BUILD)/io/out.o $(BUILD)/io/progress.o \
+	$(BUILD)/io/rec.o $(BUILD)/io/source.o
+
+OBJS = $(BASE) $(TEXT) $(IO) $(GEN)
 
 all: $(LIB)
 
@@ -42,6 +46,15 @@ $(BUILD)/base/buf.o: common/base/buf.c ; $(COMPILE) common/base/buf.c
 $(BUILD)/base/die.o: common/base/die.c ; $(COMPILE) common/base/die.c
 $(BUILD)/base/hash.o: common/base/hash.c ; $(COMPILE) common/base/hash.c
 $(BUILD)/base/map.o: common/base/map.c ; $(COMPILE) common/base/map.c
+$(BUILD)/io/doc.o: common/io/doc.c ; $(COMPILE) common/io/doc.c
+$(BUILD)/io/enc.o: common/io/enc.c ; $(COMPILE) common/io/enc.c
+$(BUILD)/io/in.o: common/io/in.c ; $(COMPILE) common/io/in.c
+$(BUILD)/io/json.o: common/io/json.c ; $(COMPILE) common/io/json.c
+$(BUILD)/io/opt.o: common/io/opt.c ; $(COMPILE) common/io/opt.c
+$(BUILD)/io/out.o: common/io/out.c ; $(COMPILE) common/io/out.c
+$(BUILD)/io/progress.o: common/io/progress.c ; $(COMPILE) common/io/progress.c
+$(BUILD)/io/rec.o: common/io/rec.c ; $(COMPILE) common/io/rec.c
+$(BUILD)/io/source.o: common/io/source.c ; $(COMPILE) common/io/source.c
 $(BUILD)/text/chars.o: common/text/chars.c ; $(COMPILE) common/text/chars.c
 $(BUILD)/text/simd.o: common/text/simd.c ; $(COMPILE) common/text/simd.c
 $(BUILD)/text/utf8.o: common/text/utf8.c ; $(COMPILE) common/text/utf8.c
@@ -51,6 +64,8 @@ $(BUILD)/text/words.o: common/text/words.c ; $(COMPILE) common/text/words.c
 $(BUILD)/gen/chars.c: common/data/unicode.tsv common/gen/chars.awk
 	mkdir -p $(@D) && LC_ALL=C $(AWK) -f common/gen/chars.awk common/data/unicode.tsv >$@.new && mv $@.new $@
 $(BUILD)/gen/chars.o: $(BUILD)/gen/chars.c ; $(COMPILE) $(BUILD)/gen/chars.c
+
+-include $(BUILD)/*.d $(BUILD)/base/*.d $(BUILD)/text/*.d $(BUILD)/io/*.d $(BUILD)/lang/*.d $(BUILD)/desk/*.d $(BUILD)/gen/*.d
 
 clean:
 	rm -rf $(BUILD)

@@ -336,8 +336,12 @@ rec_piece_end(struct rec *r)
 {
 	if (!r->annotating)
 		return;
-	if (r->doc->object.n == 0)
-		buf_put(&r->text, r->doc->text);
+	if (r->doc->object.n == 0) {
+		/* A kept end comes again: it is there already. */
+		size_t again = r->text.n - (size_t)r->doc->offset;
+
+		buf_put(&r->text, str_cut(r->doc->text, again, r->doc->text.n));
+	}
 	if (r->doc->ends)
 		put_document(r);
 }
