@@ -1,0 +1,51 @@
+/*
+ * sentences -- where sentences begin and end. Spans are bytes of the piece
+ * given to sentences_start(), without the white space around; put together
+ * they are the text. Sure cases are decided by rules (abbreviation classes
+ * after Grefenstette and Tapanainen 1994, orthography of the next word after
+ * Kiss and Strunk 2006). The answer does not depend on how the text is cut
+ * into pieces: a sentence whose end is not yet certain is not given, and the
+ * caller gives the bytes from sentences_used() on again, with more behind.
+ */
+#ifndef DESK_SENTENCES_H
+#define DESK_SENTENCES_H
+
+#include "base/buf.h"
+#include "lang/abbrev.h"
+
+enum sentences_newline {
+	SENTENCES_AUTO,		/* hard-wrapped lines are joined */
+	SENTENCES_BREAK,	/* each line end ends a sentence */
+	SENTENCES_SPACE		/* only an empty line does */
+};
+
+struct sentences_opts {
+	struct str lang;	/* "en" if n is 0 */
+	enum sentences_newline newline;
+	size_t longest;		/* bytes; 0: no limit */
+	const struct map *abbrevs;	/* the user's own, lower case; or NULL */
+};
+
+enum { SENTENCES_LINES = 3 };
+
+struct sentences {
+	struct sentences_opts opts;
+	struct abbrev abbrev;
+	struct str text;
+	bool last;		/* nothing comes after text */
+	size_t pos, begin;	/* scanned so far; where the sentence begins */
+	size_t line;		/* where the current line begins */
+	unsigned before[SENTENCES_LINES];	/* lengths of lines before */
+	size_t pending;		/* end of an over-long sentence being cut */
+	struct buf low;
+};
+
+/* False when the language is not known. */
+bool sentences_open(struct sentences *, const struct sentences_opts *);
+void sentences_document(struct sentences *);	/* forget the one before */
+void sentences_start(struct sentences *, struct str text, bool last);
+bool sentences_next(struct sentences *, struct span *);
+size_t sentences_used(const struct sentences *);
+void sentences_close(struct sentences *);
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * abbrev -- abbreviations by language (common/data/abbrev-LANG.words), and
+ * the words that begin sentences. Words are given in lower case and without
+ * their last full stop.
+ */
+#ifndef LANG_ABBREV_H
+#define LANG_ABBREV_H
+
+#include "text/words.h"
+
+enum abbrev_class {
+	ABBREV_NONE,
+	ABBREV_TITLE,	/* what it belongs to follows: never ends a sentence */
+	ABBREV_MAY,	/* ends one before a word that begins sentences */
+	ABBREV_NUMBER,	/* ends one unless a digit follows */
+	ABBREV_DAY	/* month or weekday: as MAY, never before a digit */
+};
+
+struct abbrev {
+	const struct words *own;	/* of the language; NULL: none */
+	const struct words *more;	/* English, for names in other tongues */
+	bool ordinal_stop;	/* "am 5. Mai": the stop makes an ordinal */
+};
+
+/* lang is "en", "de", ...; false when copydesk has no list for it. */
+bool abbrev_language(struct abbrev *, struct str lang);
+
+enum abbrev_class abbrev_of(const struct abbrev *, struct str lower);
+
+bool abbrev_is_starter(struct str lower);
+
+#endif

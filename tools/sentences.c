@@ -1,0 +1,166 @@
+/* sentences -- a sentence a line. */
+#include <stdlib.h>
+
+#include "base/die.h"
+#include "base/map.h"
+#include "desk/sentences.h"
+#include "io/doc.h"
+#include "io/out.h"
+#include "io/rec.h"
+#include "text/chars.h"
+
+static struct common common;
+static const char *lang = "en", *abbrevs;
+static int newline;
+static size_t longest;
+static bool number;
+
+static const struct opt opts[] = {
+	{ 'L', "lang", OPT_STRING, "LANG", &lang,
+	    "language: en (default) de fr es it pt nl pl cs ru fi sv tr ro el "
+	    "ar hi zh ja" },
+	{ 0, "newline", OPT_CHOICE, "auto|break|space", &newline,
+	    "a line end joins hard-wrapped lines (auto), ends a sentence, "
+	    "or is a blank" },
+	{ 0, "abbrev", OPT_STRING, "FILE", &abbrevs,
+	    "more abbreviations, one a line" },
+	{ 0, "max-length", OPT_NUMBER, "N", &longest,
+	    "cut sentences of more than N bytes at an inner mark" },
+	{ 'n', "number", OPT_FLAG, NULL, &number,
+	    "a column with the sentence's number in the document" },
+	OPT_COMMON(common),
+	OPT_INPUT(common, DOC_FORMS),
+	OPT_FINDER(common),
+	OPT_END
+};
+
+static const struct tool tool = {
+	"sentences", "Print the sentences of documents, one a line.",
+	"deboil page.html | sentences", "[file ...]", opts
+};
+
+enum { F_N, F_START, F_END, F_TEXT, FIELDS };
+static const char *const fields[] = { "n", "start", "end", "text", NULL };
+static const struct rec_table plain = {
+	fields, "text", "SENTENCE", "sentences"
+}, numbered = { fields, "n,text", "N\tSENTENCE", "sentences" };
+
+static void
+read_abbrevs(struct map *m)
+{
+	char *files[] = { (char *)abbrevs, NULL };
+	struct buf low = { 0 };
+	struct in in;
+	struct str line;
+
+	in_open(&in, files, '\n', NULL);
+	while (in_line(&in, &line)) {
+		line = chars_trim(line);
+		if (line.n > 0 && line.p[line.n - 1] == '.')
+			line.n--;
+		low.n = 0;
+		chars_lower_put(&low, line);
+		if (low.n > 0 && line.p[0] != '#')
+			map_put(m, buf_str(&low), NULL);
+	}
+	buf_free(&low);
+	if (!in_close(&in))
+		exit(EXIT_FATAL);
+}
+
+/* White space inside a sentence, line ends too, becomes one blank. */
+static struct str
+folded(struct buf *b, struct str s)
+{
+	bool blank = false;
+
+	b->n = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		if (byte_is_space(s.p[i])) {
+			blank = true;
+			continue;
+		}
+		if (blank)
+			buf_char(b, ' ');
+		blank = false;
+		buf_char(b, s.p[i]);
+	}
+	return buf_str(b);
+}
+
+static bool
+is_text_form(void)
+{
+	return !common.json && !common.annotate && !number && !common.offsets
+	    && common.columns == NULL && !common.show_name;
+}
+
+static void
+put(struct rec *rec, struct span at, struct str text, size_t n)
+{
+	struct rec_value v[FIELDS] = {
+		[F_N] = { .kind = REC_NUMBER, .number = n },
+		[F_START] = { .kind = REC_OFFSET, .number = at.start },
+		[F_END] = { .kind = REC_OFFSET, .number = at.end },
+		[F_TEXT] = { .kind = REC_TEXT, .text = text },
+	};
+
+	if (is_text_form()) {
+		out_record();
+		out_put(text);
+		out_end_record(common.nul ? '\0' : '\n');
+	} else {
+		rec_put(rec, v);
+	}
+}
+
+int
+main(int argc, char *argv[])
+{
+	char **files = opt_parse(&tool, argc, argv);
+	struct map own = { 0 };
+	struct sentences_opts so = { .newline = (enum sentences_newline)newline,
+	    .longest = longest };
+	struct sentences s;
+	struct doc doc;
+	struct rec rec;
+	struct buf text = { 0 };
+	struct span at;
+	const char *bad;
+	size_t n = 0;
+
+	so.lang = str_of(lang);
+	if (abbrevs != NULL) {
+		read_abbrevs(&own);
+		so.abbrevs = &own;
+	}
+	if (!sentences_open(&s, &so))
+		opt_usage(&tool, "-L: '%s' is no language sentences knows",
+		    lang);
+	if (common.by_line)
+		out_by_line();
+	if (!rec_open(&rec, number ? &numbered : &plain, &common, &bad))
+		opt_usage(&tool, "-o: no field '%s'", bad);
+	doc_open(&doc, files, &common, 0);
+	while (doc_next(&doc)) {
+		if (doc.opens) {
+			sentences_document(&s);
+			out_document();
+			n = 0;
+		}
+		rec_piece(&rec, &doc);
+		sentences_start(&s, doc.text, doc.ends);
+		while (sentences_next(&s, &at))
+			put(&rec, at, folded(&text,
+			    str_cut(doc.text, at.start, at.end)), ++n);
+		rec_piece_end(&rec);
+		if (!doc.ends)
+			doc_keep(&doc, doc.text.n - sentences_used(&s));
+	}
+	sentences_close(&s);
+	rec_close(&rec);
+	buf_free(&text);
+	map_free(&own);
+	out_close();
+	return doc_close(&doc) ? EXIT_OK : EXIT_INPUT;
+}
