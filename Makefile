@@ -20,15 +20,27 @@ AWK = awk
 WORDS = mkdir -p $(@D) && LC_ALL=C $(AWK) -f common/gen/words.awk
 WEIGHTS = mkdir -p $(@D) && LC_ALL=C $(AWK) -f common/gen/weights.awk
 
-TOOLS = sentences
+TOOLS = sentences deboil entities
 LIB = $(BUILD)/libcopydesk.a
 
 BASE = $(BUILD)/base/arena.o $(BUILD)/base/buf.o $(BUILD)/base/die.o \
 	$(BUILD)/base/hash.o $(BUILD)/base/map.o
 TEXT = $(BUILD)/text/chars.o $(BUILD)/text/simd.o $(BUILD)/text/utf8.o \
-	$(BUILD)/text/words.o
-LANG_ = $(BUILD)/lang/abbrev.o
-DESK = $(BUILD)/desk/sentences.o
+	$(BUILD)/text/words.o \
+	$(BUILD)/text/html.o \
+	$(BUILD)/text/tokens.o
+LANG_ = $(BUILD)/lang/abbrev.o \
+	$(BUILD)/lang/calendar.o
+DESK = $(BUILD)/desk/sentences.o \
+	$(BUILD)/desk/trees.o \
+	$(BUILD)/desk/deboil.o \
+	$(BUILD)/desk/deboil_html.o \
+	$(BUILD)/desk/deboil_features.o \
+	$(BUILD)/desk/ner.o \
+	$(BUILD)/desk/entities.o \
+	$(BUILD)/desk/entities_date.o \
+	$(BUILD)/desk/entities_amount.o \
+	$(BUILD)/desk/entities_names.o
 GEN = $(BUILD)/gen/chars.o \
 	$(BUILD)/gen/abbrev_cs.o $(BUILD)/gen/abbrev_de.o \
 	$(BUILD)/gen/abbrev_el.o $(BUILD)/gen/abbrev_en.o \
@@ -37,7 +49,20 @@ GEN = $(BUILD)/gen/chars.o \
 	$(BUILD)/gen/abbrev_nl.o $(BUILD)/gen/abbrev_pl.o \
 	$(BUILD)/gen/abbrev_pt.o $(BUILD)/gen/abbrev_ro.o \
 	$(BUILD)/gen/abbrev_ru.o $(BUILD)/gen/abbrev_sv.o \
-	$(BUILD)/gen/abbrev_tr.o $(BUILD)/gen/starters_en.o
+	$(BUILD)/gen/abbrev_tr.o $(BUILD)/gen/starters_en.o \
+	$(BUILD)/gen/html_entities.o \
+	$(BUILD)/gen/html_blocks.o \
+	$(BUILD)/gen/html_hints.o \
+	$(BUILD)/gen/chrome.o \
+	$(BUILD)/gen/deboil_text.o \
+	$(BUILD)/gen/deboil_html.o \
+	$(BUILD)/gen/places.o \
+	$(BUILD)/gen/first_names.o \
+	$(BUILD)/gen/ner.o \
+	$(BUILD)/gen/calendar.o \
+	$(BUILD)/gen/numbers.o \
+	$(BUILD)/gen/currencies.o \
+	$(BUILD)/gen/titles.o
 
 IO = $(BUILD)/io/doc.o $(BUILD)/io/enc.o $(BUILD)/io/in.o $(BUILD)/io/json.o \
 	$(BUILD)/io/opt.o $(BUILD)/io/out.o $(BUILD)/io/progress.o \
@@ -45,10 +70,16 @@ IO = $(BUILD)/io/doc.o $(BUILD)/io/enc.o $(BUILD)/io/in.o $(BUILD)/io/json.o \
 
 OBJS = $(BASE) $(TEXT) $(IO) $(LANG_) $(DESK) $(GEN)
 
-all: $(BUILD)/sentences
+all: $(BUILD)/sentences $(BUILD)/deboil $(BUILD)/entities
 
 $(BUILD)/sentences: tools/sentences.c $(LIB)
 	$(LINK) tools/sentences.c $(LIB) $(LIBS) $(LDLIBS)
+
+$(BUILD)/deboil: tools/deboil.c $(LIB)
+	$(LINK) tools/deboil.c $(LIB) $(LIBS) $(LDLIBS)
+
+$(BUILD)/entities: tools/entities.c $(LIB)
+	$(LINK) tools/entities.c $(LIB) $(LIBS) $(LDLIBS)
 
 $(LIB): $(OBJS)
 	rm -f $@
@@ -61,6 +92,18 @@ $(BUILD)/base/hash.o: common/base/hash.c ; $(COMPILE) common/base/hash.c
 $(BUILD)/base/map.o: common/base/map.c ; $(COMPILE) common/base/map.c
 $(BUILD)/desk/sentences.o: common/desk/sentences.c ; $(COMPILE) common/desk/sentences.c
 $(BUILD)/lang/abbrev.o: common/lang/abbrev.c ; $(COMPILE) common/lang/abbrev.c
+$(BUILD)/text/html.o: common/text/html.c ; $(COMPILE) common/text/html.c
+$(BUILD)/desk/trees.o: common/desk/trees.c ; $(COMPILE) common/desk/trees.c
+$(BUILD)/desk/deboil.o: common/desk/deboil.c ; $(COMPILE) common/desk/deboil.c
+$(BUILD)/desk/deboil_html.o: common/desk/deboil_html.c ; $(COMPILE) common/desk/deboil_html.c
+$(BUILD)/desk/deboil_features.o: common/desk/deboil_features.c ; $(COMPILE) common/desk/deboil_features.c
+$(BUILD)/text/tokens.o: common/text/tokens.c ; $(COMPILE) common/text/tokens.c
+$(BUILD)/desk/ner.o: common/desk/ner.c ; $(COMPILE) common/desk/ner.c
+$(BUILD)/desk/entities.o: common/desk/entities.c ; $(COMPILE) common/desk/entities.c
+$(BUILD)/desk/entities_date.o: common/desk/entities_date.c ; $(COMPILE) common/desk/entities_date.c
+$(BUILD)/desk/entities_amount.o: common/desk/entities_amount.c ; $(COMPILE) common/desk/entities_amount.c
+$(BUILD)/desk/entities_names.o: common/desk/entities_names.c ; $(COMPILE) common/desk/entities_names.c
+$(BUILD)/lang/calendar.o: common/lang/calendar.c ; $(COMPILE) common/lang/calendar.c
 $(BUILD)/io/doc.o: common/io/doc.c ; $(COMPILE) common/io/doc.c
 $(BUILD)/io/enc.o: common/io/enc.c ; $(COMPILE) common/io/enc.c
 $(BUILD)/io/in.o: common/io/in.c ; $(COMPILE) common/io/in.c
@@ -111,6 +154,32 @@ $(BUILD)/gen/abbrev_tr.c: common/data/abbrev-tr.words common/gen/words.awk ; $(W
 $(BUILD)/gen/abbrev_tr.o: $(BUILD)/gen/abbrev_tr.c ; $(COMPILE) $(BUILD)/gen/abbrev_tr.c
 $(BUILD)/gen/starters_en.c: common/data/starters-en.words common/gen/words.awk ; $(WORDS) -v name=starters_en common/data/starters-en.words >$@
 $(BUILD)/gen/starters_en.o: $(BUILD)/gen/starters_en.c ; $(COMPILE) $(BUILD)/gen/starters_en.c
+$(BUILD)/gen/html_entities.c: common/data/html-entities.words common/gen/words.awk ; $(WORDS) -v name=html_entities common/data/html-entities.words >$@
+$(BUILD)/gen/html_entities.o: $(BUILD)/gen/html_entities.c ; $(COMPILE) $(BUILD)/gen/html_entities.c
+$(BUILD)/gen/html_blocks.c: common/data/html-blocks.words common/gen/words.awk ; $(WORDS) -v name=html_blocks common/data/html-blocks.words >$@
+$(BUILD)/gen/html_blocks.o: $(BUILD)/gen/html_blocks.c ; $(COMPILE) $(BUILD)/gen/html_blocks.c
+$(BUILD)/gen/html_hints.c: common/data/html-hints.words common/gen/words.awk ; $(WORDS) -v name=html_hints common/data/html-hints.words >$@
+$(BUILD)/gen/html_hints.o: $(BUILD)/gen/html_hints.c ; $(COMPILE) $(BUILD)/gen/html_hints.c
+$(BUILD)/gen/chrome.c: common/data/chrome.words common/gen/words.awk ; $(WORDS) -v name=chrome common/data/chrome.words >$@
+$(BUILD)/gen/chrome.o: $(BUILD)/gen/chrome.c ; $(COMPILE) $(BUILD)/gen/chrome.c
+$(BUILD)/gen/deboil_text.c: common/data/deboil-text.weights common/gen/weights.awk ; $(WEIGHTS) -v name=deboil_text common/data/deboil-text.weights >$@
+$(BUILD)/gen/deboil_text.o: $(BUILD)/gen/deboil_text.c ; $(COMPILE) $(BUILD)/gen/deboil_text.c
+$(BUILD)/gen/deboil_html.c: common/data/deboil-html.weights common/gen/weights.awk ; $(WEIGHTS) -v name=deboil_html common/data/deboil-html.weights >$@
+$(BUILD)/gen/deboil_html.o: $(BUILD)/gen/deboil_html.c ; $(COMPILE) $(BUILD)/gen/deboil_html.c
+$(BUILD)/gen/places.c: common/data/places.words common/gen/words.awk ; $(WORDS) -v name=places common/data/places.words >$@
+$(BUILD)/gen/places.o: $(BUILD)/gen/places.c ; $(COMPILE) $(BUILD)/gen/places.c
+$(BUILD)/gen/first_names.c: common/data/first-names.words common/gen/words.awk ; $(WORDS) -v name=first_names common/data/first-names.words >$@
+$(BUILD)/gen/first_names.o: $(BUILD)/gen/first_names.c ; $(COMPILE) $(BUILD)/gen/first_names.c
+$(BUILD)/gen/ner.c: common/data/ner.weights common/gen/weights.awk ; $(WEIGHTS) -v name=ner common/data/ner.weights >$@
+$(BUILD)/gen/ner.o: $(BUILD)/gen/ner.c ; $(COMPILE) $(BUILD)/gen/ner.c
+$(BUILD)/gen/calendar.c: common/data/calendar.words common/gen/words.awk ; $(WORDS) -v name=calendar common/data/calendar.words >$@
+$(BUILD)/gen/calendar.o: $(BUILD)/gen/calendar.c ; $(COMPILE) $(BUILD)/gen/calendar.c
+$(BUILD)/gen/numbers.c: common/data/numbers.words common/gen/words.awk ; $(WORDS) -v name=numbers common/data/numbers.words >$@
+$(BUILD)/gen/numbers.o: $(BUILD)/gen/numbers.c ; $(COMPILE) $(BUILD)/gen/numbers.c
+$(BUILD)/gen/currencies.c: common/data/currencies.words common/gen/words.awk ; $(WORDS) -v name=currencies common/data/currencies.words >$@
+$(BUILD)/gen/currencies.o: $(BUILD)/gen/currencies.c ; $(COMPILE) $(BUILD)/gen/currencies.c
+$(BUILD)/gen/titles.c: common/data/titles.words common/gen/words.awk ; $(WORDS) -v name=titles common/data/titles.words >$@
+$(BUILD)/gen/titles.o: $(BUILD)/gen/titles.c ; $(COMPILE) $(BUILD)/gen/titles.c
 
 -include $(BUILD)/*.d $(BUILD)/base/*.d $(BUILD)/text/*.d $(BUILD)/io/*.d $(BUILD)/lang/*.d $(BUILD)/desk/*.d $(BUILD)/gen/*.d
 

@@ -1,0 +1,277 @@
+#include "desk/deboil.h"
+
+#include <stdlib.h>
+
+#include "base/die.h"
+#include "desk/trees.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+extern const struct words words_chrome;
+extern const int8_t weights_deboil_text[], weights_deboil_html[];
+extern const uint32_t weights_deboil_text_size, weights_deboil_html_size;
+
+const char *const deboil_reasons[DEBOIL_REASONS] = {
+	"-", "nav", "share", "account", "legal", "ad", "teaser", "comment",
+	"caption", "byline", "repeat", "blank", "other"
+};
+
+/*
+ * Lengths in bytes, set by reading pages: a repeated line shorter than REPEAT
+ * may well be a subhead; what is glued to chrome is a sentence of GLUED or
+ * more, the chrome before it at most CHROME.
+ */
+enum { REPEAT = 40, GLUED = 60, CHROME = 60 };
+
+void
+deboil_open(struct deboil *d, const struct deboil_opts *opts)
+{
+	*d = (struct deboil){ .opts = *opts };
+}
+
+void
+deboil_document(struct deboil *d)
+{
+	map_clear(&d->seen);
+}
+
+void
+deboil_close(struct deboil *d)
+{
+	free(d->blocks);
+	free(d->features);
+	free(d->scores);
+	arena_free(&d->arena);
+	map_free(&d->seen);
+}
+
+/* ---- plain text: a block a line ---- */
+
+void
+deboil_lines(struct deboil *d, struct str text)
+{
+	for (size_t i = 0; i < text.n;) {
+		const char *nl = memchr(text.p + i, '\n', text.n - i);
+		size_t end = nl != NULL ? (size_t)(nl - text.p) : text.n;
+		struct str line = chars_trim(str_cut(text, i, end));
+
+		d->blocks = xgrow(d->blocks, &d->cap, d->n + 1,
+		    sizeof *d->blocks);
+		d->blocks[d->n++] = (struct deboil_block){
+			.text = line, .at = { i, end } };
+		i = end + (nl != NULL);
+	}
+}
+
+/* ---- judging ---- */
+
+static enum deboil_reason
+reason_of(const struct deboil_block *b)
+{
+	static const enum deboil_reason by_kind[] = { DEBOIL_OTHER,
+	    DEBOIL_SHARE, DEBOIL_ACCOUNT, DEBOIL_LEGAL, DEBOIL_AD,
+	    DEBOIL_TEASER, DEBOIL_COMMENT, DEBOIL_NAV, DEBOIL_CAPTION,
+	    DEBOIL_BYLINE };
+	unsigned count[10] = { 0 }, words = 0, best = 0;
+
+	if (b->text.n == 0)
+		return DEBOIL_BLANK;
+	for (size_t i = 0, start = 0; i <= b->text.n; i++) {
+		int k;
+
+		if (i < b->text.n && (byte_is_letter(b->text.p[i])
+		    || (unsigned char)b->text.p[i] >= 0x80))
+			continue;
+		k = i > start ? words_find_lower(&words_chrome,
+		    str_cut(b->text, start, i)) : -1;
+		words += i > start;
+		start = i + 1;
+		if (k > 0 && k < 10)
+			count[k]++;
+	}
+	for (unsigned k = 1; k < 10; k++)
+		if (count[k] > count[best])
+			best = k;
+	if (b->zone >> 4 == 1)
+		return DEBOIL_CAPTION;
+	if (best > 0)
+		return by_kind[best];
+	return words < 6 ? DEBOIL_NAV : words > 7 ? DEBOIL_TEASER : DEBOIL_OTHER;
+}
+
+static void
+judge(struct deboil *d)
+{
+	const uint8_t *columns[DEBOIL_FEATURES];
+
+	deboil_features(d, columns);
+	d->scores = xgrow(d->scores, &d->scores_cap, d->n, sizeof *d->scores);
+	memset(d->scores, 0, d->n * sizeof *d->scores);
+	if (d->html)
+		trees_score(weights_deboil_html, weights_deboil_html_size,
+		    columns, d->n, d->scores);
+	else
+		trees_score(weights_deboil_text, weights_deboil_text_size,
+		    columns, d->n, d->scores);
+	for (size_t i = 0; i < d->n; i++) {
+		struct deboil_block *b = &d->blocks[i];
+
+		b->score = d->scores[i];
+		b->keep = b->score > d->opts.threshold && b->text.n > 0;
+		b->reason = b->keep ? DEBOIL_KEPT : reason_of(b);
+	}
+}
+
+/* ---- repair ---- */
+
+static struct str
+cut_block(struct deboil_block *b, size_t start, size_t end)
+{
+	struct str s = chars_trim(str_cut(b->text, start, end));
+
+	b->repaired |= s.n < b->text.n;
+	return s;
+}
+
+/* "resultsIn": a lower-case word runs into a capital one. 0: no such place. */
+static size_t
+glue_before(struct str t)
+{
+	size_t word = 0, limit = t.n < CHROME ? t.n : CHROME;
+
+	for (size_t i = 1; i + 1 < limit; i++) {
+		if (t.p[i] == ' ')
+			word = i + 1;
+		if (t.p[i] == '.' || t.p[i] == ',' || t.p[i] == '"')
+			return 0;
+		if (byte_is_upper(t.p[i]) && byte_is_lower(t.p[i - 1])
+		    && (byte_is_lower(t.p[i + 1]) || t.p[i + 1] == ' ')
+		    && i - word >= 3 && byte_is_lower(t.p[word])
+		    && t.n - i >= GLUED)
+			return i;
+	}
+	return 0;
+}
+
+/* "Britain.print PRINT": the last stop runs into a few words of chrome. */
+static size_t
+glue_after(struct str t)
+{
+	size_t low = t.n > CHROME ? t.n - CHROME : 0;
+
+	for (size_t i = t.n; i > low + 1; i--) {
+		char c = t.p[i - 1];
+
+		if (c != '.' && c != '!' && c != '?')
+			continue;
+		if (i == t.n || t.p[i] == ' ' || !byte_is_letter(t.p[i])
+		    || !byte_is_lower(t.p[i - 2]) || i < GLUED)
+			return 0;
+		return memchr(t.p + i, '.', t.n - i) == NULL ? i : 0;
+	}
+	return 0;
+}
+
+static bool
+ends_open(struct str t)
+{
+	char c = t.n > 0 ? t.p[t.n - 1] : '.';
+
+	return byte_is_lower(c) || c == ',';
+}
+
+/* A paragraph cut in mid-sentence by a blank line goes on in the next one. */
+static void
+join_paragraphs(struct deboil *d)
+{
+	const struct deboil_block *before = NULL;
+
+	for (size_t i = 0; i < d->n; i++) {
+		struct deboil_block *b = &d->blocks[i];
+
+		if (!b->keep) {
+			if (b->text.n > 0)
+				before = NULL;
+			continue;
+		}
+		b->joins = before != NULL && before->text.n >= GLUED
+		    && ends_open(before->text) && byte_is_lower(b->text.p[0])
+		    && b->text.n >= GLUED;
+		before = b;
+	}
+}
+
+static void
+drop_repeats(struct deboil *d)
+{
+	struct map once = { 0 };
+	bool added;
+
+	for (size_t i = 0; i < d->n; i++) {
+		struct deboil_block *b = &d->blocks[i];
+
+		if (!b->keep || b->text.n < REPEAT)
+			continue;
+		map_put(&once, b->text, &added);
+		if (!added) {
+			b->keep = false;
+			b->reason = DEBOIL_REPEAT;
+		}
+	}
+	map_free(&once);
+}
+
+static void
+repair(struct deboil *d)
+{
+	for (size_t i = 0; i < d->n && !d->html; i++) {
+		struct deboil_block *b = &d->blocks[i];
+		size_t start, end;
+
+		if (!b->keep)
+			continue;
+		start = glue_before(b->text);
+		end = glue_after(b->text);
+		b->text = cut_block(b, start, end > 0 ? end : b->text.n);
+	}
+	drop_repeats(d);
+	join_paragraphs(d);
+}
+
+static void
+finish(struct deboil *d)
+{
+	judge(d);
+	if (!d->opts.no_repair)
+		repair(d);
+	d->given = 0;
+}
+
+void
+deboil_start(struct deboil *d, struct str text)
+{
+	arena_clear(&d->arena);
+	d->n = 0;
+	d->html = false;
+	memset(&d->meta, 0, sizeof d->meta);
+	deboil_lines(d, text);
+	finish(d);
+}
+
+void
+deboil_start_html(struct deboil *d, struct str page)
+{
+	arena_clear(&d->arena);
+	d->n = 0;
+	d->html = true;
+	memset(&d->meta, 0, sizeof d->meta);
+	deboil_html(d, page);
+	finish(d);
+}
+
+const struct deboil_block *
+deboil_next(struct deboil *d)
+{
+	return d->given < d->n ? &d->blocks[d->given++] : NULL;
+}

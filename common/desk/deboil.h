@@ -1,0 +1,85 @@
+/*
+ * deboil -- which blocks of a scraped page are its article. A page is plain
+ * text, a block a line, or HTML. Each block is described by some seventy
+ * bytes (its own form, its neighbourhood, in HTML its tags) and judged by
+ * boosted trees (desk/trees; features after Kohlschütter et al., "Boilerplate
+ * detection using shallow text features", 2010, and Pomikálek 2011).
+ * Blocks are borrowed until the next deboil_start().
+ */
+#ifndef DESK_DEBOIL_H
+#define DESK_DEBOIL_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/map.h"
+
+/* Why a block is not kept; one word each in --mark. */
+enum deboil_reason {
+	DEBOIL_KEPT, DEBOIL_NAV, DEBOIL_SHARE, DEBOIL_ACCOUNT, DEBOIL_LEGAL,
+	DEBOIL_AD, DEBOIL_TEASER, DEBOIL_COMMENT, DEBOIL_CAPTION,
+	DEBOIL_BYLINE, DEBOIL_REPEAT, DEBOIL_BLANK, DEBOIL_OTHER,
+	DEBOIL_REASONS
+};
+extern const char *const deboil_reasons[DEBOIL_REASONS];
+
+/* Text at offset text (in the block) came from offset page of the page. */
+struct deboil_source {
+	size_t text, page;
+};
+
+struct deboil_block {
+	struct str text;	/* as it is to be printed */
+	struct span at;		/* the line or the block's bytes in the page */
+	const struct deboil_source *source;
+	size_t nsource;
+	bool keep;
+	bool repaired;		/* text is not all of the line */
+	bool joins;		/* goes on the paragraph before it */
+	enum deboil_reason reason;
+	int32_t score;		/* log-odds of being content, times 256 */
+
+	/* From the markup; 0 in plain text. */
+	uint8_t tag, depth, links, zone, hints;
+};
+
+struct deboil_opts {
+	int32_t threshold;	/* 0; lenient below, strict above */
+	bool no_repair, captions, comments, tables, no_title;
+};
+
+struct deboil_meta {
+	struct str title, date, author, site, url, lang;
+};
+
+struct deboil {
+	struct deboil_opts opts;
+	struct deboil_block *blocks;
+	size_t n, cap, given;
+	bool html;
+	uint8_t *features;	/* column by column */
+	size_t features_cap;
+	int32_t *scores;
+	size_t scores_cap;
+	struct arena arena;
+	struct map seen;	/* lines of this document */
+	struct deboil_meta meta;
+};
+
+void deboil_open(struct deboil *, const struct deboil_opts *);
+void deboil_document(struct deboil *);
+void deboil_start(struct deboil *, struct str text);
+void deboil_start_html(struct deboil *, struct str page);
+const struct deboil_block *deboil_next(struct deboil *);	/* NULL: no more */
+void deboil_close(struct deboil *);
+
+/* The parts; the trainer uses them too. */
+void deboil_lines(struct deboil *, struct str text);	/* desk/deboil.c */
+void deboil_html(struct deboil *, struct str page);	/* desk/deboil_html.c */
+
+enum { DEBOIL_FEATURES = 80 };
+/* Columns of d->n bytes each, valid until the next call. */
+void deboil_features(struct deboil *, const uint8_t **columns);
+
+#endif

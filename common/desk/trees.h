@@ -1,0 +1,21 @@
+/*
+ * trees -- boosted oblivious trees over byte features (Prokhorenkova et al.,
+ * "CatBoost", 2018; Lou and Obukhov, "BDT: gradient boosted decision tables",
+ * 2017): every level of a tree asks one question of all rows, so the rows are
+ * scored side by side. Weights are bytes, per tree: DEPTH features, DEPTH
+ * thresholds (x > threshold), 2^DEPTH leaves of two bytes, low byte first.
+ */
+#ifndef DESK_TREES_H
+#define DESK_TREES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { TREES_DEPTH = 6, TREES_LEAVES = 1 << TREES_DEPTH,
+    TREES_BYTES = 2 * TREES_DEPTH + 2 * TREES_LEAVES };
+
+/* columns[f] holds feature f of all n rows; scores get log-odds * 256 added. */
+void trees_score(const int8_t *weights, uint32_t size,
+    const uint8_t *const *columns, size_t n, int32_t *scores);
+
+#endif

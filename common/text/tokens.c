@@ -1,0 +1,139 @@
+#include "text/tokens.h"
+
+#include "text/chars.h"
+#include "text/utf8.h"
+
+/* A word of more bytes is cut: no name or number is so long. */
+enum { LONGEST = 200 };
+
+static size_t
+skip_space(struct str t, size_t i, struct token *k)
+{
+	int lines = 0;
+
+	k->space = k->breaks = i == 0;
+	while (i < t.n) {
+		size_t at = i;
+		uint32_t c = utf8_next(t, &at);
+
+		if (!chars_is(c, CHAR_SPACE))
+			break;
+		lines += c == '\n';
+		k->space = true;
+		i = at;
+	}
+	k->breaks |= lines > 1;
+	return i;
+}
+
+/* Marks that hold a word together between letters, "." only in "U.S". */
+static bool
+is_inner(struct str t, size_t start, size_t i)
+{
+	char c = t.p[i], before = t.p[i - 1], after;
+
+	if (i + 1 >= t.n)
+		return false;
+	after = t.p[i + 1];
+	if (c == '-' || c == '_')
+		return chars_is(utf8_at(t, i + 1), CHAR_WORD);
+	if (c == '.')
+		return byte_is_letter(after) && byte_is_letter(before)
+		    && (i - start == 1 || t.p[i - 2] == '.');
+	if (c == ',' || c == ':')
+		return byte_is_digit(before) && byte_is_digit(after);
+	return c == '&' && byte_is_upper(before) && byte_is_upper(after);
+}
+
+/* "'" or U+2019 at i: its length, and does it split off ("'s", "n't")? */
+static size_t
+apostrophe(struct str t, size_t i)
+{
+	if (t.p[i] == '\'')
+		return 1;
+	return str_starts(str_cut(t, i, t.n), STR("\xe2\x80\x99")) ? 3 : 0;
+}
+
+static bool
+splits_off(struct str t, size_t i)
+{
+	char c = i < t.n ? byte_lower(t.p[i]) : ' ';
+	bool alone = i + 1 >= t.n || !byte_is_letter(t.p[i + 1]);
+
+	if ((c == 's' || c == 'd' || c == 'm') && alone)
+		return true;
+	return i + 1 < t.n && ((c == 'r' && t.p[i + 1] == 'e')
+	    || (c == 'v' && t.p[i + 1] == 'e')
+	    || (c == 'l' && t.p[i + 1] == 'l'))
+	    && (i + 2 >= t.n || !byte_is_letter(t.p[i + 2]));
+}
+
+static size_t
+end_of_word(struct str t, size_t start)
+{
+	size_t i = start, n;
+
+	while (i < t.n && i - start < LONGEST) {
+		size_t at = i;
+
+		if (chars_is(utf8_next(t, &at), CHAR_WORD)) {
+			i = at;
+			continue;
+		}
+		n = apostrophe(t, i);
+		if (n > 0 && i > start && i + n < t.n
+		    && chars_is(utf8_at(t, i + n), CHAR_LETTER)
+		    && !splits_off(t, i + n)) {
+			i += n;
+			continue;
+		}
+		if (t.p[i] == '.' && byte_is_digit(t.p[i - 1])
+		    && i + 1 < t.n && byte_is_digit(t.p[i + 1])) {
+			i++;
+			continue;
+		}
+		if (!is_inner(t, start, i))
+			break;
+		i++;
+	}
+	return i;
+}
+
+/* The stop of "U.S." and of a single initial belongs to the word. */
+static size_t
+take_stop(struct str t, size_t start, size_t end)
+{
+	if (end >= t.n || t.p[end] != '.')
+		return end;
+	if (end - start == 1 && byte_is_upper(t.p[start]))
+		return end + 1;
+	if (end - start >= 3 && t.p[end - 2] == '.'
+	    && byte_is_letter(t.p[end - 1]))
+		return end + 1;
+	return end;
+}
+
+bool
+tokens_next(struct str t, size_t *i, struct token *k)
+{
+	size_t start = skip_space(t, *i, k), end = start, n;
+
+	if (start >= t.n)
+		return false;
+	n = apostrophe(t, start);
+	if (n > 0 && !k->space && splits_off(t, start + n)) {
+		end = start + n;
+		while (end < t.n && byte_is_letter(t.p[end]))
+			end++;
+	} else if (chars_is(utf8_next(t, &end), CHAR_WORD)) {
+		end = take_stop(t, start, end_of_word(t, start));
+	} else if (t.p[start] == '.' || t.p[start] == '-') {
+		while (end < t.n && t.p[end] == t.p[start]
+		    && end - start < LONGEST)
+			end++;
+	}
+	k->start = (uint32_t)start;
+	k->end = (uint32_t)end;
+	*i = end;
+	return true;
+}

@@ -1,0 +1,38 @@
+#include "train/weights.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/die.h"
+
+enum { LINE = 32 };
+
+void
+weights_write(const char *path, const char *head, const uint8_t *p, size_t n)
+{
+	static const uint8_t none[LINE];
+	FILE *f = fopen(path, "w");
+	size_t zeros = 0;
+
+	if (f == NULL)
+		diee("%s", path);
+	fputs(head, f);
+	for (size_t i = 0; i < n; i += LINE) {
+		size_t k = n - i < LINE ? n - i : LINE;
+
+		if (memcmp(p + i, none, k) == 0) {
+			zeros += k;
+			continue;
+		}
+		if (zeros > 0)
+			fprintf(f, "*%zu\n", zeros);
+		zeros = 0;
+		for (size_t j = 0; j < k; j++)
+			fprintf(f, "%02x", p[i + j]);
+		fputc('\n', f);
+	}
+	if (zeros > 0)
+		fprintf(f, "*%zu\n", zeros);
+	if (fclose(f) != 0)
+		diee("%s", path);
+}
