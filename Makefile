@@ -20,7 +20,7 @@ AWK = awk
 WORDS = mkdir -p $(@D) && LC_ALL=C $(AWK) -f common/gen/words.awk
 WEIGHTS = mkdir -p $(@D) && LC_ALL=C $(AWK) -f common/gen/weights.awk
 
-TOOLS = sentences deboil entities
+TOOLS = sentences deboil entities quotes
 LIB = $(BUILD)/libcopydesk.a
 
 BASE = $(BUILD)/base/arena.o $(BUILD)/base/buf.o $(BUILD)/base/die.o \
@@ -40,7 +40,10 @@ DESK = $(BUILD)/desk/sentences.o \
 	$(BUILD)/desk/entities.o \
 	$(BUILD)/desk/entities_date.o \
 	$(BUILD)/desk/entities_amount.o \
-	$(BUILD)/desk/entities_names.o
+	$(BUILD)/desk/entities_names.o \
+	$(BUILD)/desk/quotes.o \
+	$(BUILD)/desk/quotes_marks.o \
+	$(BUILD)/desk/quotes_cues.o
 GEN = $(BUILD)/gen/chars.o \
 	$(BUILD)/gen/abbrev_cs.o $(BUILD)/gen/abbrev_de.o \
 	$(BUILD)/gen/abbrev_el.o $(BUILD)/gen/abbrev_en.o \
@@ -62,7 +65,9 @@ GEN = $(BUILD)/gen/chars.o \
 	$(BUILD)/gen/calendar.o \
 	$(BUILD)/gen/numbers.o \
 	$(BUILD)/gen/currencies.o \
-	$(BUILD)/gen/titles.o
+	$(BUILD)/gen/titles.o \
+	$(BUILD)/gen/cues.o \
+	$(BUILD)/gen/roles.o
 
 IO = $(BUILD)/io/doc.o $(BUILD)/io/enc.o $(BUILD)/io/in.o $(BUILD)/io/json.o \
 	$(BUILD)/io/opt.o $(BUILD)/io/out.o $(BUILD)/io/progress.o \
@@ -70,7 +75,7 @@ IO = $(BUILD)/io/doc.o $(BUILD)/io/enc.o $(BUILD)/io/in.o $(BUILD)/io/json.o \
 
 OBJS = $(BASE) $(TEXT) $(IO) $(LANG_) $(DESK) $(GEN)
 
-all: $(BUILD)/sentences $(BUILD)/deboil $(BUILD)/entities
+all: $(BUILD)/sentences $(BUILD)/deboil $(BUILD)/entities $(BUILD)/quotes
 
 $(BUILD)/sentences: tools/sentences.c $(LIB)
 	$(LINK) tools/sentences.c $(LIB) $(LIBS) $(LDLIBS)
@@ -80,6 +85,9 @@ $(BUILD)/deboil: tools/deboil.c $(LIB)
 
 $(BUILD)/entities: tools/entities.c $(LIB)
 	$(LINK) tools/entities.c $(LIB) $(LIBS) $(LDLIBS)
+
+$(BUILD)/quotes: tools/quotes.c $(LIB)
+	$(LINK) tools/quotes.c $(LIB) $(LIBS) $(LDLIBS)
 
 $(LIB): $(OBJS)
 	rm -f $@
@@ -104,6 +112,9 @@ $(BUILD)/desk/entities_date.o: common/desk/entities_date.c ; $(COMPILE) common/d
 $(BUILD)/desk/entities_amount.o: common/desk/entities_amount.c ; $(COMPILE) common/desk/entities_amount.c
 $(BUILD)/desk/entities_names.o: common/desk/entities_names.c ; $(COMPILE) common/desk/entities_names.c
 $(BUILD)/lang/calendar.o: common/lang/calendar.c ; $(COMPILE) common/lang/calendar.c
+$(BUILD)/desk/quotes.o: common/desk/quotes.c ; $(COMPILE) common/desk/quotes.c
+$(BUILD)/desk/quotes_marks.o: common/desk/quotes_marks.c ; $(COMPILE) common/desk/quotes_marks.c
+$(BUILD)/desk/quotes_cues.o: common/desk/quotes_cues.c ; $(COMPILE) common/desk/quotes_cues.c
 $(BUILD)/io/doc.o: common/io/doc.c ; $(COMPILE) common/io/doc.c
 $(BUILD)/io/enc.o: common/io/enc.c ; $(COMPILE) common/io/enc.c
 $(BUILD)/io/in.o: common/io/in.c ; $(COMPILE) common/io/in.c
@@ -180,6 +191,10 @@ $(BUILD)/gen/currencies.c: common/data/currencies.words common/gen/words.awk ; $
 $(BUILD)/gen/currencies.o: $(BUILD)/gen/currencies.c ; $(COMPILE) $(BUILD)/gen/currencies.c
 $(BUILD)/gen/titles.c: common/data/titles.words common/gen/words.awk ; $(WORDS) -v name=titles common/data/titles.words >$@
 $(BUILD)/gen/titles.o: $(BUILD)/gen/titles.c ; $(COMPILE) $(BUILD)/gen/titles.c
+$(BUILD)/gen/cues.c: common/data/cues.words common/gen/words.awk ; $(WORDS) -v name=cues common/data/cues.words >$@
+$(BUILD)/gen/cues.o: $(BUILD)/gen/cues.c ; $(COMPILE) $(BUILD)/gen/cues.c
+$(BUILD)/gen/roles.c: common/data/roles.words common/gen/words.awk ; $(WORDS) -v name=roles common/data/roles.words >$@
+$(BUILD)/gen/roles.o: $(BUILD)/gen/roles.c ; $(COMPILE) $(BUILD)/gen/roles.c
 
 -include $(BUILD)/*.d $(BUILD)/base/*.d $(BUILD)/text/*.d $(BUILD)/io/*.d $(BUILD)/lang/*.d $(BUILD)/desk/*.d $(BUILD)/gen/*.d
 

@@ -1,0 +1,166 @@
+/*
+ * Quotation marks, paragraph by paragraph: an opening mark that is not closed
+ * ends with its paragraph, and where the next paragraph opens again the two
+ * are one quotation.
+ */
+#include "desk/quotes.h"
+
+#include "base/die.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+enum mark { NO_MARK, OPENS, CLOSES, EITHER };
+
+struct pair {
+	uint32_t open, close;
+};
+
+static const struct pair pairs[] = {
+	{ 0x201c, 0x201d }, { '"', '"' }, { 0xab, 0xbb }, { 0x201e, 0x201c },
+	{ 0x300c, 0x300d }, { 0x300e, 0x300f }, { 0x201f, 0x201d },
+};
+
+/* At i: a mark of double quotation? *c its kind, *n its length. */
+static bool
+mark_at(struct str t, size_t i, uint32_t *c, size_t *n)
+{
+	size_t at = i;
+
+	if (t.p[i] == '\'' || t.p[i] == '`') {
+		if (i + 1 >= t.n || t.p[i + 1] != t.p[i])
+			return false;
+		*c = '"';
+		*n = 2;
+		return true;
+	}
+	if (t.p[i] != '"' && (unsigned char)t.p[i] < 0xc2)
+		return false;
+	*c = utf8_next(t, &at);
+	*n = at - i;
+	return *c == '"' || *c == 0xab || *c == 0xbb
+	    || (*c >= 0x201c && *c <= 0x201f)
+	    || (*c >= 0x300c && *c <= 0x300f);
+}
+
+static bool
+space_before(struct str t, size_t i, size_t low)
+{
+	uint32_t c;
+
+	if (i <= low)
+		return true;
+	c = utf8_prev(t, &i);
+	return chars_is(c, CHAR_SPACE | CHAR_OPEN) || c == 0x2014
+	    || c == 0x2013 || c == '-' || c == '\'' || c == 0x2018;
+}
+
+static bool
+closes(uint32_t open, uint32_t c)
+{
+	for (size_t k = 0; k < sizeof pairs / sizeof *pairs; k++)
+		if (pairs[k].open == open && pairs[k].close == c)
+			return true;
+	/* Mixed or wrong-way marks still close. */
+	return (open == 0x201c && (c == '"' || c == 0x201c))
+	    || (open == '"' && (c == 0x201d || c == 0x201c))
+	    || (open == 0x201d && c == 0x201d);
+}
+
+static bool
+opens(struct str t, size_t i, size_t n, uint32_t c, size_t low)
+{
+	if (c == 0x201c || c == 0x201e || c == 0x201f || c == 0xab
+	    || c == 0x300c || c == 0x300e)
+		return true;
+	if (c != '"' && c != 0x201d)
+		return false;
+	return (space_before(t, i, low) || (i >= 1 && t.p[i - 1] == ','))
+	    && i + n < t.n && !chars_is(utf8_at(t, i + n), CHAR_SPACE);
+}
+
+/* '5"' and "6'2\"" are inches. */
+static bool
+is_inch(struct str t, size_t i)
+{
+	return i > 0 && byte_is_digit(t.p[i - 1]) && t.p[i] == '"';
+}
+
+static struct stretch *
+add(struct quotes *q, size_t open, size_t n, size_t close, size_t cn)
+{
+	struct stretch *s;
+
+	q->stretches = xgrow(q->stretches, &q->stretch_cap, q->nstretches + 1,
+	    sizeof *q->stretches);
+	s = &q->stretches[q->nstretches++];
+	*s = (struct stretch){ .outer_open = open, .open = open + n,
+	    .close = close, .outer_close = close + cn, .closed = cn > 0,
+	    .cue = -1 };
+	return s;
+}
+
+static void
+scan_paragraph(struct quotes *q, size_t from, size_t end, size_t paragraph,
+    bool *open_before)
+{
+	struct str t = str_cut(q->text, 0, end);
+	size_t open = 0, open_n = 0, n, first = from;
+	uint32_t kind = 0, c;
+	struct stretch *s = NULL;
+	bool reopens = false;
+
+	while (first < end && byte_is_space(t.p[first]))
+		first++;
+	for (size_t i = from; i < end; i += n) {
+		n = 1;
+		if (!mark_at(t, i, &c, &n)) {
+			n = 1;
+			continue;
+		}
+		if (kind == 0) {
+			if (is_inch(t, i) || !opens(t, i, n, c, from))
+				continue;
+			kind = c;
+			open = i;
+			open_n = n;
+			reopens = i == first && *open_before;
+			continue;
+		}
+		if (c == kind && c != '"' && c != 0x201d)
+			continue;	/* nested or doubled */
+		if (closes(kind, c) && !(c == '"' && is_inch(t, i)
+		    && i + 1 < end && t.p[i + 1] != ' ')) {
+			s = add(q, open, open_n, i, n);
+			s->paragraph = paragraph;
+			s->continues = reopens;
+			kind = 0;
+			*open_before = false;
+		}
+	}
+	if (kind != 0) {
+		while (end > open + open_n && byte_is_space(t.p[end - 1]))
+			end--;
+		s = add(q, open, open_n, end, 0);
+		s->paragraph = paragraph;
+		s->continues = reopens;
+	}
+	*open_before = kind != 0;
+}
+
+void
+quotes_marks(struct quotes *q)
+{
+	size_t from = 0;
+	bool open = false;
+
+	q->nstretches = 0;
+	for (size_t i = 0; i < q->nsentences; i++) {
+		bool last = i + 1 == q->nsentences;
+
+		if (!last && q->paragraph_of[i + 1] == q->paragraph_of[i])
+			continue;
+		scan_paragraph(q, from, q->sentence[i].end,
+		    q->paragraph_of[i], &open);
+		from = last ? from : q->sentence[i + 1].start;
+	}
+}

@@ -1,0 +1,165 @@
+/* quotes -- who said what. */
+#include "base/die.h"
+#include "desk/quotes.h"
+#include "io/doc.h"
+#include "io/out.h"
+#include "io/rec.h"
+#include "text/chars.h"
+
+static struct common common;
+static struct quotes_opts how;
+static const char *kinds, *lang;
+static size_t min_words;
+
+static const struct opt opts[] = {
+	{ 0, "kind", OPT_STRING, "KIND,...", &kinds,
+	    "only these: direct mixed indirect" },
+	{ 0, "min-words", OPT_NUMBER, "N", &min_words,
+	    "only quotations of N words or more" },
+	{ 'L', "lang", OPT_STRING, "LANG", &lang,
+	    "language; for others than en only the marks and their order "
+	    "are used" },
+	OPT_COMMON(common),
+	OPT_INPUT(common, DOC_FORMS),
+	OPT_FINDER(common),
+	OPT_END
+};
+
+static const struct tool tool = {
+	"quotes", "Print who said what: SPEAKER KIND QUOTE CUE.",
+	"cat *.txt | deboil | quotes", "[file ...]", opts
+};
+
+enum { F_START, F_END, F_SPANS, F_KIND, F_QUOTE, F_SPEAKER, F_MENTION,
+    F_MENTION_START, F_MENTION_END, F_TITLE, F_CUE, F_CUE_START, F_CUE_END,
+    F_CONFIDENCE, FIELDS };
+static const char *const fields[] = { "start", "end", "spans", "kind", "quote",
+    "speaker", "mention", "mention_start", "mention_end", "title", "cue",
+    "cue_start", "cue_end", "confidence", NULL };
+static const struct rec_table table = {
+	fields, "speaker,kind,quote,cue", "SPEAKER\tKIND\tQUOTE\tCUE", "quotes"
+};
+
+/* The parts joined by a blank, white space folded. */
+static struct str
+joined(struct buf *b, const struct doc *doc, const struct quote *x)
+{
+	b->n = 0;
+	for (size_t i = 0; i < x->nspans; i++) {
+		struct str s = chars_trim(str_cut(doc->text, x->spans[i].start,
+		    x->spans[i].end));
+
+		if (i > 0)
+			buf_char(b, ' ');
+		for (size_t k = 0; k < s.n; k++)
+			buf_char(b, byte_is_space(s.p[k]) ? ' ' : s.p[k]);
+	}
+	return buf_str(b);
+}
+
+static size_t
+count_words(struct str s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] != ' ' && (i == 0 || s.p[i - 1] == ' ');
+	return n;
+}
+
+static bool
+is_wanted(const struct quote *x, struct str text)
+{
+	const char *p = kinds, *kind = quote_kinds[x->kind];
+
+	if (min_words > 0 && count_words(text) < min_words)
+		return false;
+	while (p != NULL && *p != '\0') {
+		size_t n = strcspn(p, ",");
+
+		if (n == strlen(kind) && memcmp(p, kind, n) == 0)
+			return true;
+		p += n + (p[n] == ',');
+	}
+	return kinds == NULL;
+}
+
+static struct rec_value
+text_value(struct str s)
+{
+	return (struct rec_value){ .kind = s.n > 0 ? REC_TEXT : REC_ABSENT,
+	    .text = s };
+}
+
+static struct rec_value
+offset_value(struct span at, bool end)
+{
+	return (struct rec_value){ .kind = at.end > 0 ? REC_OFFSET
+	    : REC_ABSENT, .number = end ? at.end : at.start };
+}
+
+static void
+put(struct rec *rec, const struct doc *doc, const struct quote *x,
+    struct str text)
+{
+	struct rec_value v[FIELDS] = {
+		[F_START] = { .kind = REC_OFFSET,
+		    .number = x->spans[0].start },
+		[F_END] = { .kind = REC_OFFSET,
+		    .number = x->spans[x->nspans - 1].end },
+		[F_SPANS] = { .kind = REC_SPANS, .spans = x->spans,
+		    .nspans = x->nspans },
+		[F_KIND] = { .kind = REC_TEXT,
+		    .text = str_of(quote_kinds[x->kind]) },
+		[F_QUOTE] = { .kind = REC_TEXT, .text = text },
+		[F_SPEAKER] = text_value(x->speaker),
+		[F_MENTION] = text_value(str_cut(doc->text, x->mention.start,
+		    x->mention.end)),
+		[F_MENTION_START] = offset_value(x->mention, false),
+		[F_MENTION_END] = offset_value(x->mention, true),
+		[F_TITLE] = text_value(x->title),
+		[F_CUE] = text_value(str_cut(doc->text, x->cue.start,
+		    x->cue.end)),
+		[F_CUE_START] = offset_value(x->cue, false),
+		[F_CUE_END] = offset_value(x->cue, true),
+		[F_CONFIDENCE] = { .kind = REC_MILLI,
+		    .number = x->confidence },
+	};
+
+	rec_put(rec, v);
+}
+
+int
+main(int argc, char *argv[])
+{
+	char **files = opt_parse(&tool, argc, argv);
+	const struct quote *x;
+	struct buf text = { 0 };
+	struct quotes q;
+	struct doc doc;
+	struct rec rec;
+	const char *bad;
+
+	if (common.by_line)
+		out_by_line();
+	common.by_line = false;		/* speakers are resolved over a document */
+	if (!rec_open(&rec, &table, &common, &bad))
+		opt_usage(&tool, "-o: no field '%s'", bad);
+	quotes_open(&q, &how);
+	doc_open(&doc, files, &common, 0);
+	while (doc_next(&doc)) {
+		if (doc.opens)
+			quotes_document(&q);
+		rec_piece(&rec, &doc);
+		quotes_start(&q, doc.text);
+		while ((x = quotes_next(&q)) != NULL)
+			if (is_wanted(x, joined(&text, &doc, x)))
+				put(&rec, &doc, x, buf_str(&text));
+		rec_piece_end(&rec);
+	}
+	quotes_close(&q);
+	buf_free(&text);
+	rec_close(&rec);
+	out_close();
+	return doc_close(&doc) ? EXIT_OK : EXIT_INPUT;
+}
