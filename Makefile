@@ -20,7 +20,7 @@ AWK = awk
 WORDS = mkdir -p $(@D) && LC_ALL=C $(AWK) -f common/gen/words.awk
 WEIGHTS = mkdir -p $(@D) && LC_ALL=C $(AWK) -f common/gen/weights.awk
 
-TOOLS = sentences deboil entities quotes
+TOOLS = sentences deboil entities quotes dedup
 LIB = $(BUILD)/libcopydesk.a
 
 BASE = $(BUILD)/base/arena.o $(BUILD)/base/buf.o $(BUILD)/base/die.o \
@@ -43,7 +43,9 @@ DESK = $(BUILD)/desk/sentences.o \
 	$(BUILD)/desk/entities_names.o \
 	$(BUILD)/desk/quotes.o \
 	$(BUILD)/desk/quotes_marks.o \
-	$(BUILD)/desk/quotes_cues.o
+	$(BUILD)/desk/quotes_cues.o \
+	$(BUILD)/desk/dedup.o \
+	$(BUILD)/desk/dedup_near.o
 GEN = $(BUILD)/gen/chars.o \
 	$(BUILD)/gen/abbrev_cs.o $(BUILD)/gen/abbrev_de.o \
 	$(BUILD)/gen/abbrev_el.o $(BUILD)/gen/abbrev_en.o \
@@ -75,7 +77,7 @@ IO = $(BUILD)/io/doc.o $(BUILD)/io/enc.o $(BUILD)/io/in.o $(BUILD)/io/json.o \
 
 OBJS = $(BASE) $(TEXT) $(IO) $(LANG_) $(DESK) $(GEN)
 
-all: $(BUILD)/sentences $(BUILD)/deboil $(BUILD)/entities $(BUILD)/quotes
+all: $(BUILD)/sentences $(BUILD)/deboil $(BUILD)/entities $(BUILD)/quotes $(BUILD)/dedup
 
 $(BUILD)/sentences: tools/sentences.c $(LIB)
 	$(LINK) tools/sentences.c $(LIB) $(LIBS) $(LDLIBS)
@@ -88,6 +90,9 @@ $(BUILD)/entities: tools/entities.c $(LIB)
 
 $(BUILD)/quotes: tools/quotes.c $(LIB)
 	$(LINK) tools/quotes.c $(LIB) $(LIBS) $(LDLIBS)
+
+$(BUILD)/dedup: tools/dedup.c $(LIB)
+	$(LINK) tools/dedup.c $(LIB) $(LIBS) $(LDLIBS)
 
 $(LIB): $(OBJS)
 	rm -f $@
@@ -115,6 +120,8 @@ $(BUILD)/lang/calendar.o: common/lang/calendar.c ; $(COMPILE) common/lang/calend
 $(BUILD)/desk/quotes.o: common/desk/quotes.c ; $(COMPILE) common/desk/quotes.c
 $(BUILD)/desk/quotes_marks.o: common/desk/quotes_marks.c ; $(COMPILE) common/desk/quotes_marks.c
 $(BUILD)/desk/quotes_cues.o: common/desk/quotes_cues.c ; $(COMPILE) common/desk/quotes_cues.c
+$(BUILD)/desk/dedup.o: common/desk/dedup.c ; $(COMPILE) common/desk/dedup.c
+$(BUILD)/desk/dedup_near.o: common/desk/dedup_near.c ; $(COMPILE) common/desk/dedup_near.c
 $(BUILD)/io/doc.o: common/io/doc.c ; $(COMPILE) common/io/doc.c
 $(BUILD)/io/enc.o: common/io/enc.c ; $(COMPILE) common/io/enc.c
 $(BUILD)/io/in.o: common/io/in.c ; $(COMPILE) common/io/in.c

@@ -41,3 +41,29 @@ hash_bytes(struct str s, uint64_t seed)
 	}
 	return hash_mix(K2 ^ s.n, hash_mix(a ^ K1, b ^ h));
 }
+
+void
+hash_bytes2(struct str s, uint64_t *high, uint64_t *low)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	uint64_t h = K0 ^ s.n, l = K2, a, b;
+	size_t n = s.n;
+
+	for (; n > 16; p += 16, n -= 16) {
+		a = read8(p);
+		b = read8(p + 8);
+		h = hash_mix(a ^ K1, b ^ h);
+		l = hash_mix(a ^ l, b ^ K0);
+	}
+	if (n >= 8) {
+		a = read8(p);
+		b = read8(p + n - 8);
+	} else {
+		a = read_tail(p, n);
+		b = n;
+	}
+	h = hash_mix(a ^ K1, b ^ h);
+	l = hash_mix(a ^ l, b ^ K0);
+	*high = hash_mix(h ^ K2, l ^ s.n);
+	*low = hash_mix(l ^ K1, h ^ K0);
+}

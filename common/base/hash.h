@@ -12,6 +12,9 @@
 
 uint64_t hash_bytes(struct str, uint64_t seed);
 
+/* 128 bits at once: two lanes over one reading of the bytes. */
+void hash_bytes2(struct str, uint64_t *high, uint64_t *low);
+
 static inline uint64_t
 hash_mix(uint64_t a, uint64_t b)
 {

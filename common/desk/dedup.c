@@ -1,0 +1,237 @@
+#include "desk/dedup.h"
+
+#include <stdlib.h>
+
+#include "base/die.h"
+#include "base/hash.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+extern const struct words words_numbers;
+
+/*
+ * A record of one line and fewer words than LONG is a sentence: only the same
+ * words, numbers and names make it the same. (News sentences rarely have
+ * more; stories rarely less. Set on invented examples.)
+ */
+enum { LONG_BYTES = 500, FIRST_CAP = 1024 };
+
+struct dedup_slot {
+	uint64_t high, low;	/* both 0: free */
+};
+
+void
+dedup_open(struct dedup *d, const struct dedup_opts *opts)
+{
+	*d = (struct dedup){ .opts = *opts };
+	d->opts.numbers |= opts->near;
+	if (opts->near)
+		d->near = near_open();
+}
+
+void
+dedup_close(struct dedup *d)
+{
+	free(d->slots);
+	free(d->number);
+	buf_free(&d->key);
+	if (d->near != NULL)
+		near_close(d->near);
+}
+
+/* ---- the table ---- */
+
+static size_t
+slot_of(const struct dedup *d, struct dedup_slot k)
+{
+	__extension__ unsigned __int128 m = (unsigned __int128)k.high * d->cap;
+	size_t i = (size_t)(m >> 64);
+
+	while ((d->slots[i].high | d->slots[i].low) != 0
+	    && (d->slots[i].high != k.high || d->slots[i].low != k.low))
+		if (++i == d->cap)
+			i = 0;
+	return i;
+}
+
+/* By half as much again: never less than half full, 32 bytes a record. */
+static void
+grow(struct dedup *d)
+{
+	struct dedup old = *d;
+
+	d->cap = old.cap > 0 ? old.cap + old.cap / 2 : FIRST_CAP;
+	d->slots = xalloc(d->cap, sizeof *d->slots);
+	if (d->opts.numbers)
+		d->number = xalloc(d->cap, sizeof *d->number);
+	for (size_t i = 0; i < old.cap; i++) {
+		size_t at;
+
+		if ((old.slots[i].high | old.slots[i].low) == 0)
+			continue;
+		at = slot_of(d, old.slots[i]);
+		d->slots[at] = old.slots[i];
+		if (d->opts.numbers)
+			d->number[at] = old.number[i];
+	}
+	free(old.slots);
+	free(old.number);
+}
+
+/* True if the key is new; *at is its slot. */
+static bool
+put(struct dedup *d, struct str key, size_t *at)
+{
+	struct dedup_slot k;
+
+	hash_bytes2(key, &k.high, &k.low);
+	k.low |= (k.high | k.low) == 0;
+	if (d->n * 4 >= d->cap * 3)
+		grow(d);
+	*at = slot_of(d, k);
+	if ((d->slots[*at].high | d->slots[*at].low) != 0)
+		return false;
+	d->slots[*at] = k;
+	d->n++;
+	if (d->opts.numbers)
+		d->number[*at] = d->records;
+	return true;
+}
+
+/* ---- normal forms ---- */
+
+static uint32_t
+folded(uint32_t c)
+{
+	if (c >= 0x2018 && c <= 0x201b)
+		return '\'';
+	if ((c >= 0x201c && c <= 0x201f) || c == 0xab || c == 0xbb)
+		return '"';
+	if (c >= 0x2010 && c <= 0x2015)
+		return '-';
+	if (c == 0x2022 || c == 0xb7)
+		return '*';
+	return chars_lower(c);
+}
+
+void
+dedup_fold(struct buf *b, struct str s)
+{
+	bool blank = false, some = false;
+
+	for (size_t i = 0; i < s.n;) {
+		uint32_t c = utf8_next(s, &i);
+
+		if (chars_is(c, CHAR_SPACE)) {
+			blank = true;
+			continue;
+		}
+		c = folded(c);
+		if (!some && (c == '*' || c == '-'))
+			continue;	/* a bullet */
+		if (blank && some)
+			buf_char(b, ' ');
+		blank = false;
+		some = true;
+		utf8_put(b, c);
+	}
+}
+
+/* "one" is 1, "n't" and "not" the same: what was said, however spelt. */
+static void
+put_word(struct buf *b, struct str w)
+{
+	int number = words_find(&words_numbers, w);
+
+	if (str_eq(w, STR("percent")) || str_eq(w, STR("pct")))
+		w = STR("%");
+	if (number > 0 && number < 100)
+		buf_number(b, (unsigned)number);
+	else
+		buf_put(b, w);
+	buf_char(b, ' ');
+}
+
+void
+dedup_words(struct buf *b, struct str s)
+{
+	struct buf own = { 0 };
+
+	for (size_t i = 0; i <= s.n;) {
+		uint32_t c = i < s.n ? utf8_next(s, &i) : (i++, ' ');
+		bool inner = (c == '.' || c == ',') && own.n > 0 && i < s.n
+		    && byte_is_digit(own.p[own.n - 1])
+		    && byte_is_digit(s.p[i]);
+
+		if (chars_is(c, CHAR_WORD)) {
+			utf8_put(&own, chars_lower(c));
+		} else if (inner) {
+			if (c == '.')
+				buf_char(&own, '.');
+		} else {
+			if (own.n > 0)
+				put_word(b, buf_str(&own));
+			own.n = 0;
+			if (c == '%' || c == '$' || c == 0x20ac || c == 0xa3
+			    || c == '+')
+				utf8_put(b, c);
+		}
+	}
+	buf_free(&own);
+}
+
+static struct str
+key_of(struct dedup *d, struct str record)
+{
+	if (!d->opts.near && !d->opts.fold && !d->opts.nocase)
+		return record;
+	d->key.n = 0;
+	if (d->opts.near)
+		dedup_words(&d->key, record);
+	else if (d->opts.fold)
+		dedup_fold(&d->key, record);
+	else
+		chars_lower_put(&d->key, record);
+	/* A record of marks alone has no words to compare. */
+	return d->key.n > 0 ? buf_str(&d->key) : record;
+}
+
+static bool
+is_long(struct str record)
+{
+	return record.n >= LONG_BYTES
+	    || memchr(record.p, '\n', record.n) != NULL;
+}
+
+struct dedup_answer
+dedup_take(struct dedup *d, struct str record)
+{
+	struct dedup_answer a = { .status = DEDUP_NEW };
+	bool is_new;
+	size_t at;
+
+	d->records++;
+	is_new = put(d, key_of(d, record), &at);
+	a.first = a.group = d->records;
+	if (!is_new) {
+		a.status = DEDUP_EXACT;
+		if (d->opts.numbers)
+			a.first = a.group = d->number[at];
+		if (d->opts.near && is_long(record))
+			a.group = near_take(d->near, record, 0, &a.group,
+			    &a.similarity) != 0 ? a.group : a.first;
+		a.similarity = 1000;
+		return a;
+	}
+	if (d->opts.near && is_long(record)) {
+		uint64_t first = near_take(d->near, record, d->records,
+		    &a.group, &a.similarity);
+
+		if (first != 0) {
+			a.status = DEDUP_NEAR;
+			a.first = first;
+		}
+	}
+	return a;
+}
