@@ -6,21 +6,32 @@ static const uint64_t K0 = 0xa0761d6478bd642f, K1 = 0xe7037ed1a0b428db,
 static uint64_t
 read8(const unsigned char *p)
 {
-	uint64_t v = 0;
+	uint64_t v;
 
-	for (int i = 7; i >= 0; i--)
-		v = v << 8 | p[i];	/* compilers make one load of it */
+	memcpy(&v, p, sizeof v);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	v = __builtin_bswap64(v);
+#endif
 	return v;
 }
 
 static uint64_t
+read4(const unsigned char *p)
+{
+	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16
+	    | (uint64_t)p[3] << 24;
+}
+
+/* Fewer than eight bytes: every one of them counts. */
+static uint64_t
 read_tail(const unsigned char *p, size_t n)
 {
-	uint64_t v = 0;
-
-	while (n-- > 0)
-		v = v << 8 | p[n];
-	return v;
+	if (n >= 4)
+		return read4(p) | read4(p + n - 4) << 32;
+	if (n == 0)
+		return 0;
+	return (uint64_t)p[0] | (uint64_t)p[n / 2] << 8
+	    | (uint64_t)p[n - 1] << 16;
 }
 
 uint64_t

@@ -106,8 +106,9 @@ judge(struct deboil *d)
 	const uint8_t *columns[DEBOIL_FEATURES];
 
 	deboil_features(d, columns);
-	d->scores = xgrow(d->scores, &d->scores_cap, d->n, sizeof *d->scores);
-	memset(d->scores, 0, d->n * sizeof *d->scores);
+	d->scores = xgrow(d->scores, &d->scores_cap, trees_room(d->n),
+	    sizeof *d->scores);
+	memset(d->scores, 0, trees_room(d->n) * sizeof *d->scores);
 	if (d->html)
 		trees_score(weights_deboil_html, weights_deboil_html_size,
 		    columns, d->n, d->scores);
@@ -120,6 +121,57 @@ judge(struct deboil *d)
 		b->score = d->scores[i];
 		b->keep = b->score > d->opts.threshold && b->text.n > 0;
 		b->reason = b->keep ? DEBOIL_KEPT : reason_of(b);
+	}
+}
+
+/*
+ * The headline stands alone before the first paragraph, where the trees have
+ * little to go by: of the lines there that could be one, the best is taken.
+ */
+enum { HEADLINE_LOW = -900, HEADLINE_LINES = 14, HEADLINE_LEAST = 20,
+    HEADLINE_MOST = 200, PARAGRAPH = 120 };
+
+static bool
+may_be_headline(const struct deboil_block *b)
+{
+	size_t blanks = 0;
+	char c;
+
+	if (b->text.n < HEADLINE_LEAST || b->text.n > HEADLINE_MOST)
+		return false;
+	for (size_t i = 0; i < b->text.n; i++)
+		blanks += b->text.p[i] == ' ' || (unsigned char)b->text.p[i]
+		    >= 0xe3;
+	c = b->text.p[b->text.n - 1];
+	return blanks >= 3 && c != '.' && c != ':' && c != ','
+	    && (b->reason == DEBOIL_OTHER || b->reason == DEBOIL_TEASER
+	    || b->reason == DEBOIL_NAV);
+}
+
+static void
+keep_headline(struct deboil *d)
+{
+	size_t body = 0, best, seen = 0;
+
+	while (body < d->n && !(d->blocks[body].keep
+	    && d->blocks[body].text.n >= PARAGRAPH))
+		body++;
+	if (body == d->n)
+		return;
+	best = body;
+	for (size_t i = body; i-- > 0 && seen < HEADLINE_LINES;) {
+		struct deboil_block *b = &d->blocks[i];
+
+		seen += b->text.n > 0;
+		if (b->keep)
+			return;
+		if (may_be_headline(b) && b->score > HEADLINE_LOW
+		    && (best == body || b->score > d->blocks[best].score))
+			best = i;
+	}
+	if (best < body) {
+		d->blocks[best].keep = true;
+		d->blocks[best].reason = DEBOIL_KEPT;
 	}
 }
 
@@ -243,6 +295,8 @@ static void
 finish(struct deboil *d)
 {
 	judge(d);
+	if (!d->opts.no_title)
+		keep_headline(d);
 	if (!d->opts.no_repair)
 		repair(d);
 	d->given = 0;

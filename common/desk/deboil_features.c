@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "desk/trees.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -24,6 +25,7 @@ struct shape {
 	bool ends_stop, ends_colon, ends_comma, ends_word, ends_dots;
 	bool first_upper, first_lower, first_digit, first_mark, all_caps;
 	bool year;
+	unsigned second;	/* you, your, we: the site speaks */
 };
 
 static uint8_t
@@ -64,6 +66,8 @@ count_word(struct shape *s, struct str w, bool upper)
 	kind = words_find(&words_chrome, (struct str){ low, w.n });
 	if (kind > 0 && kind < KINDS)
 		s->kinds[kind]++;
+	else if (kind == KINDS)
+		s->second++;
 	s->year |= w.n == 4 && (w.p[0] == '1' || w.p[0] == '2')
 	    && byte_is_digit(w.p[1]) && byte_is_digit(w.p[2])
 	    && byte_is_digit(w.p[3]);
@@ -107,6 +111,13 @@ count(struct shape *s, struct str t)
 		unsigned class;
 		uint32_t c;
 
+		if ((unsigned char)t.p[i] < 0x80 && in_word
+		    && byte_is_lower(t.p[i])) {
+			s->chars++;
+			s->letters++;
+			at = i + 1;
+			continue;
+		}
 		at = i;
 		c = utf8_next(t, &at);
 		class = chars_of(c);
@@ -232,6 +243,8 @@ add_own(struct row *r, const struct shape *s)
 	add(r, percent(s->cjk, s->chars));
 	for (int k = 1; k < KINDS; k++)
 		add(r, s->words > 0 ? s->kinds[k] * 32 / s->words : 0);
+	add(r, s->kinds[1] + s->kinds[2]);
+	add(r, s->second);
 }
 
 static void
@@ -340,6 +353,7 @@ deboil_features(struct deboil *d, const uint8_t **columns)
 	struct side before = { .since_prose = 255 }, after = before;
 	struct shape *s = shapes_of(d);
 	struct row *rows = arena_alloc(&d->arena, d->n, sizeof *rows);
+	size_t room = trees_room(d->n);
 
 	count_seen(d);
 	for (size_t i = 0; i < d->n; i++) {
@@ -351,14 +365,14 @@ deboil_features(struct deboil *d, const uint8_t **columns)
 		pass(&before, &s[i], &d->blocks[i]);
 	}
 	d->features = xgrow(d->features, &d->features_cap,
-	    d->n * DEBOIL_FEATURES + 1, 1);
+	    room * DEBOIL_FEATURES + 1, 1);
 	for (size_t i = d->n; i-- > 0;) {
 		add_side(&rows[i], &after);
 		pass(&after, &s[i], &d->blocks[i]);
 		for (int f = 0; f < DEBOIL_FEATURES; f++)
-			d->features[(size_t)f * d->n + i] =
+			d->features[(size_t)f * room + i] =
 			    f < rows[i].n ? rows[i].f[f] : 0;
 	}
 	for (int f = 0; f < DEBOIL_FEATURES; f++)
-		columns[f] = d->features + (size_t)f * d->n;
+		columns[f] = d->features + (size_t)f * room;
 }

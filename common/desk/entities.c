@@ -6,7 +6,8 @@
 #include "text/chars.h"
 #include "text/words.h"
 
-extern const struct words words_places, words_titles;
+extern const struct words words_places, words_titles, words_calendar,
+    words_numbers, words_currencies;
 
 const char *const entity_types[ENTITY_TYPES] = {
 	"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "LAW", "PRODUCT",
@@ -208,6 +209,20 @@ take_listed(struct entities *e, size_t i)
 	return end;
 }
 
+/* A digit, a sign, or a word that numbers, dates or currencies begin with. */
+static bool
+may_be_value(struct str t)
+{
+	if (!byte_is_letter(t.p[0]))
+		return true;
+	return words_find_lower(&words_calendar, t) > 0
+	    || words_find_lower(&words_numbers, t) > 0
+	    || words_find_lower(&words_currencies, t) > 0
+	    || memchr(t.p, '-', t.n) != NULL || memchr(t.p, '.', t.n) != NULL
+	    || (t.n <= 3 && (byte_lower(t.p[0]) == 'a'
+	    || chars_eq_nocase(t, STR("the")) || byte_is_upper(t.p[0])));
+}
+
 static size_t
 take_value(struct entities *e, size_t i)
 {
@@ -217,6 +232,8 @@ take_value(struct entities *e, size_t i)
 
 	if (e->names_only || !(byte_is_digit(t.p[0]) || byte_is_letter(t.p[0])
 	    || t.p[0] == '$' || (unsigned char)t.p[0] >= 0x80))
+		return 0;
+	if (!may_be_value(t))
 		return 0;
 	n = entities_amount(e, i, &x);
 	if (n == 0)

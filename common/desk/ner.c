@@ -62,13 +62,25 @@ ends_sentence(struct str w)
 	    || w.p[0] == ':') && w.n < 4;
 }
 
+static bool
+has_upper(struct str w)
+{
+	size_t i = 0;
+
+	if (w.n > 0 && chars_is(utf8_next(w, &i), CHAR_UPPER))
+		return true;
+	for (i = 0; i < w.n; i++)
+		if (byte_is_upper(w.p[i]))
+			return true;
+	return false;
+}
+
 static void
 prepare_word(struct ner_word *w)
 {
 	char buf[LONGEST];
 	size_t n = lower(w->text, buf);
 	struct str low = { buf, n };
-	size_t i = 0;
 
 	w->exact = hash(w->text, 1);
 	w->lower = hash(low, 2);
@@ -76,10 +88,25 @@ prepare_word(struct ner_word *w)
 	w->prefix = hash(str_cut(low, 0, n < 3 ? n : 3), 4);
 	w->suffix3 = hash(str_cut(low, n < 3 ? 0 : n - 3, n), 5);
 	w->suffix2 = hash(str_cut(low, n < 2 ? 0 : n - 2, n), 6);
-	w->hot = w->text.n > 0 && chars_is(utf8_next(w->text, &i), CHAR_UPPER);
-	for (i = 0; i < w->text.n && !w->hot; i++)
-		w->hot = byte_is_upper(w->text.p[i]);
 	w->list = w->hot ? list_of(w->text, low) : 0;
+}
+
+/* Only words a scored one looks at need their hashes. */
+static void
+prepare_near(struct ner_word *w, size_t n)
+{
+	size_t done = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t from = i < REACH ? 0 : i - REACH;
+		size_t to = i + REACH + 1 < n ? i + REACH + 1 : n;
+
+		if (!w[i].scored)
+			continue;
+		for (from = from > done ? from : done; from < to; from++)
+			prepare_word(&w[from]);
+		done = to;
+	}
 }
 
 /* "South Korea", "New York City": places of several words. */
@@ -113,7 +140,8 @@ ner_prepare(struct ner_word *w, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		w[i].first = i == 0 || w[i].breaks
 		    || ends_sentence(w[i - 1].text);
-		prepare_word(&w[i]);
+		w[i].hot = has_upper(w[i].text);
+		w[i].list = 0;
 		w[i].scored = w[i].hot;
 		if (!w[i].hot)
 			continue;
@@ -122,6 +150,7 @@ ner_prepare(struct ner_word *w, size_t n)
 				w[k].scored = true;
 		last = i;
 	}
+	prepare_near(w, n);
 	mark_phrases(w, n);
 }
 

@@ -12,7 +12,14 @@
 #include <stdint.h>
 
 enum { TREES_DEPTH = 6, TREES_LEAVES = 1 << TREES_DEPTH,
-    TREES_BYTES = 2 * TREES_DEPTH + 2 * TREES_LEAVES };
+    TREES_BYTES = 2 * TREES_DEPTH + 2 * TREES_LEAVES, TREES_ROWS = 64 };
+
+/* n up to the next whole block: the room columns and scores have to have. */
+static inline size_t
+trees_room(size_t n)
+{
+	return (n + TREES_ROWS - 1) / TREES_ROWS * TREES_ROWS;
+}
 
 /* columns[f] holds feature f of all n rows; scores get log-odds * 256 added. */
 void trees_score(const int8_t *weights, uint32_t size,

@@ -18,7 +18,8 @@ slot_of(const struct words *w, struct str s)
 int
 words_find(const struct words *w, struct str s)
 {
-	if (s.n > w->longest)
+	if (s.n == 0 || s.n > w->longest || (w->lengths[(unsigned char)s.p[0]]
+	    >> (s.n < 31 ? s.n : 31) & 1) == 0)
 		return -1;
 	for (uint32_t i = slot_of(w, s); w->at[i] != 0; i = (i + 1) % w->size) {
 		const char *e = w->pool + w->at[i] - 1;
@@ -34,7 +35,9 @@ words_find_lower(const struct words *w, struct str s)
 {
 	char low[LONGEST];
 
-	if (s.n > w->longest)
+	if (s.n == 0 || s.n > w->longest
+	    || (w->lengths[(unsigned char)byte_lower(s.p[0])]
+	    >> (s.n < 31 ? s.n : 31) & 1) == 0)
 		return -1;
 	for (size_t i = 0; i < s.n; i++)
 		low[i] = byte_lower(s.p[i]);
