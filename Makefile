@@ -9,7 +9,7 @@ BINDIR = $(PREFIX)/bin
 MANDIR = $(PREFIX)/share/man
 DATADIR = $(PREFIX)/share
 CC = cc
-CFLAGS = -O2 -g
+CFLAGS = -O3 -g
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wwrite-strings -Wno-overlength-strings
 BUILD = build
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Icommon $(WARN) $(CFLAGS)

@@ -64,6 +64,84 @@ deboil_lines(struct deboil *d, struct str text)
 	}
 }
 
+/*
+ * Hard-wrapped paragraphs (mail, Gutenberg, lynx -dump): lines that were
+ * broken where the next word did not fit are one block.
+ */
+enum { WRAP_LEAST = 40, WRAP_MOST = 100, WRAP_LINES = 3 };
+
+static size_t
+first_word(struct str s)
+{
+	const char *blank = memchr(s.p, ' ', s.n);
+
+	return blank != NULL ? (size_t)(blank - s.p) : s.n;
+}
+
+/* The end of the run of non-empty lines from i that is one wrapped paragraph. */
+static size_t
+wrapped_end(const struct deboil *d, size_t i)
+{
+	size_t end = i, width = 0;
+
+	for (; end < d->n && d->blocks[end].text.n > 0; end++) {
+		if (d->blocks[end].text.n > width)
+			width = d->blocks[end].text.n;
+		if (width > WRAP_MOST)
+			return i;
+	}
+	if (end - i < WRAP_LINES || width < WRAP_LEAST)
+		return i;
+	for (size_t k = i; k + 1 < end; k++)
+		if (d->blocks[k].text.n + 1
+		    + first_word(d->blocks[k + 1].text) <= width)
+			return i;
+	return end;
+}
+
+static void
+join_lines(struct deboil *d, size_t i, size_t end, struct deboil_block *b)
+{
+	struct deboil_source *map = arena_alloc(&d->arena, end - i,
+	    sizeof *map);
+	const char *page = d->page.p;
+	struct buf text = { 0 };
+
+	*b = d->blocks[i];
+	for (size_t k = i; k < end; k++) {
+		if (k > i)
+			buf_char(&text, ' ');
+		map[k - i] = (struct deboil_source){ text.n,
+		    (size_t)(d->blocks[k].text.p - page) };
+		buf_put(&text, d->blocks[k].text);
+	}
+	b->text = arena_copy(&d->arena, buf_str(&text));
+	b->at.end = d->blocks[end - 1].at.end;
+	b->source = map;
+	b->nsource = end - i;
+	b->repaired = true;
+	buf_free(&text);
+}
+
+static void
+unwrap(struct deboil *d)
+{
+	size_t n = 0;
+
+	for (size_t i = 0, end; i < d->n; i = end) {
+		struct deboil_block b = d->blocks[i];
+
+		end = b.text.n > 0 && b.text.n <= WRAP_MOST
+		    ? wrapped_end(d, i) : i;
+		if (end > i)
+			join_lines(d, i, end, &b);
+		else
+			end = i + 1;
+		d->blocks[n++] = b;
+	}
+	d->n = n;
+}
+
 /* ---- judging ---- */
 
 static enum deboil_reason
@@ -121,6 +199,29 @@ judge(struct deboil *d)
 		b->score = d->scores[i];
 		b->keep = b->score > d->opts.threshold && b->text.n > 0;
 		b->reason = b->keep ? DEBOIL_KEPT : reason_of(b);
+	}
+}
+
+/*
+ * A page without any furniture around it (a letter, a note) offers the trees
+ * little to tell text by: if nothing was kept, the bar is lowered once.
+ */
+enum { LOW_BAR = -700, LOW_WORDS = 60 };
+
+static void
+keep_something(struct deboil *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->blocks[i].keep)
+			return;
+	for (size_t i = 0; i < d->n; i++) {
+		struct deboil_block *b = &d->blocks[i];
+
+		if (b->score > LOW_BAR && b->text.n >= LOW_WORDS
+		    && strchr(".!?\"", b->text.p[b->text.n - 1]) != NULL) {
+			b->keep = true;
+			b->reason = DEBOIL_KEPT;
+		}
 	}
 }
 
@@ -295,6 +396,7 @@ static void
 finish(struct deboil *d)
 {
 	judge(d);
+	keep_something(d);
 	if (!d->opts.no_title)
 		keep_headline(d);
 	if (!d->opts.no_repair)
@@ -309,7 +411,10 @@ deboil_start(struct deboil *d, struct str text)
 	d->n = 0;
 	d->html = false;
 	memset(&d->meta, 0, sizeof d->meta);
+	d->page = text;
 	deboil_lines(d, text);
+	if (!d->opts.no_repair)
+		unwrap(d);
 	finish(d);
 }
 

@@ -55,6 +55,7 @@ struct deboil_meta {
 
 struct deboil {
 	struct deboil_opts opts;
+	struct str page;	/* as given to deboil_start() */
 	struct deboil_block *blocks;
 	size_t n, cap, given;
 	bool html;

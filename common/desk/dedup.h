@@ -1,6 +1,6 @@
 /*
  * dedup -- which records were seen before. Exact: 128-bit keys in an open
- * table, 16 bytes a slot, at most 3/4 full. Near: short records by their
+ * table, 16 bytes a slot, at most 4/5 full. Near: short records by their
  * words in normal form; long ones by containment of word shingles (Broder
  * 1997) in an inverted index that forgets shingles too many records have
  * (stock text and page furniture), confirmed by the numbers in them.
