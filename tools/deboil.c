@@ -21,6 +21,8 @@ static const struct opt opts[] = {
 	{ 0, "strict", OPT_FLAG, NULL, &strict, "rather drop too much" },
 	{ 0, "no-repair", OPT_FLAG, NULL, &how.no_repair,
 	    "leave glued and repeated text as it is" },
+	{ 0, "no-title", OPT_FLAG, NULL, &how.no_title,
+	    "do not look for a headline before the text" },
 	OPT_COMMON(common),
 	OPT_INPUT(common, DOC_FORMS_HTML),
 	OPT_END
@@ -188,7 +190,10 @@ main(int argc, char *argv[])
 	how.threshold = lenient ? -LEAN : strict ? LEAN : 0;
 	if (common.by_line)
 		out_by_line();
+	if (common.nul)
+		out_by_nul();
 	common.by_line = false;		/* a page is judged as a whole */
+	how.reasons = mark;
 	deboil_open(&d, &how);
 	doc_open(&doc, files, &common, 0);
 	doc_take_html(&doc);

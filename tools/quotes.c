@@ -8,7 +8,7 @@
 
 static struct common common;
 static struct quotes_opts how;
-static const char *kinds, *lang;
+static const char *kinds, *lang = "en";
 static size_t min_words;
 
 static const struct opt opts[] = {
@@ -17,8 +17,8 @@ static const struct opt opts[] = {
 	{ 0, "min-words", OPT_NUMBER, "N", &min_words,
 	    "only quotations of N words or more" },
 	{ 'L', "lang", OPT_STRING, "LANG", &lang,
-	    "language; for others than en only the marks and their order "
-	    "are used" },
+	    "language; for any but en only what stands in marks, without "
+	    "speakers" },
 	OPT_COMMON(common),
 	OPT_INPUT(common, DOC_FORMS),
 	OPT_FINDER(common),
@@ -140,6 +140,7 @@ main(int argc, char *argv[])
 	struct rec rec;
 	const char *bad;
 
+	how.marks_only = strcmp(lang, "en") != 0;
 	if (common.by_line)
 		out_by_line();
 	common.by_line = false;		/* speakers are resolved over a document */

@@ -108,7 +108,7 @@ put(struct rec *rec, struct span at, struct str text, size_t n)
 	if (is_text_form()) {
 		out_record();
 		out_put(text);
-		out_end_record(common.nul ? '\0' : '\n');
+		out_end_record('\n');
 	} else {
 		rec_put(rec, v);
 	}
@@ -139,6 +139,8 @@ main(int argc, char *argv[])
 		    lang);
 	if (common.by_line)
 		out_by_line();
+	if (common.nul)
+		out_by_nul();
 	if (!rec_open(&rec, number ? &numbered : &plain, &common, &bad))
 		opt_usage(&tool, "-o: no field '%s'", bad);
 	doc_open(&doc, files, &common, 0);

@@ -198,7 +198,7 @@ judge(struct deboil *d)
 
 		b->score = d->scores[i];
 		b->keep = b->score > d->opts.threshold && b->text.n > 0;
-		b->reason = b->keep ? DEBOIL_KEPT : reason_of(b);
+		b->reason = DEBOIL_KEPT;
 	}
 }
 
@@ -220,7 +220,6 @@ keep_something(struct deboil *d)
 		if (b->score > LOW_BAR && b->text.n >= LOW_WORDS
 		    && strchr(".!?\"", b->text.p[b->text.n - 1]) != NULL) {
 			b->keep = true;
-			b->reason = DEBOIL_KEPT;
 		}
 	}
 }
@@ -235,6 +234,7 @@ enum { HEADLINE_LOW = -900, HEADLINE_LINES = 14, HEADLINE_LEAST = 20,
 static bool
 may_be_headline(const struct deboil_block *b)
 {
+	enum deboil_reason reason;
 	size_t blanks = 0;
 	char c;
 
@@ -244,9 +244,11 @@ may_be_headline(const struct deboil_block *b)
 		blanks += b->text.p[i] == ' ' || (unsigned char)b->text.p[i]
 		    >= 0xe3;
 	c = b->text.p[b->text.n - 1];
-	return blanks >= 3 && c != '.' && c != ':' && c != ','
-	    && (b->reason == DEBOIL_OTHER || b->reason == DEBOIL_TEASER
-	    || b->reason == DEBOIL_NAV);
+	if (blanks < 3 || c == '.' || c == ':' || c == ',')
+		return false;
+	reason = reason_of(b);
+	return reason == DEBOIL_OTHER || reason == DEBOIL_TEASER
+	    || reason == DEBOIL_NAV;
 }
 
 static void
@@ -272,7 +274,6 @@ keep_headline(struct deboil *d)
 	}
 	if (best < body) {
 		d->blocks[best].keep = true;
-		d->blocks[best].reason = DEBOIL_KEPT;
 	}
 }
 
@@ -432,5 +433,12 @@ deboil_start_html(struct deboil *d, struct str page)
 const struct deboil_block *
 deboil_next(struct deboil *d)
 {
-	return d->given < d->n ? &d->blocks[d->given++] : NULL;
+	struct deboil_block *b;
+
+	if (d->given == d->n)
+		return NULL;
+	b = &d->blocks[d->given++];
+	if (!b->keep && b->reason == DEBOIL_KEPT && d->opts.reasons)
+		b->reason = reason_of(b);
+	return b;
 }

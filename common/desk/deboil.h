@@ -46,7 +46,8 @@ struct deboil_block {
 
 struct deboil_opts {
 	int32_t threshold;	/* 0; lenient below, strict above */
-	bool no_repair, captions, comments, tables, no_title;
+	bool no_repair, no_title;
+	bool reasons;		/* fill in why a block is dropped */
 };
 
 struct deboil_meta {

@@ -27,7 +27,7 @@ quotes_open(struct quotes *q, const struct quotes_opts *opts)
 {
 	struct sentences_opts so = { .lang = STR("en") };
 
-	*q = (struct quotes){ .single = opts->single };
+	*q = (struct quotes){ .marks_only = opts->marks_only };
 	entities_open(&q->entities, true);
 	sentences_open(&q->sentences, &so);
 }
@@ -579,7 +579,9 @@ quotes_start(struct quotes *q, struct str piece)
 	quotes_marks(q);
 	number_tokens(q);
 	place_stretches(q);
-	quotes_cues(q);
+	q->ncues = 0;
+	if (!q->marks_only)
+		quotes_cues(q);
 	attach_all(q);
 	for (size_t s = 0; s < q->nsentences; s++) {
 		while (k < q->nstretches && q->stretches[k].sentence <= s)

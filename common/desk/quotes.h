@@ -66,11 +66,11 @@ struct quotes {
 	size_t of_cap, quoted_cap;
 	struct buf last_speaker, last_man, last_woman;	/* names */
 	struct arena arena;
-	bool single;
+	bool marks_only;
 };
 
 struct quotes_opts {
-	bool single;	/* 'single' marks quote too */
+	bool marks_only;	/* for languages without cues: no speakers */
 };
 
 void quotes_open(struct quotes *, const struct quotes_opts *);

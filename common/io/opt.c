@@ -128,8 +128,15 @@ put_own(struct buf *b, const struct opt *o)
 static void
 put_help(struct buf *b, const struct tool *t)
 {
-	size_t col = 2;
+	struct buf usage = { 0 };
+	size_t col = 0;
 
+	put_usage(&usage, t);
+	usage.p[usage.n - 1] = '\0';
+	put_wrapped(b, usage.p, &col, 4);
+	buf_free(&usage);
+	buf_put(b, STR("\n\n"));
+	col = 2;
 	buf_put(b, str_of(t->what));
 	buf_put(b, STR("\n\n  "));
 	buf_put(b, str_of(t->example));

@@ -12,7 +12,7 @@ enum { CAP = 128 * 1024 };
 static char buf[CAP];
 static size_t len;
 static enum { UNSET, BLOCK, LINE } mode;
-static bool some_record, new_document;
+static bool some_record, new_document, by_nul, open_document;
 
 static _Noreturn void
 write_failed(void)
@@ -86,9 +86,24 @@ out_end_record(char delim)
 }
 
 void
+out_by_nul(void)
+{
+	by_nul = true;
+}
+
+static void
+end_document(void)
+{
+	if (by_nul && open_document)
+		out_char('\0');
+	open_document = false;
+}
+
+void
 out_document(void)
 {
-	new_document = some_record;
+	end_document();
+	new_document = some_record && !by_nul;
 }
 
 void
@@ -97,12 +112,13 @@ out_record(void)
 	if (new_document)
 		out_put(STR("\f\n"));
 	new_document = false;
-	some_record = true;
+	some_record = open_document = true;
 }
 
 void
 out_close(void)
 {
+	end_document();
 	out_flush();
 	if (close(STDOUT_FILENO) != 0 && errno != EINTR)
 		diee("standard output");

@@ -20,6 +20,7 @@ void out_end_record(char delim);	/* writes delim; flushes by line */
  */
 void out_document(void);
 void out_record(void);
+void out_by_nul(void);		/* documents end with NUL instead */
 
 void out_flush(void);
 void out_close(void);		/* flush, close, check: call last */
