@@ -205,7 +205,104 @@ $(BUILD)/gen/roles.o: $(BUILD)/gen/roles.c ; $(COMPILE) $(BUILD)/gen/roles.c
 
 -include $(BUILD)/*.d $(BUILD)/base/*.d $(BUILD)/text/*.d $(BUILD)/io/*.d $(BUILD)/lang/*.d $(BUILD)/desk/*.d $(BUILD)/gen/*.d
 
-clean:
-	rm -rf $(BUILD)
+# ---- tests ----
 
-.PHONY: all clean
+UNITS = base text io desk
+FUZZERS = deboil sentences entities quotes dedup json enc
+SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined
+
+check: check-plain check-asan
+
+check-plain: all check-unit check-fuzz $(BUILD)/faults.so
+	BUILD=$(BUILD) bats tests tests/faults
+
+check-unit: $(LIB)
+	@mkdir -p $(BUILD)/unit
+	@for u in $(UNITS); do \
+		$(CC) $(ALL_CFLAGS) $(CPPFLAGS) $(LDFLAGS) -Itests/unit -o $(BUILD)/unit/$$u tests/unit/$$u.c $(LIB) $(LIBS) && \
+		$(BUILD)/unit/$$u && echo "ok unit $$u" || { echo "not ok unit $$u"; exit 1; }; \
+	done
+
+# The fuzz targets over their seeds, without clang.
+check-fuzz: $(LIB)
+	@mkdir -p $(BUILD)/fuzz
+	@for f in $(FUZZERS); do \
+		$(CC) $(ALL_CFLAGS) $(CPPFLAGS) $(LDFLAGS) -Itests/fuzz -o $(BUILD)/fuzz/$$f tests/fuzz/$$f.c tests/fuzz/replay.c $(LIB) $(LIBS) && \
+		$(BUILD)/fuzz/$$f tests/fuzz/seeds/* && echo "ok fuzz $$f" || { echo "not ok fuzz $$f"; exit 1; }; \
+	done
+
+$(BUILD)/faults.so: tests/faults/faults.c
+	@mkdir -p $(BUILD)
+	$(CC) -O1 -shared -fPIC -o $@ tests/faults/faults.c -ldl
+
+check-asan:
+	$(MAKE) BUILD=build-asan CFLAGS="$(SANITIZE)" all check-unit check-fuzz
+	BUILD=build-asan bats tests
+
+# SECONDS of libFuzzer for each target, one after the other.
+SECONDS = 60
+fuzz:
+	$(MAKE) BUILD=build-fuzz CC=clang CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined" build-fuzz/libcopydesk.a
+	@for f in $(FUZZERS); do \
+		clang -std=c11 -D_POSIX_C_SOURCE=200809L -Icommon -Itests/fuzz -g -O1 -fsanitize=fuzzer,address,undefined -o build-fuzz/$$f tests/fuzz/$$f.c build-fuzz/libcopydesk.a $(LIBS) && \
+		mkdir -p build-fuzz/corpus-$$f && \
+		build-fuzz/$$f -max_total_time=$(SECONDS) -max_len=4096 build-fuzz/corpus-$$f tests/fuzz/seeds || exit 1; \
+	done
+
+golden: all
+	BUILD=$(BUILD) sh tests/golden/renew.sh
+
+lint:
+	sh tests/lint/run.sh
+
+bench: all
+	BUILD=$(BUILD) sh tests/bench/run.sh
+
+demo: all
+	cat tests/pages/*.txt | $(BUILD)/deboil | $(BUILD)/quotes
+
+# ---- weights: make train CORPORA=DIR rebuilds them bit for bit ----
+
+TRAINERS = $(BUILD)/train/deboil $(BUILD)/train/ner
+TRAIN = common/train/boost.c common/train/weights.c
+
+$(BUILD)/train/deboil: common/train/deboil.c $(TRAIN) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ common/train/deboil.c $(TRAIN) $(LIB) -lm
+$(BUILD)/train/ner: common/train/ner.c $(TRAIN) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ common/train/ner.c $(TRAIN) $(LIB) -lm
+
+train: $(TRAINERS)
+	@test -n "$(CORPORA)" || { echo "usage: make train CORPORA=DIR"; exit 2; }
+	$(BUILD)/train/ner $(CORPORA)/entities/train common/data/ner.weights
+	$(BUILD)/train/deboil text $(CORPORA)/deboil common/data/deboil-text.weights
+	$(BUILD)/train/deboil html $(CORPORA)/deboil common/data/deboil-html.weights
+
+# ---- installing ----
+
+install: all
+	mkdir -p $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 $(DESTDIR)$(MANDIR)/man7 \
+		$(DESTDIR)$(DATADIR)/bash-completion/completions $(DESTDIR)$(DATADIR)/zsh/site-functions $(DESTDIR)$(DATADIR)/fish/vendor_completions.d
+	for t in $(TOOLS); do \
+		install -m 755 $(BUILD)/$$t $(DESTDIR)$(BINDIR)/$$t && \
+		install -m 644 man/$$t.1 $(DESTDIR)$(MANDIR)/man1/$$t.1 && \
+		install -m 644 tools/completion/copydesk.bash $(DESTDIR)$(DATADIR)/bash-completion/completions/$$t || exit; \
+	done
+	ln -sf deboil $(DESTDIR)$(BINDIR)/deboilerplate
+	install -m 644 man/copydesk.5 $(DESTDIR)$(MANDIR)/man5/copydesk.5
+	install -m 644 man/copydesk.7 $(DESTDIR)$(MANDIR)/man7/copydesk.7
+	install -m 644 tools/completion/_copydesk $(DESTDIR)$(DATADIR)/zsh/site-functions/_copydesk
+	install -m 644 tools/completion/copydesk.fish $(DESTDIR)$(DATADIR)/fish/vendor_completions.d/copydesk.fish
+
+uninstall:
+	for t in $(TOOLS); do \
+		rm -f $(DESTDIR)$(BINDIR)/$$t $(DESTDIR)$(MANDIR)/man1/$$t.1 $(DESTDIR)$(DATADIR)/bash-completion/completions/$$t; \
+	done
+	rm -f $(DESTDIR)$(BINDIR)/deboilerplate $(DESTDIR)$(MANDIR)/man5/copydesk.5 $(DESTDIR)$(MANDIR)/man7/copydesk.7 \
+		$(DESTDIR)$(DATADIR)/zsh/site-functions/_copydesk $(DESTDIR)$(DATADIR)/fish/vendor_completions.d/copydesk.fish
+
+clean:
+	rm -rf $(BUILD) build-asan build-fuzz
+
+.PHONY: all check check-plain check-unit check-fuzz check-asan fuzz golden lint bench demo train install uninstall clean

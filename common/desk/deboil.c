@@ -202,11 +202,21 @@ judge(struct deboil *d)
 	}
 }
 
+enum { HOLE_BAR = -500, HOLE_BYTES = 60, HOLE_REACH = 3, HOLE_LINKS = 30 };
+
+static bool
+is_prose(const struct deboil_block *b)
+{
+	return b->text.n >= HOLE_BYTES && b->links <= HOLE_LINKS
+	    && (strchr(".!?\"", b->text.p[b->text.n - 1]) != NULL
+	    || str_ends(b->text, STR("\xe2\x80\x9d")));
+}
+
 /*
  * A page without any furniture around it (a letter, a note) offers the trees
  * little to tell text by: if nothing was kept, the bar is lowered once.
  */
-enum { LOW_BAR = -700, LOW_WORDS = 60 };
+enum { LOW_BAR = -700 };
 
 static void
 keep_something(struct deboil *d)
@@ -217,10 +227,43 @@ keep_something(struct deboil *d)
 	for (size_t i = 0; i < d->n; i++) {
 		struct deboil_block *b = &d->blocks[i];
 
-		if (b->score > LOW_BAR && b->text.n >= LOW_WORDS
-		    && strchr(".!?\"", b->text.p[b->text.n - 1]) != NULL) {
+		if (b->score > LOW_BAR && is_prose(b))
 			b->keep = true;
-		}
+	}
+}
+
+/*
+ * A sentence between kept ones that the trees were not sure about belongs to
+ * them: they see one block at a time.
+ */
+static bool
+has_kept_near(const struct deboil *d, size_t i)
+{
+	size_t seen = 0;
+
+	for (size_t k = i; k-- > 0 && seen < HOLE_REACH; ) {
+		if (d->blocks[k].score > 0 && d->blocks[k].text.n > 0)
+			return true;
+		seen += d->blocks[k].text.n > 0;
+	}
+	seen = 0;
+	for (size_t k = i + 1; k < d->n && seen < HOLE_REACH; k++) {
+		if (d->blocks[k].score > 0 && d->blocks[k].text.n > 0)
+			return true;
+		seen += d->blocks[k].text.n > 0;
+	}
+	return false;
+}
+
+static void
+fill_holes(struct deboil *d)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		struct deboil_block *b = &d->blocks[i];
+
+		if (!b->keep && b->score > d->opts.threshold + HOLE_BAR
+		    && is_prose(b) && has_kept_near(d, i))
+			b->keep = true;
 	}
 }
 
@@ -398,6 +441,7 @@ finish(struct deboil *d)
 {
 	judge(d);
 	keep_something(d);
+	fill_holes(d);
 	if (!d->opts.no_title)
 		keep_headline(d);
 	if (!d->opts.no_repair)

@@ -30,21 +30,28 @@ sentences_open(struct sentences *s, const struct sentences_opts *opts)
 void
 sentences_document(struct sentences *s)
 {
-	memset(s->before, 0, sizeof s->before);
-	s->text.n = s->pos = s->begin = s->line = 0;
+	memset(s->kept, 0, sizeof s->kept);
+	s->text.n = s->pos = s->begin = s->line = s->lead = 0;
+	s->pending = 0;
 }
 
 void
 sentences_start(struct sentences *s, struct str text, bool last)
 {
+	/* What was not given comes again: go back to where it began. */
+	if (s->pending > s->begin)
+		s->pending -= s->begin;
 	s->text = text;
 	s->last = last;
 	s->pos = s->begin = s->line = 0;
+	memcpy(s->before, s->kept, sizeof s->before);
 }
 
 size_t
-sentences_used(const struct sentences *s)
+sentences_used(struct sentences *s)
 {
+	s->lead = s->begin >= s->line
+	    ? s->begin - s->line + (s->line == 0 ? s->lead : 0) : 0;
 	return s->begin;
 }
 
@@ -325,7 +332,8 @@ is_enumerator(const struct sentences *s, struct str w)
 	size_t at = (size_t)(w.p - s->text.p);
 
 	return (is_number(w) || is_initial(w))
-	    && (at == s->begin || at == s->line);
+	    && (at == s->begin || (at == s->line
+	    && (at > 0 || s->lead == 0)));
 }
 
 static bool
@@ -427,6 +435,13 @@ ends_at_stop(struct sentences *s, size_t i, size_t *end)
 
 /* ---- line ends ---- */
 
+/* Bytes of the current line up to i, those given before too. */
+static size_t
+line_so_far(const struct sentences *s, size_t i)
+{
+	return i - s->line + (s->line == 0 ? s->lead : 0);
+}
+
 static size_t
 line_length(struct str t, size_t i)
 {
@@ -454,7 +469,7 @@ static bool
 local_width(const struct sentences *s, size_t nl, size_t *width)
 {
 	struct str t = s->text;
-	size_t w = nl - s->line, at = nl + 1;
+	size_t w = line_so_far(s, nl), at = nl + 1;
 
 	for (int i = 0; i < SENTENCES_LINES; i++)
 		w = s->before[i] > w ? s->before[i] : w;
@@ -504,20 +519,20 @@ judge_line(const struct sentences *s, size_t nl)
 	if (s->opts.newline != SENTENCES_AUTO)
 		return s->opts.newline == SENTENCES_BREAK
 		    ? LINE_BREAKS : LINE_JOINS;
-	if (nl - s->line > WIDEST)
+	if (line_so_far(s, nl) > WIDEST)
 		return LINE_BREAKS;
 	if (!local_width(s, nl, &width))
 		return LINE_UNKNOWN;
 	if (width > WIDEST || width < NARROWEST)
 		return LINE_BREAKS;
-	return nl - s->line + 1 + first_word(t, nl + 1) > width
+	return line_so_far(s, nl) + 1 + first_word(t, nl + 1) > width
 	    ? LINE_JOINS : LINE_BREAKS;
 }
 
 static void
 pass_line(struct sentences *s, size_t nl, bool broke)
 {
-	size_t n = nl - s->line;
+	size_t n = line_so_far(s, nl);
 
 	s->before[2] = s->before[1];
 	s->before[1] = s->before[0];
@@ -546,6 +561,7 @@ give(struct sentences *s, size_t end, struct span *out)
 	bool some = trimmed(s, end, out);
 
 	s->begin = s->pos = end;
+	memcpy(s->kept, s->before, sizeof s->kept);
 	return some;
 }
 

@@ -1,0 +1,39 @@
+/* Every block lies within the page; lines together are the page. */
+#include "desk/deboil.h"
+#include "fuzz.h"
+
+static void
+run(struct str page, bool html)
+{
+	struct deboil_opts opts = { 0 };
+	const struct deboil_block *b;
+	struct deboil d;
+	size_t last = 0;
+
+	deboil_open(&d, &opts);
+	deboil_document(&d);
+	if (html)
+		deboil_start_html(&d, page);
+	else
+		deboil_start(&d, page);
+	while ((b = deboil_next(&d)) != NULL) {
+		MUST(b->at.start >= last && b->at.end >= b->at.start
+		    && b->at.end <= page.n);
+		for (size_t i = 0; i < b->nsource; i++)
+			MUST(b->source[i].page < page.n);
+		MUST(utf8_valid(b->text) == b->text.n);
+		last = b->at.end;
+	}
+	deboil_close(&d);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
+{
+	struct buf b = fuzz_text(p, n);
+
+	run(buf_str(&b), false);
+	run(buf_str(&b), true);
+	buf_free(&b);
+	return 0;
+}

@@ -1,0 +1,124 @@
+/* desk: sentences in any pieces, dates, amounts. */
+#include "desk/dedup.h"
+#include "desk/entities.h"
+#include "desk/sentences.h"
+#include "unit.h"
+
+static const char text[] = "Dr. Ada Lindqvist of the U.S. office paid $2.5 "
+    "million. \"Why?\" asked Piet. It was No. 5 on Jan. 6... Then it\n\n"
+    "stopped! (He left.) A line\nthat is wrapped at some\nwidth goes on here "
+    "and\nends now. Fin";
+
+/* All sentences with the text given in pieces of n bytes, one a line. */
+static void
+split(struct buf *out, size_t n)
+{
+	struct sentences_opts opts = { .lang = STR("en") };
+	struct sentences s;
+	struct span at;
+	size_t from = 0, to = 0, all = sizeof text - 1;
+
+	sentences_open(&s, &opts);
+	sentences_document(&s);
+	while (to < all) {
+		to = to + n < all ? to + n : all;
+		sentences_start(&s, (struct str){ text + from, to - from },
+		    to == all);
+		while (sentences_next(&s, &at)) {
+			buf_put(out, (struct str){ text + from + at.start,
+			    at.end - at.start });
+			buf_char(out, '|');
+		}
+		from += sentences_used(&s);
+	}
+	sentences_close(&s);
+}
+
+static void
+pieces(void)
+{
+	struct buf whole = { 0 }, part = { 0 };
+
+	split(&whole, sizeof text);
+	for (size_t n = 1; n < 40; n++) {
+		part.n = 0;
+		split(&part, n);
+		CHECK(str_eq(buf_str(&whole), buf_str(&part)));
+	}
+	buf_free(&whole);
+	buf_free(&part);
+}
+
+static void
+check_value(const char *s, enum entity_type type, const char *name)
+{
+	struct day anchor = { 2022, 5, 4 };	/* a Wednesday */
+	const struct entity *x;
+	struct entities e;
+	bool found = false;
+
+	entities_open(&e, false);
+	entities_document(&e, anchor);
+	entities_start(&e, str_of(s));
+	while ((x = entities_next(&e)) != NULL) {
+		if (x->type == type && str_eq(x->name, str_of(name)))
+			found = true;
+	}
+	if (!found)
+		fprintf(stderr, "%s: not %s\n", s, name);
+	CHECK(found);
+	entities_close(&e);
+}
+
+static void
+values(void)
+{
+	check_value("on Sunday he left", ENTITY_DATE, "2022-05-01");
+	check_value("on May 1, 2021, he left", ENTITY_DATE, "2021-05-01");
+	check_value("on 28 Nov 2023 he left", ENTITY_DATE, "2023-11-28");
+	check_value("he left last week", ENTITY_DATE, "2022-W17");
+	check_value("he left yesterday", ENTITY_DATE, "2022-05-03");
+	check_value("he left three years ago", ENTITY_DATE, "2019");
+	check_value("an eight-day trip", ENTITY_DURATION, "P8D");
+	check_value("a 90-minute talk", ENTITY_TIME, "PT90M");
+	check_value("it cost $500,000 then", ENTITY_MONEY, "USD 500000");
+	check_value("it cost 2.5 million euros then", ENTITY_MONEY,
+	    "EUR 2500000");
+	check_value("up 12.5 percent now", ENTITY_PERCENT, "12.5%");
+}
+
+static void
+calendar(void)
+{
+	struct day d = { 2022, 5, 1 };
+
+	CHECK(calendar_weekday(d) == 7);
+	for (long n = 700000; n < 740000; n += 17)
+		CHECK(calendar_number(calendar_day(n)) == n);
+	CHECK(calendar_length(2024, 2) == 29 && calendar_length(1900, 2) == 28);
+}
+
+static void
+repeats(void)
+{
+	struct dedup_opts opts = { .near = true };
+	struct dedup d;
+
+	dedup_open(&d, &opts);
+	CHECK(dedup_take(&d, STR("He paid one dollar.")).status == DEDUP_NEW);
+	CHECK(dedup_take(&d, STR("he paid 1 dollar")).status == DEDUP_EXACT);
+	CHECK(dedup_take(&d, STR("He paid 2 dollars.")).status == DEDUP_NEW);
+	CHECK(dedup_take(&d, STR("He did not pay.")).status == DEDUP_NEW);
+	CHECK(dedup_take(&d, STR("He did pay.")).status == DEDUP_NEW);
+	dedup_close(&d);
+}
+
+int
+main(void)
+{
+	pieces();
+	calendar();
+	values();
+	repeats();
+	return unit_failed;
+}
