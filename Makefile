@@ -45,7 +45,8 @@ DESK = $(BUILD)/desk/sentences.o \
 	$(BUILD)/desk/quotes_marks.o \
 	$(BUILD)/desk/quotes_cues.o \
 	$(BUILD)/desk/dedup.o \
-	$(BUILD)/desk/dedup_near.o
+	$(BUILD)/desk/dedup_near.o \
+	$(BUILD)/desk/sentences_stop.o
 GEN = $(BUILD)/gen/chars.o \
 	$(BUILD)/gen/abbrev_cs.o $(BUILD)/gen/abbrev_de.o \
 	$(BUILD)/gen/abbrev_el.o $(BUILD)/gen/abbrev_en.o \
@@ -122,6 +123,7 @@ $(BUILD)/desk/quotes_marks.o: common/desk/quotes_marks.c ; $(COMPILE) common/des
 $(BUILD)/desk/quotes_cues.o: common/desk/quotes_cues.c ; $(COMPILE) common/desk/quotes_cues.c
 $(BUILD)/desk/dedup.o: common/desk/dedup.c ; $(COMPILE) common/desk/dedup.c
 $(BUILD)/desk/dedup_near.o: common/desk/dedup_near.c ; $(COMPILE) common/desk/dedup_near.c
+$(BUILD)/desk/sentences_stop.o: common/desk/sentences_stop.c ; $(COMPILE) common/desk/sentences_stop.c
 $(BUILD)/io/doc.o: common/io/doc.c ; $(COMPILE) common/io/doc.c
 $(BUILD)/io/enc.o: common/io/enc.c ; $(COMPILE) common/io/enc.c
 $(BUILD)/io/in.o: common/io/in.c ; $(COMPILE) common/io/in.c

@@ -29,7 +29,7 @@ buf_char(struct buf *b, char c)
 static inline struct str
 buf_str(const struct buf *b)
 {
-	return (struct str){ b->p, b->n };
+	return (struct str){ b->p != NULL ? b->p : "", b->n };
 }
 
 #endif

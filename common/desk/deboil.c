@@ -202,7 +202,7 @@ judge(struct deboil *d)
 	}
 }
 
-enum { HOLE_BAR = -500, HOLE_BYTES = 60, HOLE_REACH = 3, HOLE_LINKS = 30 };
+enum { HOLE_BAR = -500, HOLE_BYTES = 60, HOLE_REACH = 6, HOLE_LINKS = 30 };
 
 static bool
 is_prose(const struct deboil_block *b)
@@ -242,13 +242,13 @@ has_kept_near(const struct deboil *d, size_t i)
 	size_t seen = 0;
 
 	for (size_t k = i; k-- > 0 && seen < HOLE_REACH; ) {
-		if (d->blocks[k].score > 0 && d->blocks[k].text.n > 0)
+		if (d->blocks[k].keep)
 			return true;
 		seen += d->blocks[k].text.n > 0;
 	}
 	seen = 0;
 	for (size_t k = i + 1; k < d->n && seen < HOLE_REACH; k++) {
-		if (d->blocks[k].score > 0 && d->blocks[k].text.n > 0)
+		if (d->blocks[k].keep)
 			return true;
 		seen += d->blocks[k].text.n > 0;
 	}
@@ -258,11 +258,14 @@ has_kept_near(const struct deboil *d, size_t i)
 static void
 fill_holes(struct deboil *d)
 {
-	for (size_t i = 0; i < d->n; i++) {
+	/* From below: the paragraph before a filled one may be one too. */
+	for (size_t i = d->n; i-- > 0;) {
 		struct deboil_block *b = &d->blocks[i];
 
 		if (!b->keep && b->score > d->opts.threshold + HOLE_BAR
-		    && is_prose(b) && has_kept_near(d, i))
+		    && is_prose(b) && has_kept_near(d, i)
+		    && (reason_of(b) == DEBOIL_TEASER
+		    || reason_of(b) == DEBOIL_OTHER))
 			b->keep = true;
 	}
 }
@@ -439,6 +442,9 @@ repair(struct deboil *d)
 static void
 finish(struct deboil *d)
 {
+	d->given = 0;
+	if (d->n == 0)
+		return;
 	judge(d);
 	keep_something(d);
 	fill_holes(d);
@@ -446,7 +452,6 @@ finish(struct deboil *d)
 		keep_headline(d);
 	if (!d->opts.no_repair)
 		repair(d);
-	d->given = 0;
 }
 
 void

@@ -19,7 +19,8 @@ enum {
 	FIT_EARLIER = 38,	/* in a sentence before, less 5 for each */
 	FIT_LATER = 20,		/* in the sentence after */
 	FIT_NEAR = 3,		/* tokens that still are "right beside" */
-	SCARE_WORDS = 3, TITLE_WORDS = 6, CUE_WINDOW = 64, SPLIT_GAP = 14
+	SCARE_WORDS = 3, TITLE_WORDS = 6, CUE_WINDOW = 64, SPLIT_GAP = 14,
+	CLAUSE = 300		/* tokens; no one speaks longer in one */
 };
 
 void
@@ -48,6 +49,7 @@ quotes_close(struct quotes *q)
 	sentences_close(&q->sentences);
 	free(q->sentence);
 	free(q->paragraph_of);
+	free(q->first_token);
 	free(q->stretches);
 	free(q->cues);
 	free(q->found);
@@ -97,17 +99,22 @@ number_tokens(struct quotes *q)
 	q->sentence_of = xgrow(q->sentence_of, &q->of_cap, n + 1,
 	    sizeof *q->sentence_of);
 	q->quoted = xgrow(q->quoted, &q->quoted_cap, n + 1, sizeof *q->quoted);
+	q->first_token = xgrow(q->first_token, &q->first_cap,
+	    q->nsentences + 2, sizeof *q->first_token);
+	q->first_token[0] = 0;
 	for (size_t i = 0; i < n; i++) {
 		size_t at = q->entities.tokens[i].start;
 
 		while (s + 1 < q->nsentences && at >= q->sentence[s].end)
-			s++;
+			q->first_token[++s] = (uint32_t)i;
 		q->sentence_of[i] = (uint32_t)s;
 		while (k < q->nstretches && at >= q->stretches[k].outer_close)
 			k++;
 		q->quoted[i] = k < q->nstretches
 		    && at >= q->stretches[k].outer_open ? (uint32_t)k + 1 : 0;
 	}
+	while (s <= q->nsentences)
+		q->first_token[++s] = (uint32_t)n;
 }
 
 /* First and last token of each stretch, its marks left out. */
@@ -308,19 +315,13 @@ token_start(const struct quotes *q, size_t i)
 static size_t
 first_of_sentence(const struct quotes *q, size_t i)
 {
-	while (i > 0 && q->sentence_of[i - 1] == q->sentence_of[i])
-		i--;
-	return i;
+	return q->first_token[q->sentence_of[i]];
 }
 
 static size_t
 end_of_sentence(const struct quotes *q, size_t i)
 {
-	size_t s = q->sentence_of[i];
-
-	while (i < q->entities.ntokens && q->sentence_of[i] == s)
-		i++;
-	return i;
+	return q->first_token[q->sentence_of[i] + 1];
 }
 
 /* Past "reporters" in "told reporters that", "on Monday" in "said on Monday". */
@@ -357,7 +358,7 @@ content_end(const struct quotes *q, const struct cue *c, size_t from)
 {
 	size_t end = end_of_sentence(q, c->token);
 
-	for (size_t i = from; i + 1 < end; i++)
+	for (size_t i = from; i + 1 < end && i < from + CLAUSE; i++)
 		if (quotes_is(q, i, ",") && !q->quoted[i]
 		    && (quotes_is(q, i + 1, "adding")
 		    || quotes_is(q, i + 1, "according")
@@ -406,7 +407,7 @@ clause_of(const struct quotes *q, const struct stretch *s, struct span *at)
 		while (to > s->last && quotes_is(q, to - 1, ","))
 			to--;
 	}
-	if (from >= to || from >= q->entities.ntokens)
+	if (from >= to || from >= q->entities.ntokens || to - from > CLAUSE)
 		return false;
 	at->start = token_start(q, from);
 	at->end = token_end(q, to - 1);
@@ -523,7 +524,7 @@ emit_span(struct quotes *q, struct cue *c, size_t from, size_t to)
 	while (to > from && (quotes_is(q, to - 1, ",")
 	    || quotes_is(q, to - 1, ".")))
 		to--;
-	if (to < from + 3 || has_quotes(q, from, to))
+	if (to < from + 3 || to > from + CLAUSE || has_quotes(q, from, to))
 		return;
 	x = add(q, QUOTE_INDIRECT);
 	set_span(x, token_start(q, from), token_end(q, to - 1));

@@ -55,6 +55,7 @@ struct quotes {
 	struct str text;
 	struct span *sentence;
 	uint32_t *paragraph_of;	/* by sentence */
+	uint32_t *first_token;	/* by sentence, and one more */
 	size_t nsentences, sentence_cap, paragraph_cap;
 	struct stretch *stretches;
 	size_t nstretches, stretch_cap;
@@ -63,7 +64,7 @@ struct quotes {
 	struct quote *found;
 	size_t n, found_cap, given;
 	uint32_t *sentence_of, *quoted;	/* by token; stretch + 1 or 0 */
-	size_t of_cap, quoted_cap;
+	size_t of_cap, quoted_cap, first_cap;
 	struct buf last_speaker, last_man, last_woman;	/* names */
 	struct arena arena;
 	bool marks_only;

@@ -257,9 +257,10 @@ main(int argc, char *argv[])
 	train(&s, out, 0);
 	report(&s, out, folds, true);
 	weights_write(argv[3],
-	    "# Boosted trees of desk/deboil: 72 of depth 6, by common/train/deboil.c, from\n"
-	    "# scrapinghub article-extraction-benchmark (MIT), WCXB articles (CC BY 4.0),\n"
-	    "# fundus-evaluation (MIT), Fundus tests (MIT). DAnIEL pages were not used.\n",
+	    "# Boosted trees of desk/deboil: 72 of depth 6, by\n"
+	    "# common/train/deboil.c, from scrapinghub article-extraction-benchmark\n"
+	    "# (MIT), WCXB articles (CC BY 4.0), fundus-evaluation (MIT), Fundus\n"
+	    "# tests (MIT). DAnIEL pages were not used.\n",
 	    out, sizeof out);
 	return 0;
 }

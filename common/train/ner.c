@@ -267,10 +267,11 @@ write_model(struct model *m, const char *path)
 	}
 	printf("scale %.2f\n", scale);
 	weights_write(path,
-	    "# Name tagger of desk/ner: 2^18 rows of 9 labels, averaged perceptron, by\n"
-	    "# common/train/ner.c, from worldwide newspapers (public research corpus), Re-DocRED\n"
-	    "# and CrossNER (MIT), GUM part (CC BY), UNER-EWT (CC BY-SA), WNUT17 and Broad\n"
-	    "# Twitter (CC BY 4.0), GMB (public-domain texts, silver).\n",
+	    "# Name tagger of desk/ner: 2^18 rows of 9 labels, averaged\n"
+	    "# perceptron, by common/train/ner.c, from worldwide newspapers\n"
+	    "# (public research corpus), Re-DocRED and CrossNER (MIT), GUM part\n"
+	    "# (CC BY), UNER-EWT (CC BY-SA), WNUT17 and Broad Twitter (CC BY\n"
+	    "# 4.0), GMB (public-domain texts, silver).\n",
 	    q, n);
 	free(q);
 }

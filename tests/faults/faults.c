@@ -1,6 +1,7 @@
 /*
  * faults -- preload it: the FAULT_AT-th call of FAULT_CALL (read, write or
- * malloc, realloc and calloc counted as malloc) fails; with FAULT_ON all later ones do too.
+ * malloc; realloc and calloc count as malloc) fails; with FAULT_ON all later
+ * ones do too.
  * write to standard error never fails: messages are what is looked at.
  */
 #define _GNU_SOURCE
