@@ -31,7 +31,7 @@ void
 sentences_document(struct sentences *s)
 {
 	memset(s->kept, 0, sizeof s->kept);
-	s->text.n = s->pos = s->begin = s->line = s->lead = 0;
+	s->text.n = s->pos = s->begin = s->line = s->kept_lead = 0;
 	s->pending = 0;
 }
 
@@ -44,14 +44,13 @@ sentences_start(struct sentences *s, struct str text, bool last)
 	s->text = text;
 	s->last = last;
 	s->pos = s->begin = s->line = 0;
+	s->lead = s->kept_lead;
 	memcpy(s->before, s->kept, sizeof s->before);
 }
 
 size_t
-sentences_used(struct sentences *s)
+sentences_used(const struct sentences *s)
 {
-	s->lead = s->begin >= s->line
-	    ? s->begin - s->line + (s->line == 0 ? s->lead : 0) : 0;
 	return s->begin;
 }
 
@@ -189,6 +188,7 @@ give(struct sentences *s, size_t end, struct span *out)
 	bool some = trimmed(s, end, out);
 
 	s->begin = s->pos = end;
+	s->kept_lead = end >= s->line ? line_so_far(s, end) : 0;
 	memcpy(s->kept, s->before, sizeof s->kept);
 	return some;
 }

@@ -36,6 +36,7 @@ struct sentences {
 	size_t pos, begin;	/* scanned so far; where the sentence begins */
 	size_t line;		/* where the current line begins */
 	size_t lead;		/* bytes of the first line given before */
+	size_t kept_lead;	/* the same, where begin stands */
 	unsigned before[SENTENCES_LINES];	/* lengths of lines before */
 	unsigned kept[SENTENCES_LINES];	/* the same, where begin stands */
 	size_t pending;		/* end of an over-long sentence being cut */
@@ -47,8 +48,7 @@ bool sentences_open(struct sentences *, const struct sentences_opts *);
 void sentences_document(struct sentences *);	/* forget the one before */
 void sentences_start(struct sentences *, struct str text, bool last);
 bool sentences_next(struct sentences *, struct span *);
-/* Call once, when sentences_next() has no more. */
-size_t sentences_used(struct sentences *);
+size_t sentences_used(const struct sentences *);
 void sentences_close(struct sentences *);
 
 #endif
