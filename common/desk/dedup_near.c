@@ -311,8 +311,9 @@ remember(struct near *x, uint64_t number, uint64_t group)
 	    (uint32_t)x->nshingles, (uint32_t)x->nnumbers, (uint32_t)x->nown };
 	x->numbers = xgrow(x->numbers, &x->number_cap, x->nnumbers + x->nown,
 	    sizeof *x->numbers);
-	memcpy(x->numbers + x->nnumbers, x->own_numbers,
-	    x->nown * sizeof *x->numbers);
+	if (x->nown > 0)
+		memcpy(x->numbers + x->nnumbers, x->own_numbers,
+		    x->nown * sizeof *x->numbers);
 	x->nnumbers += x->nown;
 	if (x->nrecords > x->shared_cap) {
 		size_t was = x->shared_cap;
