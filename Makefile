@@ -254,6 +254,10 @@ fuzz:
 golden: all
 	BUILD=$(BUILD) sh tests/golden/renew.sh
 
+# tools/completion/*, of what --help says.
+completion: all
+	sh common/gen/completion.sh $(BUILD) tools/completion
+
 lint:
 	sh tests/lint/run.sh
 
@@ -307,4 +311,4 @@ uninstall:
 clean:
 	rm -rf $(BUILD) build-asan build-fuzz
 
-.PHONY: all check check-plain check-unit check-fuzz check-asan fuzz golden lint bench demo train install uninstall clean
+.PHONY: all check check-plain check-unit check-fuzz check-asan fuzz golden completion lint bench demo train install uninstall clean

@@ -1,17 +1,29 @@
-# bash completion for the copydesk tools
+# bash completion for the copydesk tools; made by common/gen/completion.awk
 _copydesk() {
-	local options
+	local options values word=$2 before=$3
+	# bash cuts --option=value at the "=".
+	[[ $word == = ]] && word=
+	[[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD-2]}
 	case $1 in
-	deboil|deboilerplate) options="--charset --field --help --input --invert --json --lenient --line-buffered --mark --no-repair --no-title --null --progress --strict --version --with-filename" ;;
-	sentences) options="--abbrev --annotate --charset --field --header --help --input --json --lang --line-buffered --max-length --newline --null --number --offsets --output --progress --version --with --with-filename" ;;
-	entities) options="--annotate --charset --date --field --header --help --input --json --line-buffered --null --offsets --output --progress --types --version --with --with-filename" ;;
-	quotes) options="--annotate --charset --field --header --help --input --json --kind --lang --line-buffered --min-words --null --offsets --output --progress --version --with --with-filename" ;;
-	dedup) options="--charset --field --fold --groups --help --ignore-case --invert --json --line-buffered --mark --near --null --progress --version --with-filename" ;;
+	deboil|deboilerplate) options="--invert --mark --lenient --strict --no-repair --no-title --null --with-filename --json --field --charset --line-buffered --progress --input --help --version" ;;
+	sentences) options="--lang --newline --abbrev --max-length --number --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
+	entities) options="--date --types --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
+	quotes) options="--kind --min-words --lang --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
+	dedup) options="--near --ignore-case --fold --invert --mark --groups --null --with-filename --json --field --charset --line-buffered --progress --help --version" ;;
 	esac
-	if [[ $2 == -* ]]; then
-		mapfile -t COMPREPLY < <(compgen -W "$options" -- "$2")
+	case $1:$before in
+	deboil:--input) values="auto text jsonl html" ;;
+	sentences:--newline) values="auto break space" ;;
+	sentences:--input) values="auto text jsonl" ;;
+	entities:--input) values="auto text jsonl" ;;
+	quotes:--input) values="auto text jsonl" ;;
+	esac
+	if [[ -n $values ]]; then
+		mapfile -t COMPREPLY < <(compgen -W "$values" -- "$word")
+	elif [[ $word == -* ]]; then
+		mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
 	else
-		mapfile -t COMPREPLY < <(compgen -f -- "$2")
+		mapfile -t COMPREPLY < <(compgen -f -- "$word")
 	fi
 }
 complete -o filenames -F _copydesk deboil deboilerplate sentences entities quotes dedup

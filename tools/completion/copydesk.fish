@@ -1,87 +1,87 @@
-# fish completion for the copydesk tools
-complete -c deboil -l charset
-complete -c deboil -l field
-complete -c deboil -l help
-complete -c deboil -l input
-complete -c deboil -l invert
-complete -c deboil -l json
-complete -c deboil -l lenient
-complete -c deboil -l line-buffered
-complete -c deboil -l mark
-complete -c deboil -l no-repair
-complete -c deboil -l no-title
-complete -c deboil -l null
-complete -c deboil -l progress
-complete -c deboil -l strict
-complete -c deboil -l version
-complete -c deboil -l with-filename
-complete -c sentences -l abbrev
-complete -c sentences -l annotate
-complete -c sentences -l charset
-complete -c sentences -l field
-complete -c sentences -l header
-complete -c sentences -l help
-complete -c sentences -l input
-complete -c sentences -l json
-complete -c sentences -l lang
-complete -c sentences -l line-buffered
-complete -c sentences -l max-length
-complete -c sentences -l newline
-complete -c sentences -l null
-complete -c sentences -l number
-complete -c sentences -l offsets
-complete -c sentences -l output
-complete -c sentences -l progress
-complete -c sentences -l version
-complete -c sentences -l with
-complete -c sentences -l with-filename
-complete -c entities -l annotate
-complete -c entities -l charset
-complete -c entities -l date
-complete -c entities -l field
-complete -c entities -l header
-complete -c entities -l help
-complete -c entities -l input
-complete -c entities -l json
-complete -c entities -l line-buffered
-complete -c entities -l null
-complete -c entities -l offsets
-complete -c entities -l output
-complete -c entities -l progress
-complete -c entities -l types
-complete -c entities -l version
-complete -c entities -l with
-complete -c entities -l with-filename
-complete -c quotes -l annotate
-complete -c quotes -l charset
-complete -c quotes -l field
-complete -c quotes -l header
-complete -c quotes -l help
-complete -c quotes -l input
-complete -c quotes -l json
-complete -c quotes -l kind
-complete -c quotes -l lang
-complete -c quotes -l line-buffered
-complete -c quotes -l min-words
-complete -c quotes -l null
-complete -c quotes -l offsets
-complete -c quotes -l output
-complete -c quotes -l progress
-complete -c quotes -l version
-complete -c quotes -l with
-complete -c quotes -l with-filename
-complete -c dedup -l charset
-complete -c dedup -l field
-complete -c dedup -l fold
-complete -c dedup -l groups
-complete -c dedup -l help
-complete -c dedup -l ignore-case
-complete -c dedup -l invert
-complete -c dedup -l json
-complete -c dedup -l line-buffered
-complete -c dedup -l mark
-complete -c dedup -l near
-complete -c dedup -l null
-complete -c dedup -l progress
-complete -c dedup -l version
-complete -c dedup -l with-filename
+# fish completion for the copydesk tools; made by common/gen/completion.awk
+complete -c deboil -l invert -s v -d 'print what is dropped instead (exactly the rest, with --no-repair)'
+complete -c deboil -l mark -d 'print every line as KEEP (1 or 0), REASON, LINE'
+complete -c deboil -l lenient -d 'rather keep too much'
+complete -c deboil -l strict -d 'rather drop too much'
+complete -c deboil -l no-repair -d 'leave glued and repeated text as it is'
+complete -c deboil -l no-title -d 'do not look for a headline before the text'
+complete -c deboil -l null -s 0 -d 'documents end with NUL'
+complete -c deboil -l with-filename -s H -d 'the document'\''s name in a first column'
+complete -c deboil -l json -s j -d 'JSON Lines'
+complete -c deboil -l field -s k -x -d 'the field of JSON input that holds the text'
+complete -c deboil -l charset -s f -x -d 'encoding of the input'
+complete -c deboil -l line-buffered -d 'write each record at once'
+complete -c deboil -l progress -d 'bytes, rate and time left on standard error'
+complete -c deboil -l input -xa 'auto text jsonl html' -d 'form of the input'
+complete -c deboil -l help -d 'usage and options'
+complete -c deboil -l version -d 'name and version'
+complete -c sentences -l lang -s L -x -d 'language: en (default) de fr es it pt nl pl cs ru fi sv tr ro el ar hi zh ja'
+complete -c sentences -l newline -xa 'auto break space' -d 'a line end joins hard-wrapped lines (auto), ends a sentence, or is a blank'
+complete -c sentences -l abbrev -rF -d 'more abbreviations, one a line'
+complete -c sentences -l max-length -x -d 'cut sentences of more than N bytes at an inner mark'
+complete -c sentences -l number -s n -d 'a column with the sentence'\''s number in the document'
+complete -c sentences -l null -s 0 -d 'documents end with NUL'
+complete -c sentences -l with-filename -s H -d 'the document'\''s name in a first column'
+complete -c sentences -l json -s j -d 'JSON Lines'
+complete -c sentences -l field -s k -x -d 'the field of JSON input that holds the text'
+complete -c sentences -l charset -s f -x -d 'encoding of the input'
+complete -c sentences -l line-buffered -d 'write each record at once'
+complete -c sentences -l progress -d 'bytes, rate and time left on standard error'
+complete -c sentences -l input -xa 'auto text jsonl' -d 'form of the input'
+complete -c sentences -l offsets -s b -d 'columns with byte offsets'
+complete -c sentences -l output -s o -x -d 'the columns wanted'
+complete -c sentences -l header -d 'column names first'
+complete -c sentences -l with -x -d 'fields of the document for each object'
+complete -c sentences -l annotate -d 'the document with the findings in it'
+complete -c sentences -l help -d 'usage and options'
+complete -c sentences -l version -d 'name and version'
+complete -c entities -l date -x -d 'the day relative dates count from (2022-05-01); else the document'\''s field "date"'
+complete -c entities -l types -x -d 'only these: PERSON ORG GPE LOC NORP EVENT LAW DATE TIME DURATION MONEY PERCENT'
+complete -c entities -l null -s 0 -d 'documents end with NUL'
+complete -c entities -l with-filename -s H -d 'the document'\''s name in a first column'
+complete -c entities -l json -s j -d 'JSON Lines'
+complete -c entities -l field -s k -x -d 'the field of JSON input that holds the text'
+complete -c entities -l charset -s f -x -d 'encoding of the input'
+complete -c entities -l line-buffered -d 'write each record at once'
+complete -c entities -l progress -d 'bytes, rate and time left on standard error'
+complete -c entities -l input -xa 'auto text jsonl' -d 'form of the input'
+complete -c entities -l offsets -s b -d 'columns with byte offsets'
+complete -c entities -l output -s o -x -d 'the columns wanted'
+complete -c entities -l header -d 'column names first'
+complete -c entities -l with -x -d 'fields of the document for each object'
+complete -c entities -l annotate -d 'the document with the findings in it'
+complete -c entities -l help -d 'usage and options'
+complete -c entities -l version -d 'name and version'
+complete -c quotes -l kind -x -d 'only these: direct mixed indirect'
+complete -c quotes -l min-words -x -d 'only quotations of N words or more'
+complete -c quotes -l lang -s L -x -d 'language; for any but en only what stands in marks, without speakers'
+complete -c quotes -l null -s 0 -d 'documents end with NUL'
+complete -c quotes -l with-filename -s H -d 'the document'\''s name in a first column'
+complete -c quotes -l json -s j -d 'JSON Lines'
+complete -c quotes -l field -s k -x -d 'the field of JSON input that holds the text'
+complete -c quotes -l charset -s f -x -d 'encoding of the input'
+complete -c quotes -l line-buffered -d 'write each record at once'
+complete -c quotes -l progress -d 'bytes, rate and time left on standard error'
+complete -c quotes -l input -xa 'auto text jsonl' -d 'form of the input'
+complete -c quotes -l offsets -s b -d 'columns with byte offsets'
+complete -c quotes -l output -s o -x -d 'the columns wanted'
+complete -c quotes -l header -d 'column names first'
+complete -c quotes -l with -x -d 'fields of the document for each object'
+complete -c quotes -l annotate -d 'the document with the findings in it'
+complete -c quotes -l help -d 'usage and options'
+complete -c quotes -l version -d 'name and version'
+complete -c dedup -l near -d 'rewordings of the same story too, not only equal records'
+complete -c dedup -l ignore-case -s i -d 'letters in either case are equal'
+complete -c dedup -l fold -d 'case, white space, quote marks, dashes, bullets are equal'
+complete -c dedup -l invert -s v -d 'print what would be dropped instead'
+complete -c dedup -l mark -d 'print every record as STATUS, FIRST-SEEN, RECORD'
+complete -c dedup -l groups -d 'print every record with the number of its group'
+complete -c dedup -l null -s 0 -d 'documents end with NUL'
+complete -c dedup -l with-filename -s H -d 'the document'\''s name in a first column'
+complete -c dedup -l json -s j -d 'JSON Lines'
+complete -c dedup -l field -s k -x -d 'the field of JSON input that holds the text'
+complete -c dedup -l charset -s f -x -d 'encoding of the input'
+complete -c dedup -l line-buffered -d 'write each record at once'
+complete -c dedup -l progress -d 'bytes, rate and time left on standard error'
+complete -c dedup -l help -d 'usage and options'
+complete -c dedup -l version -d 'name and version'
