@@ -78,25 +78,39 @@ first_word(struct str s)
 	return blank != NULL ? (size_t)(blank - s.p) : s.n;
 }
 
-/* The end of the run of non-empty lines from i that is one wrapped paragraph. */
 static size_t
-wrapped_end(const struct deboil *d, size_t i)
+run_end(const struct deboil *d, size_t i)
 {
-	size_t end = i, width = 0;
+	while (i < d->n && d->blocks[i].text.n > 0)
+		i++;
+	return i;
+}
 
-	for (; end < d->n && d->blocks[end].text.n > 0; end++) {
-		if (d->blocks[end].text.n > width)
-			width = d->blocks[end].text.n;
-		if (width > WRAP_MOST)
-			return i;
+/*
+ * Where the wrapped paragraph begins that ends the run of lines [start, end);
+ * end if there is none. No line of it would have had room for the first word
+ * of the next. Looked for from below, so that a run is read once.
+ */
+static size_t
+wrapped_start(const struct deboil *d, size_t start, size_t end)
+{
+	size_t found = end, width = 0, narrowest = SIZE_MAX;
+
+	for (size_t i = end; i-- > start;) {
+		size_t n = d->blocks[i].text.n;
+
+		if (n > WRAP_MOST)
+			break;
+		width = n > width ? n : width;
+		if (i + 1 < end) {
+			n += 1 + first_word(d->blocks[i + 1].text);
+			narrowest = n < narrowest ? n : narrowest;
+		}
+		if (end - i >= WRAP_LINES && width >= WRAP_LEAST
+		    && narrowest > width)
+			found = i;
 	}
-	if (end - i < WRAP_LINES || width < WRAP_LEAST)
-		return i;
-	for (size_t k = i; k + 1 < end; k++)
-		if (d->blocks[k].text.n + 1
-		    + first_word(d->blocks[k + 1].text) <= width)
-			return i;
-	return end;
+	return found;
 }
 
 static void
@@ -128,16 +142,20 @@ unwrap(struct deboil *d)
 {
 	size_t n = 0;
 
-	for (size_t i = 0, end; i < d->n; i = end) {
-		struct deboil_block b = d->blocks[i];
+	for (size_t i = 0; i < d->n;) {
+		size_t end = run_end(d, i), wrapped = wrapped_start(d, i, end);
 
-		end = b.text.n > 0 && b.text.n <= WRAP_MOST
-		    ? wrapped_end(d, i) : i;
-		if (end > i)
-			join_lines(d, i, end, &b);
-		else
-			end = i + 1;
-		d->blocks[n++] = b;
+		while (i < wrapped)
+			d->blocks[n++] = d->blocks[i++];
+		if (wrapped < end) {
+			struct deboil_block b;
+
+			join_lines(d, wrapped, end, &b);
+			d->blocks[n++] = b;
+			i = end;
+		} else if (i < d->n) {
+			d->blocks[n++] = d->blocks[i++];
+		}
 	}
 	d->n = n;
 }
