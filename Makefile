@@ -38,6 +38,7 @@ DESK = $(BUILD)/desk/sentences.o \
 	$(BUILD)/desk/deboil_features.o \
 	$(BUILD)/desk/ner.o \
 	$(BUILD)/desk/entities.o \
+	$(BUILD)/desk/entities_values.o \
 	$(BUILD)/desk/entities_date.o \
 	$(BUILD)/desk/entities_amount.o \
 	$(BUILD)/desk/entities_names.o \
@@ -114,6 +115,7 @@ $(BUILD)/desk/deboil_features.o: common/desk/deboil_features.c ; $(COMPILE) comm
 $(BUILD)/text/tokens.o: common/text/tokens.c ; $(COMPILE) common/text/tokens.c
 $(BUILD)/desk/ner.o: common/desk/ner.c ; $(COMPILE) common/desk/ner.c
 $(BUILD)/desk/entities.o: common/desk/entities.c ; $(COMPILE) common/desk/entities.c
+$(BUILD)/desk/entities_values.o: common/desk/entities_values.c ; $(COMPILE) common/desk/entities_values.c
 $(BUILD)/desk/entities_date.o: common/desk/entities_date.c ; $(COMPILE) common/desk/entities_date.c
 $(BUILD)/desk/entities_amount.o: common/desk/entities_amount.c ; $(COMPILE) common/desk/entities_amount.c
 $(BUILD)/desk/entities_names.o: common/desk/entities_names.c ; $(COMPILE) common/desk/entities_names.c

@@ -6,8 +6,7 @@
 #include "text/chars.h"
 #include "text/words.h"
 
-extern const struct words words_places, words_titles, words_calendar,
-    words_numbers, words_currencies;
+extern const struct words words_places, words_titles;
 
 const char *const entity_types[ENTITY_TYPES] = {
 	"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "LAW", "PRODUCT",
@@ -38,6 +37,7 @@ entities_close(struct entities *e)
 	free(e->labels);
 	free(e->margins);
 	free(e->found);
+	free(e->values);
 	arena_free(&e->arena);
 	buf_free(&e->scratch);
 	map_free(&e->groups);
@@ -209,49 +209,20 @@ take_listed(struct entities *e, size_t i)
 	return end;
 }
 
-/* A digit, a sign, or a word that numbers, dates or currencies begin with. */
-static bool
-may_be_value(struct str t)
-{
-	if (!byte_is_letter(t.p[0]))
-		return true;
-	return words_find_lower(&words_calendar, t) > 0
-	    || words_find_lower(&words_numbers, t) > 0
-	    || words_find_lower(&words_currencies, t) > 0
-	    || memchr(t.p, '-', t.n) != NULL || memchr(t.p, '.', t.n) != NULL
-	    || (t.n <= 3 && (byte_lower(t.p[0]) == 'a'
-	    || chars_eq_nocase(t, STR("the")) || byte_is_upper(t.p[0])));
-}
-
-static size_t
-take_value(struct entities *e, size_t i)
-{
-	struct entity x = { 0 };
-	struct str t = entities_token(e, i);
-	size_t n;
-
-	if (e->names_only || !(byte_is_digit(t.p[0]) || byte_is_letter(t.p[0])
-	    || t.p[0] == '$' || (unsigned char)t.p[0] >= 0x80))
-		return 0;
-	if (!may_be_value(t))
-		return 0;
-	n = entities_amount(e, i, &x);
-	if (n == 0)
-		n = entities_date(e, i, &x);
-	if (n == 0)
-		return 0;
-	x.first_token = i;
-	x.last_token = i + n - 1;
-	*add(e) = x;
-	return i + n;
-}
-
 static void
 collect(struct entities *e)
 {
-	for (size_t i = 0; i < e->ntokens;) {
-		size_t end = take_value(e, i);
+	size_t v = 0;
 
+	for (size_t i = 0; i < e->ntokens;) {
+		size_t end = 0;
+
+		while (v < e->nvalues && e->values[v].first_token < i)
+			v++;
+		if (v < e->nvalues && e->values[v].first_token == i) {
+			*add(e) = e->values[v];
+			end = e->values[v].last_token + 1;
+		}
 		if (end == 0 && e->labels[i] != NER_O)
 			end = take_name(e, i);
 		if (end == 0)
@@ -268,12 +239,16 @@ entities_start(struct entities *e, struct str piece)
 	e->n = e->given = 0;
 	tokenize(e);
 	tag(e);
+	e->nvalues = 0;
+	if (!e->names_only)
+		entities_values(e);
 	collect(e);
 	for (size_t i = 0; i < e->n; i++) {
 		struct entity *x = &e->found[i];
 
-		x->at = (struct span){ e->tokens[x->first_token].start,
-		    e->tokens[x->last_token].end };
+		if (x->at.end == 0)
+			x->at = (struct span){ e->tokens[x->first_token].start,
+			    e->tokens[x->last_token].end };
 	}
 	entities_resolve(e);
 }

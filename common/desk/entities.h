@@ -41,6 +41,8 @@ struct entities {
 	size_t ntokens, token_cap, word_cap, label_cap, margin_cap;
 	struct entity *found;
 	size_t n, cap, given;
+	struct entity *values;	/* dates and amounts, before names join them */
+	size_t nvalues, value_cap;
 	struct day anchor;	/* year 0: not known */
 	struct arena arena;
 	struct buf scratch;
@@ -62,6 +64,9 @@ entities_token(const struct entities *e, size_t i)
 	return i < e->ntokens ? str_cut(e->text, e->tokens[i].start,
 	    e->tokens[i].end) : (struct str){ "", 0 };
 }
+
+/* Fills e->values, in order of the text. */
+void entities_values(struct entities *);
 
 /* A date or an amount that begins at token i: how many tokens, 0 if none. */
 size_t entities_date(struct entities *, size_t i, struct entity *);
