@@ -36,6 +36,10 @@ DESK = $(BUILD)/desk/sentences.o \
 	$(BUILD)/desk/deboil.o \
 	$(BUILD)/desk/deboil_html.o \
 	$(BUILD)/desk/deboil_features.o \
+	$(BUILD)/desk/deboil_judge.o \
+	$(BUILD)/desk/deboil_meta.o \
+	$(BUILD)/desk/deboil_reason.o \
+	$(BUILD)/desk/deboil_repair.o \
 	$(BUILD)/desk/ner.o \
 	$(BUILD)/desk/entities.o \
 	$(BUILD)/desk/entities_values.o \
@@ -112,6 +116,10 @@ $(BUILD)/desk/trees.o: common/desk/trees.c ; $(COMPILE) common/desk/trees.c
 $(BUILD)/desk/deboil.o: common/desk/deboil.c ; $(COMPILE) common/desk/deboil.c
 $(BUILD)/desk/deboil_html.o: common/desk/deboil_html.c ; $(COMPILE) common/desk/deboil_html.c
 $(BUILD)/desk/deboil_features.o: common/desk/deboil_features.c ; $(COMPILE) common/desk/deboil_features.c
+$(BUILD)/desk/deboil_judge.o: common/desk/deboil_judge.c ; $(COMPILE) common/desk/deboil_judge.c
+$(BUILD)/desk/deboil_meta.o: common/desk/deboil_meta.c ; $(COMPILE) common/desk/deboil_meta.c
+$(BUILD)/desk/deboil_reason.o: common/desk/deboil_reason.c ; $(COMPILE) common/desk/deboil_reason.c
+$(BUILD)/desk/deboil_repair.o: common/desk/deboil_repair.c ; $(COMPILE) common/desk/deboil_repair.c
 $(BUILD)/text/tokens.o: common/text/tokens.c ; $(COMPILE) common/text/tokens.c
 $(BUILD)/desk/ner.o: common/desk/ner.c ; $(COMPILE) common/desk/ner.c
 $(BUILD)/desk/entities.o: common/desk/entities.c ; $(COMPILE) common/desk/entities.c

@@ -76,12 +76,4 @@ void deboil_start_html(struct deboil *, struct str page);
 const struct deboil_block *deboil_next(struct deboil *);	/* NULL: no more */
 void deboil_close(struct deboil *);
 
-/* The parts; the trainer uses them too. */
-void deboil_lines(struct deboil *, struct str text);	/* desk/deboil.c */
-void deboil_html(struct deboil *, struct str page);	/* desk/deboil_html.c */
-
-enum { DEBOIL_FEATURES = 80 };
-/* Columns of d->n bytes each, valid until the next call. */
-void deboil_features(struct deboil *, const uint8_t **columns);
-
 #endif

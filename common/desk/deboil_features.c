@@ -4,7 +4,7 @@
  * do not disturb each other), then its markup. All are bytes, on a log scale
  * where they count.
  */
-#include "desk/deboil.h"
+#include "desk/deboil_parts.h"
 
 #include <stdlib.h>
 

@@ -3,7 +3,8 @@
  * markup says about it. Elements are counted, not stacked: broken nesting
  * costs nothing and nothing grows.
  */
-#include "desk/deboil.h"
+#include "desk/deboil_parts.h"
+
 #include <stdlib.h>
 
 #include "base/die.h"
@@ -37,7 +38,6 @@ struct walk {
 	int8_t hint[MOST_HINTS];
 	int good, bad;
 	enum kind tag;
-	bool in_title, date_ok;
 };
 
 static enum kind
@@ -236,101 +236,6 @@ close_element(struct walk *w, const struct html_token *t, enum kind k)
 		w->pre = false;
 }
 
-static struct str
-decoded(struct deboil *d, struct str s)
-{
-	struct buf b = { 0 };
-	struct str r;
-
-	html_decode(&b, s);
-	r = arena_copy(&d->arena, chars_trim(buf_str(&b)));
-	buf_free(&b);
-	return r;
-}
-
-static void
-set_once(struct deboil *d, struct str *to, struct str s)
-{
-	if (to->n == 0 && s.n > 0)
-		*to = decoded(d, s);
-}
-
-static void
-read_meta(struct deboil *d, struct str attrs)
-{
-	struct deboil_meta *m = &d->meta;
-	const struct {
-		struct str key;
-		struct str *to;
-	} known[] = {
-		{ STR("og:title"), &m->title },
-		{ STR("article:published_time"), &m->date },
-		{ STR("date"), &m->date }, { STR("pubdate"), &m->date },
-		{ STR("dc.date"), &m->date },
-		{ STR("datepublished"), &m->date },
-		{ STR("parsely-pub-date"), &m->date },
-		{ STR("author"), &m->author },
-		{ STR("og:site_name"), &m->site },
-		{ STR("og:url"), &m->url },
-	};
-	struct str name, content;
-
-	if (!html_attr(attrs, STR("content"), &content)
-	    || (!html_attr(attrs, STR("property"), &name)
-	    && !html_attr(attrs, STR("name"), &name)
-	    && !html_attr(attrs, STR("itemprop"), &name)))
-		return;
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (chars_eq_nocase(name, known[i].key))
-			set_once(d, known[i].to, content);
-}
-
-static void
-read_head(struct deboil *d, const struct html_token *t)
-{
-	struct str v;
-
-	if (chars_eq_nocase(t->name, STR("meta"))) {
-		read_meta(d, t->attrs);
-	} else if (chars_eq_nocase(t->name, STR("link"))) {
-		if (html_attr(t->attrs, STR("rel"), &v)
-		    && chars_eq_nocase(v, STR("canonical"))
-		    && html_attr(t->attrs, STR("href"), &v))
-			set_once(d, &d->meta.url, v);
-	} else if (chars_eq_nocase(t->name, STR("html"))) {
-		if (html_attr(t->attrs, STR("lang"), &v))
-			set_once(d, &d->meta.lang, v);
-	} else if (chars_eq_nocase(t->name, STR("time"))) {
-		if (html_attr(t->attrs, STR("datetime"), &v))
-			set_once(d, &d->meta.date, v);
-	}
-}
-
-/* JSON-LD's date, found without reading the rest of it. */
-static void
-read_json_ld(struct deboil *d, struct str s)
-{
-	const struct str key = STR("\"datePublished\"");
-
-	for (size_t i = 0; i + key.n < s.n; i++) {
-		const char *p = memchr(s.p + i, '"', s.n - key.n - i);
-		size_t end;
-
-		if (p == NULL)
-			return;
-		i = (size_t)(p - s.p);
-		if (!str_starts(str_cut(s, i, s.n), key))
-			continue;
-		for (i += key.n; i < s.n && s.p[i] != '"'; i++)
-			;
-		for (end = i + 1; end < s.n && s.p[end] != '"'; end++)
-			;
-		if (end < s.n)
-			set_once(d, &d->meta.date, str_cut(s, i + 1, end));
-		return;
-	}
-}
-
 static bool
 is_hidden(const struct walk *w)
 {
@@ -349,10 +254,10 @@ take_token(struct walk *w, const struct html_token *t)
 		return;
 	case HTML_RAW:
 		if (chars_eq_nocase(t->name, STR("title")))
-			set_once(w->d, &w->d->meta.title,
+			deboil_meta_title(w->d,
 			    str_cut(w->page, t->at.start, t->at.end));
 		else if (chars_eq_nocase(t->name, STR("script")))
-			read_json_ld(w->d,
+			deboil_meta_script(w->d,
 			    str_cut(w->page, t->at.start, t->at.end));
 		return;
 	case HTML_COMMENT:
@@ -365,7 +270,7 @@ take_token(struct walk *w, const struct html_token *t)
 	if (k != K_INLINE)
 		end_block(w);
 	if (t->kind == HTML_START) {
-		read_head(w->d, t);
+		deboil_meta_tag(w->d, t);
 		open_element(w, t, k);
 	} else {
 		close_element(w, t, k);

@@ -13,7 +13,7 @@
 
 #include "base/die.h"
 #include "base/hash.h"
-#include "desk/deboil.h"
+#include "desk/deboil_parts.h"
 #include "desk/trees.h"
 #include "text/chars.h"
 #include "train/boost.h"

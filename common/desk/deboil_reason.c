@@ -1,0 +1,45 @@
+/* Why a block was dropped, in the words of --mark. */
+#include "desk/deboil_parts.h"
+#include "text/chars.h"
+#include "text/words.h"
+
+extern const struct words words_chrome;
+
+const char *const deboil_reasons[DEBOIL_REASONS] = {
+	"-", "nav", "share", "account", "legal", "ad", "teaser", "comment",
+	"caption", "byline", "repeat", "blank", "other"
+};
+
+enum deboil_reason
+deboil_reason_of(const struct deboil_block *b)
+{
+	static const enum deboil_reason by_kind[] = { DEBOIL_OTHER,
+	    DEBOIL_SHARE, DEBOIL_ACCOUNT, DEBOIL_LEGAL, DEBOIL_AD,
+	    DEBOIL_TEASER, DEBOIL_COMMENT, DEBOIL_NAV, DEBOIL_CAPTION,
+	    DEBOIL_BYLINE };
+	unsigned count[10] = { 0 }, words = 0, best = 0;
+
+	if (b->text.n == 0)
+		return DEBOIL_BLANK;
+	for (size_t i = 0, start = 0; i <= b->text.n; i++) {
+		int k;
+
+		if (i < b->text.n && (byte_is_letter(b->text.p[i])
+		    || (unsigned char)b->text.p[i] >= 0x80))
+			continue;
+		k = i > start ? words_find_lower(&words_chrome,
+		    str_cut(b->text, start, i)) : -1;
+		words += i > start;
+		start = i + 1;
+		if (k > 0 && k < 10)
+			count[k]++;
+	}
+	for (unsigned k = 1; k < 10; k++)
+		if (count[k] > count[best])
+			best = k;
+	if (b->zone >> 4 == 1)
+		return DEBOIL_CAPTION;
+	if (best > 0)
+		return by_kind[best];
+	return words < 6 ? DEBOIL_NAV : words > 7 ? DEBOIL_TEASER : DEBOIL_OTHER;
+}

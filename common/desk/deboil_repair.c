@@ -1,0 +1,129 @@
+/*
+ * Damage mended where it is sure: chrome glued to a sentence is cut off, a
+ * paragraph cut in mid-sentence is joined, a repeated one comes once.
+ */
+#include "desk/deboil_parts.h"
+
+#include "base/map.h"
+#include "text/chars.h"
+
+/*
+ * Lengths in bytes, set by reading pages: a repeated line shorter than REPEAT
+ * may well be a subhead; what is glued to chrome is a sentence of GLUED or
+ * more, the chrome before it at most CHROME.
+ */
+enum { REPEAT = 40, GLUED = 60, CHROME = 60 };
+
+static struct str
+cut_block(struct deboil_block *b, size_t start, size_t end)
+{
+	struct str s = chars_trim(str_cut(b->text, start, end));
+
+	b->repaired |= s.n < b->text.n;
+	return s;
+}
+
+/* "resultsIn": a lower-case word runs into a capital one. 0: no such place. */
+static size_t
+glue_before(struct str t)
+{
+	size_t word = 0, limit = t.n < CHROME ? t.n : CHROME;
+
+	for (size_t i = 1; i + 1 < limit; i++) {
+		if (t.p[i] == ' ')
+			word = i + 1;
+		if (t.p[i] == '.' || t.p[i] == ',' || t.p[i] == '"')
+			return 0;
+		if (byte_is_upper(t.p[i]) && byte_is_lower(t.p[i - 1])
+		    && (byte_is_lower(t.p[i + 1]) || t.p[i + 1] == ' ')
+		    && i - word >= 3 && byte_is_lower(t.p[word])
+		    && t.n - i >= GLUED)
+			return i;
+	}
+	return 0;
+}
+
+/* "Britain.print PRINT": the last stop runs into a few words of chrome. */
+static size_t
+glue_after(struct str t)
+{
+	size_t low = t.n > CHROME ? t.n - CHROME : 0;
+
+	for (size_t i = t.n; i > low + 1; i--) {
+		char c = t.p[i - 1];
+
+		if (c != '.' && c != '!' && c != '?')
+			continue;
+		if (i == t.n || t.p[i] == ' ' || !byte_is_letter(t.p[i])
+		    || !byte_is_lower(t.p[i - 2]) || i < GLUED)
+			return 0;
+		return memchr(t.p + i, '.', t.n - i) == NULL ? i : 0;
+	}
+	return 0;
+}
+
+static bool
+ends_open(struct str t)
+{
+	char c = t.n > 0 ? t.p[t.n - 1] : '.';
+
+	return byte_is_lower(c) || c == ',';
+}
+
+/* A paragraph cut in mid-sentence by a blank line goes on in the next one. */
+static void
+join_paragraphs(struct deboil *d)
+{
+	const struct deboil_block *before = NULL;
+
+	for (size_t i = 0; i < d->n; i++) {
+		struct deboil_block *b = &d->blocks[i];
+
+		if (!b->keep) {
+			if (b->text.n > 0)
+				before = NULL;
+			continue;
+		}
+		b->joins = before != NULL && before->text.n >= GLUED
+		    && ends_open(before->text) && byte_is_lower(b->text.p[0])
+		    && b->text.n >= GLUED;
+		before = b;
+	}
+}
+
+static void
+drop_repeats(struct deboil *d)
+{
+	struct map once = { 0 };
+	bool added;
+
+	for (size_t i = 0; i < d->n; i++) {
+		struct deboil_block *b = &d->blocks[i];
+
+		if (!b->keep || b->text.n < REPEAT)
+			continue;
+		map_put(&once, b->text, &added);
+		if (!added) {
+			b->keep = false;
+			b->reason = DEBOIL_REPEAT;
+		}
+	}
+	map_free(&once);
+}
+
+void
+deboil_repair(struct deboil *d)
+{
+	for (size_t i = 0; i < d->n && !d->html; i++) {
+		struct deboil_block *b = &d->blocks[i];
+		size_t start, end;
+
+		if (!b->keep)
+			continue;
+		start = glue_before(b->text);
+		end = glue_after(b->text);
+		b->text = cut_block(b, start, end > 0 ? end : b->text.n);
+	}
+	drop_repeats(d);
+	join_paragraphs(d);
+}
