@@ -35,6 +35,7 @@ dedup_close(struct dedup *d)
 {
 	free(d->slots);
 	free(d->number);
+	free(d->links);
 	buf_free(&d->key);
 	if (d->near != NULL)
 		near_close(d->near);
@@ -81,12 +82,8 @@ grow(struct dedup *d)
 
 /* True if the key is new; *at is its slot. */
 static bool
-put(struct dedup *d, struct str key, size_t *at)
+put(struct dedup *d, struct dedup_slot k, size_t *at)
 {
-	struct dedup_slot k;
-
-	hash_bytes2(key, &k.high, &k.low);
-	k.low |= (k.high | k.low) == 0;
 	if (d->n * 5 >= d->cap * 4)
 		grow(d);
 	*at = slot_of(d, k);
@@ -97,6 +94,34 @@ put(struct dedup *d, struct str key, size_t *at)
 	if (d->opts.numbers)
 		d->number[*at] = d->records;
 	return true;
+}
+
+/* ---- groups ---- */
+
+/* Records that open no group of their own, by number: numbers only grow. */
+static void
+link_record(struct dedup *d, uint64_t number, uint64_t group)
+{
+	d->links = xgrow(d->links, &d->link_cap, d->nlinks + 1,
+	    sizeof *d->links);
+	d->links[d->nlinks++] = (struct dedup_link){ number, group };
+}
+
+static uint64_t
+group_of(const struct dedup *d, uint64_t number)
+{
+	size_t low = 0, high = d->nlinks;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (d->links[mid].number < number)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < d->nlinks && d->links[low].number == number
+	    ? d->links[low].group : number;
 }
 
 /* ---- normal forms ---- */
@@ -204,34 +229,84 @@ is_long(struct str record)
 	    || memchr(record.p, '\n', record.n) != NULL;
 }
 
-struct dedup_answer
-dedup_take(struct dedup *d, struct str record)
+void
+dedup_sign(struct dedup *d, struct str record, struct dedup_sign *s)
+{
+	hash_bytes2(key_of(d, record), &s->high, &s->low);
+	s->low |= (s->high | s->low) == 0;
+	s->sketch = d->opts.near && is_long(record)
+	    ? near_sketch(d->near, record) : (struct dedup_sketch){ 0 };
+}
+
+static struct dedup_answer
+exact(const struct dedup *d, size_t at)
+{
+	struct dedup_answer a = { .status = DEDUP_EXACT, .similarity = 1000 };
+
+	if (d->opts.numbers) {
+		a.first = d->number[at];
+		a.group = group_of(d, a.first);
+	}
+	return a;
+}
+
+/* Not seen byte for byte; remembered as number unless that is 0. */
+static struct dedup_answer
+similar(struct dedup *d, struct dedup_sketch sketch, uint64_t number)
 {
 	struct dedup_answer a = { .status = DEDUP_NEW };
-	bool is_new;
+	uint64_t first = sketch.n == 0 ? 0
+	    : near_take(d->near, sketch, number, &a.similarity);
+
+	a.first = a.group = d->records;
+	if (first == 0)
+		return a;
+	a.status = DEDUP_NEAR;
+	a.first = first;
+	a.group = group_of(d, first);
+	if (number != 0)
+		link_record(d, number, a.group);
+	return a;
+}
+
+struct dedup_answer
+dedup_take_sign(struct dedup *d, const struct dedup_sign *s)
+{
 	size_t at;
 
 	d->records++;
-	is_new = put(d, key_of(d, record), &at);
-	a.first = a.group = d->records;
-	if (!is_new) {
-		a.status = DEDUP_EXACT;
-		if (d->opts.numbers)
-			a.first = a.group = d->number[at];
-		if (d->opts.near && is_long(record))
-			a.group = near_take(d->near, record, 0, &a.group,
-			    &a.similarity) != 0 ? a.group : a.first;
-		a.similarity = 1000;
-		return a;
-	}
-	if (d->opts.near && is_long(record)) {
-		uint64_t first = near_take(d->near, record, d->records,
-		    &a.group, &a.similarity);
+	if (!put(d, (struct dedup_slot){ s->high, s->low }, &at))
+		return exact(d, at);
+	return similar(d, s->sketch, d->records);
+}
 
-		if (first != 0) {
-			a.status = DEDUP_NEAR;
-			a.first = first;
-		}
+struct dedup_answer
+dedup_look_sign(struct dedup *d, const struct dedup_sign *s)
+{
+	d->records++;
+	if (d->n > 0) {
+		size_t at = slot_of(d, (struct dedup_slot){ s->high, s->low });
+
+		if ((d->slots[at].high | d->slots[at].low) != 0)
+			return exact(d, at);
 	}
-	return a;
+	return similar(d, s->sketch, 0);
+}
+
+struct dedup_answer
+dedup_take(struct dedup *d, struct str record)
+{
+	struct dedup_sign s;
+
+	dedup_sign(d, record, &s);
+	return dedup_take_sign(d, &s);
+}
+
+size_t
+dedup_bytes(const struct dedup *d)
+{
+	return d->cap * (sizeof *d->slots
+	    + (d->opts.numbers ? sizeof *d->number : 0))
+	    + d->link_cap * sizeof *d->links
+	    + (d->near != NULL ? near_bytes(d->near) : 0);
 }

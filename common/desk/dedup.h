@@ -27,12 +27,31 @@ struct dedup_opts {
 	bool numbers;		/* first and group are wanted: 8 bytes more */
 };
 
+/*
+ * The sketch of a long record: all that the index wants to know of it, in
+ * words that mean something to desk/dedup_near.c alone. n 0: none.
+ */
+struct dedup_sketch {
+	const uint64_t *words;
+	size_t n;
+};
+
+/* What is compared of a record, the same on every machine. */
+struct dedup_sign {
+	uint64_t high, low;		/* the key; never both 0 */
+	struct dedup_sketch sketch;	/* valid until the next dedup_sign() */
+};
+
 struct dedup {
 	struct dedup_opts opts;
 	struct dedup_slot *slots;
 	uint64_t *number;	/* by slot, if wanted */
 	size_t cap, n;
 	uint64_t records;
+	struct dedup_link {
+		uint64_t number, group;
+	} *links;		/* of near repeats, by number */
+	size_t nlinks, link_cap;
 	struct buf key;
 	struct near *near;
 };
@@ -40,6 +59,16 @@ struct dedup {
 void dedup_open(struct dedup *, const struct dedup_opts *);
 /* Has the record been seen? It is remembered. */
 struct dedup_answer dedup_take(struct dedup *, struct str record);
+size_t dedup_bytes(const struct dedup *);	/* what it keeps, roughly */
+
+/*
+ * The same in two steps, for signs that are kept in files or come from other
+ * machines: dedup_take(d, r) is dedup_sign(d, r, &s), dedup_take_sign(d, &s).
+ * dedup_look_sign() counts the record but does not remember it.
+ */
+void dedup_sign(struct dedup *, struct str record, struct dedup_sign *);
+struct dedup_answer dedup_take_sign(struct dedup *, const struct dedup_sign *);
+struct dedup_answer dedup_look_sign(struct dedup *, const struct dedup_sign *);
 void dedup_close(struct dedup *);
 
 /* ---- the parts ---- */
@@ -49,11 +78,17 @@ void dedup_fold(struct buf *, struct str);
 /* Only letters and digits, number words as digits: what a short record says. */
 void dedup_words(struct buf *, struct str);
 
-/* The index of long records (desk/dedup_near.c). */
+/*
+ * The index of long records (desk/dedup_near.c). A sketch is a function of
+ * the text alone and valid until the next near_sketch(); a malformed one
+ * (from a file) is like nothing.
+ */
 struct near *near_open(void);
-/* The best earlier record like it, 0 if none; it is remembered as number. */
-uint64_t near_take(struct near *, struct str text, uint64_t number,
-    uint64_t *group, unsigned *similarity);
+struct dedup_sketch near_sketch(struct near *, struct str text);
+/* The best earlier record like it, 0 if none; remembered as number, if not 0. */
+uint64_t near_take(struct near *, struct dedup_sketch, uint64_t number,
+    unsigned *similarity);
+size_t near_bytes(const struct near *);
 void near_close(struct near *);
 
 #endif

@@ -32,7 +32,7 @@ struct entry {
 };
 
 struct record {
-	uint64_t number, group;
+	uint64_t number;
 	uint32_t shingles, numbers_at, nnumbers;
 };
 
@@ -56,6 +56,8 @@ struct near {
 	size_t ntouched, touched_cap;
 	uint64_t *line;
 	size_t line_cap;
+	uint64_t *sketch;
+	size_t sketch_cap;
 };
 
 struct near *
@@ -75,6 +77,7 @@ near_close(struct near *x)
 	free(x->shared);
 	free(x->touched);
 	free(x->line);
+	free(x->sketch);
 	free(x);
 }
 
@@ -177,6 +180,43 @@ make_unique(struct near *x)
 		if (i == 0 || x->shingles[i] != x->shingles[n - 1])
 			x->shingles[n++] = x->shingles[i];
 	x->nshingles = n;
+}
+
+/* ---- sketches: a word of counts, the shingles in order, the numbers ---- */
+
+struct dedup_sketch
+near_sketch(struct near *x, struct str text)
+{
+	size_t n = 1;
+
+	read_text(x, text);
+	make_unique(x);
+	x->sketch = xgrow(x->sketch, &x->sketch_cap,
+	    1 + x->nshingles + x->nown, sizeof *x->sketch);
+	x->sketch[0] = (uint64_t)x->nshingles << 32 | x->nown;
+	for (size_t i = 0; i < x->nshingles; i++)
+		x->sketch[n++] = x->shingles[i];
+	for (size_t i = 0; i < x->nown; i++)
+		x->sketch[n++] = x->own_numbers[i];
+	return (struct dedup_sketch){ x->sketch, n };
+}
+
+static void
+read_sketch(struct near *x, struct dedup_sketch s)
+{
+	size_t nshingles = s.n > 0 ? s.words[0] >> 32 : 0;
+	size_t nown = s.n > 0 ? s.words[0] & UINT32_MAX : 0;
+
+	x->nshingles = x->nown = 0;
+	if (nown > MOST_NUMBERS || s.n != 1 + nshingles + nown)
+		return;
+	x->shingles = xgrow(x->shingles, &x->shingle_cap, nshingles + 1,
+	    sizeof *x->shingles);
+	memcpy(x->shingles, s.words + 1, nshingles * sizeof *x->shingles);
+	for (size_t i = 0; i < nown; i++)
+		x->own_numbers[i] = (uint32_t)s.words[1 + nshingles + i];
+	x->nshingles = nshingles;
+	x->nown = nown;
 }
 
 /* ---- the index ---- */
@@ -301,13 +341,13 @@ index_record(struct near *x, uint32_t record)
 }
 
 static void
-remember(struct near *x, uint64_t number, uint64_t group)
+remember(struct near *x, uint64_t number)
 {
 	uint32_t r = (uint32_t)x->nrecords;
 
 	x->records = xgrow(x->records, &x->record_cap, x->nrecords + 1,
 	    sizeof *x->records);
-	x->records[x->nrecords++] = (struct record){ number, group,
+	x->records[x->nrecords++] = (struct record){ number,
 	    (uint32_t)x->nshingles, (uint32_t)x->nnumbers, (uint32_t)x->nown };
 	x->numbers = xgrow(x->numbers, &x->number_cap, x->nnumbers + x->nown,
 	    sizeof *x->numbers);
@@ -327,16 +367,14 @@ remember(struct near *x, uint64_t number, uint64_t group)
 }
 
 uint64_t
-near_take(struct near *x, struct str text, uint64_t number, uint64_t *group,
+near_take(struct near *x, struct dedup_sketch sketch, uint64_t number,
     unsigned *similar)
 {
 	uint32_t match;
-	uint64_t first = 0;
 
 	if (x->cap == 0)
 		grow(x);
-	read_text(x, text);
-	make_unique(x);
+	read_sketch(x, sketch);
 	for (size_t i = 0; i < x->nshingles; i++) {
 		const struct entry *e = find(x, x->shingles[i]);
 
@@ -344,11 +382,17 @@ near_take(struct near *x, struct str text, uint64_t number, uint64_t *group,
 			count_shared(x, e);
 	}
 	match = best_match(x, similar);
-	if (match > 0) {
-		first = x->records[match - 1].number;
-		*group = x->records[match - 1].group;
-	}
 	if (number != 0)
-		remember(x, number, match > 0 ? *group : number);
-	return first;
+		remember(x, number);
+	return match > 0 ? x->records[match - 1].number : 0;
+}
+
+size_t
+near_bytes(const struct near *x)
+{
+	return x->cap * sizeof *x->entries
+	    + x->posting_cap * sizeof *x->postings
+	    + x->record_cap * sizeof *x->records
+	    + x->number_cap * sizeof *x->numbers
+	    + x->shared_cap * sizeof *x->shared;
 }

@@ -113,6 +113,41 @@ repeats(void)
 	dedup_close(&d);
 }
 
+/* Three stories, the second a rewording of the first; one short line. */
+static void
+signs(void)
+{
+	struct dedup_opts opts = { .near = true };
+	struct dedup whole, steps;
+	struct buf b = { 0 };
+
+	dedup_open(&whole, &opts);
+	dedup_open(&steps, &opts);
+	for (unsigned k = 0; k < 60; k++) {
+		struct dedup_answer a, looked, taken;
+		struct dedup_sign sign;
+
+		b.n = 0;
+		for (unsigned i = 0; i < 150 && k % 10 != 9; i++) {
+			buf_put(&b, STR("word"));
+			buf_number(&b, i * (k % 3 / 2 + 1) + (i == k));
+			buf_char(&b, i % 40 == 39 ? '\n' : ' ');
+		}
+		a = dedup_take(&whole, buf_str(&b));
+		dedup_sign(&steps, buf_str(&b), &sign);
+		looked = dedup_look_sign(&steps, &sign);
+		steps.records--;
+		taken = dedup_take_sign(&steps, &sign);
+		CHECK(taken.status == a.status && looked.status == a.status);
+		CHECK(taken.first == a.first && looked.first == a.first);
+		CHECK(taken.group == a.group && looked.group == a.group);
+		CHECK(k != 1 || a.status == DEDUP_NEAR);
+	}
+	buf_free(&b);
+	dedup_close(&whole);
+	dedup_close(&steps);
+}
+
 int
 main(void)
 {
@@ -120,5 +155,6 @@ main(void)
 	calendar();
 	values();
 	repeats();
+	signs();
 	return unit_failed;
 }
