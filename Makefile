@@ -27,7 +27,7 @@ BASE = $(BUILD)/base/arena.o $(BUILD)/base/buf.o $(BUILD)/base/die.o \
 	$(BUILD)/base/hash.o $(BUILD)/base/map.o
 TEXT = $(BUILD)/text/chars.o $(BUILD)/text/simd.o $(BUILD)/text/utf8.o \
 	$(BUILD)/text/words.o \
-	$(BUILD)/text/html.o \
+	$(BUILD)/text/html.o $(BUILD)/text/html_refs.o \
 	$(BUILD)/text/tokens.o
 LANG_ = $(BUILD)/lang/abbrev.o \
 	$(BUILD)/lang/calendar.o
@@ -62,6 +62,7 @@ GEN = $(BUILD)/gen/chars.o \
 	$(BUILD)/gen/abbrev_ru.o $(BUILD)/gen/abbrev_sv.o \
 	$(BUILD)/gen/abbrev_tr.o $(BUILD)/gen/starters_en.o \
 	$(BUILD)/gen/html_entities.o \
+	$(BUILD)/gen/html_content.o \
 	$(BUILD)/gen/html_blocks.o \
 	$(BUILD)/gen/html_hints.o \
 	$(BUILD)/gen/chrome.o \
@@ -112,6 +113,7 @@ $(BUILD)/base/map.o: common/base/map.c ; $(COMPILE) common/base/map.c
 $(BUILD)/desk/sentences.o: common/desk/sentences.c ; $(COMPILE) common/desk/sentences.c
 $(BUILD)/lang/abbrev.o: common/lang/abbrev.c ; $(COMPILE) common/lang/abbrev.c
 $(BUILD)/text/html.o: common/text/html.c ; $(COMPILE) common/text/html.c
+$(BUILD)/text/html_refs.o: common/text/html_refs.c ; $(COMPILE) common/text/html_refs.c
 $(BUILD)/desk/trees.o: common/desk/trees.c ; $(COMPILE) common/desk/trees.c
 $(BUILD)/desk/deboil.o: common/desk/deboil.c ; $(COMPILE) common/desk/deboil.c
 $(BUILD)/desk/deboil_html.o: common/desk/deboil_html.c ; $(COMPILE) common/desk/deboil_html.c
@@ -184,8 +186,11 @@ $(BUILD)/gen/abbrev_tr.c: common/data/abbrev-tr.words common/gen/words.awk ; $(W
 $(BUILD)/gen/abbrev_tr.o: $(BUILD)/gen/abbrev_tr.c ; $(COMPILE) $(BUILD)/gen/abbrev_tr.c
 $(BUILD)/gen/starters_en.c: common/data/starters-en.words common/gen/words.awk ; $(WORDS) -v name=starters_en common/data/starters-en.words >$@
 $(BUILD)/gen/starters_en.o: $(BUILD)/gen/starters_en.c ; $(COMPILE) $(BUILD)/gen/starters_en.c
-$(BUILD)/gen/html_entities.c: common/data/html-entities.words common/gen/words.awk ; $(WORDS) -v name=html_entities common/data/html-entities.words >$@
+$(BUILD)/gen/html_entities.c: common/data/html-entities.tsv common/gen/refs.awk
+	mkdir -p $(@D) && LC_ALL=C $(AWK) -f common/gen/refs.awk common/data/html-entities.tsv >$@.new && mv $@.new $@
 $(BUILD)/gen/html_entities.o: $(BUILD)/gen/html_entities.c ; $(COMPILE) $(BUILD)/gen/html_entities.c
+$(BUILD)/gen/html_content.c: common/data/html-content.words common/gen/words.awk ; $(WORDS) -v name=html_content common/data/html-content.words >$@
+$(BUILD)/gen/html_content.o: $(BUILD)/gen/html_content.c ; $(COMPILE) $(BUILD)/gen/html_content.c
 $(BUILD)/gen/html_blocks.c: common/data/html-blocks.words common/gen/words.awk ; $(WORDS) -v name=html_blocks common/data/html-blocks.words >$@
 $(BUILD)/gen/html_blocks.o: $(BUILD)/gen/html_blocks.c ; $(COMPILE) $(BUILD)/gen/html_blocks.c
 $(BUILD)/gen/html_hints.c: common/data/html-hints.words common/gen/words.awk ; $(WORDS) -v name=html_hints common/data/html-hints.words >$@
@@ -219,7 +224,7 @@ $(BUILD)/gen/roles.o: $(BUILD)/gen/roles.c ; $(COMPILE) $(BUILD)/gen/roles.c
 
 # ---- tests ----
 
-UNITS = base text io desk
+UNITS = base text html io desk
 FUZZERS = deboil sentences entities quotes dedup json enc
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined
 

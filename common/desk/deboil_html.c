@@ -114,6 +114,8 @@ put_char(struct walk *w, uint32_t c, struct span at)
 		w->blank = true;
 		return;
 	}
+	if (c == 0)
+		return;
 	if (w->text.n == 0)
 		w->at.start = at.start;
 	else if (w->blank)
@@ -129,24 +131,22 @@ put_char(struct walk *w, uint32_t c, struct span at)
 }
 
 static void
-put_text(struct walk *w, struct span at)
+put_text(struct walk *w, struct span at, bool references)
 {
+	struct str s = str_cut(w->page, 0, at.end);
+
 	for (size_t i = at.start; i < at.end;) {
 		size_t from = i, n;
-		uint32_t c = utf8_next(w->page, &i);
+		uint32_t c[2] = { utf8_next(s, &i), 0 };
 
-		if (c == '&') {
-			uint32_t r = html_reference(str_cut(w->page, 0, at.end),
-			    from, &n);
-
-			if (r != 0) {
-				c = r;
-				i = from + n;
-			}
-		}
-		if (w->pre && c == '\n')
+		if (c[0] == '&' && references
+		    && (n = html_reference(s, from, false, c)) > 0)
+			i = from + n;
+		if (w->pre && c[0] == '\n')
 			end_block(w);
-		put_char(w, c, (struct span){ from, i });
+		put_char(w, c[0], (struct span){ from, i });
+		if (c[1] != 0)
+			put_char(w, c[1], (struct span){ from, i });
 	}
 }
 
@@ -192,11 +192,14 @@ is_void(struct str name)
 static void
 open_element(struct walk *w, const struct html_token *t, enum kind k)
 {
+	struct str v;
 	int h;
 
 	if (is_void(t->name))
 		return;
 	h = hint_of(t->attrs);
+	if (k == K_HIDDEN && html_attr(t->attrs, STR("shadowrootmode"), &v))
+		k = K_BLOCK;
 	if (k != K_INLINE) {
 		w->inside[k]++;
 		w->depth++;
@@ -243,30 +246,24 @@ is_hidden(const struct walk *w)
 }
 
 static void
-take_token(struct walk *w, const struct html_token *t)
+take_raw(struct walk *w, const struct html_token *t)
 {
-	enum kind k;
+	struct str inside = str_cut(w->page, t->text.start, t->text.end);
 
-	switch (t->kind) {
-	case HTML_TEXT:
-		if (!is_hidden(w))
-			put_text(w, t->at);
-		return;
-	case HTML_RAW:
-		if (chars_eq_nocase(t->name, STR("title")))
-			deboil_meta_title(w->d,
-			    str_cut(w->page, t->at.start, t->at.end));
-		else if (chars_eq_nocase(t->name, STR("script")))
-			deboil_meta_script(w->d,
-			    str_cut(w->page, t->at.start, t->at.end));
-		return;
-	case HTML_COMMENT:
-		return;
-	case HTML_START:
-	case HTML_END:
-		break;
-	}
-	k = kind_of(t->name);
+	if (chars_eq_nocase(t->name, STR("title")))
+		deboil_meta_title(w->d, inside);
+	else if (chars_eq_nocase(t->name, STR("script")))
+		deboil_meta_script(w->d, inside);
+	else if (chars_eq_nocase(t->name, STR("xmp"))
+	    || chars_eq_nocase(t->name, STR("plaintext")))
+		put_text(w, t->text, false);
+}
+
+static void
+take_tag(struct walk *w, const struct html_token *t)
+{
+	enum kind k = kind_of(t->name);
+
 	if (k != K_INLINE)
 		end_block(w);
 	if (t->kind == HTML_START) {
@@ -275,6 +272,21 @@ take_token(struct walk *w, const struct html_token *t)
 	} else {
 		close_element(w, t, k);
 	}
+}
+
+static void
+take_token(struct walk *w, const struct html_token *t)
+{
+	if (t->in_svg)
+		return;
+	if (t->kind == HTML_START || t->kind == HTML_END)
+		take_tag(w, t);
+	else if (is_hidden(w) || t->kind == HTML_COMMENT)
+		return;
+	else if (t->kind == HTML_RAW)
+		take_raw(w, t);
+	else
+		put_text(w, t->text, t->kind == HTML_TEXT);
 }
 
 void

@@ -10,7 +10,7 @@ decoded(struct deboil *d, struct str s)
 	struct buf b = { 0 };
 	struct str r;
 
-	html_decode(&b, s);
+	html_decode(&b, s, true);
 	r = arena_copy(&d->arena, chars_trim(buf_str(&b)));
 	buf_free(&b);
 	return r;

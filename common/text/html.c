@@ -1,10 +1,15 @@
 #include "text/html.h"
 
 #include "text/chars.h"
-#include "text/utf8.h"
 #include "text/words.h"
 
-extern const struct words words_html_entities;
+extern const struct words words_html_content;
+
+/* The numbers in common/data/html-content.words. */
+enum {
+	RAW_TEXT = 1, RAW_REFERENCES, RAW_SCRIPT, RAW_PLAINTEXT, FOREIGN,
+	SVG_HTML, ENDS_FOREIGN, END_ENDS_FOREIGN, MATH_HTML
+};
 
 void
 html_start(struct html *h, struct str page)
@@ -13,143 +18,347 @@ html_start(struct html *h, struct str page)
 }
 
 static size_t
-find(struct str s, size_t i, struct str what)
+find_char(struct str s, size_t i, char c)
 {
-	while (i + what.n <= s.n) {
-		const char *p = memchr(s.p + i, what.p[0], s.n - i);
+	const char *p = i < s.n ? memchr(s.p + i, c, s.n - i) : NULL;
 
-		if (p == NULL)
-			break;
-		i = (size_t)(p - s.p);
-		if (str_starts(str_cut(s, i, s.n), what))
-			return i;
-		i++;
-	}
-	return s.n;
+	return p != NULL ? (size_t)(p - s.p) : s.n;
 }
 
 static bool
-starts_nocase(struct str s, struct str what)
+starts_nocase(struct str s, size_t i, struct str what)
 {
-	return s.n >= what.n && chars_eq_nocase(str_cut(s, 0, what.n), what);
+	return s.n - i >= what.n
+	    && chars_eq_nocase(str_cut(s, i, i + what.n), what);
 }
 
-/* Where "</name" followed by a blank, "/" or ">" stands, or the end. */
+/* White space of the standard: a form feed, but no vertical tab. */
+static bool
+is_space(char c)
+{
+	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+}
+
+static bool
+ends_name(char c)
+{
+	return is_space(c) || c == '/' || c == '>';
+}
+
+/* Does prefix + name stand at i, followed by what ends a tag's name? */
+static bool
+tag_stands_at(struct str s, size_t i, struct str prefix, struct str name)
+{
+	size_t end = i + prefix.n + name.n;
+
+	return end < s.n && str_starts(str_cut(s, i, s.n), prefix)
+	    && starts_nocase(s, i + prefix.n, name) && ends_name(s.p[end]);
+}
+
+/* ---- attributes ---- */
+
 static size_t
-find_close(struct str s, size_t i, struct str name)
+skip_space(struct str s, size_t i)
 {
-	for (;;) {
-		struct str rest;
-		char after;
-
-		i = find(s, i, STR("</"));
-		if (i == s.n)
-			return i;
-		rest = str_cut(s, i + 2, s.n);
-		after = rest.n > name.n ? rest.p[name.n] : '>';
-		if (starts_nocase(rest, name)
-		    && (byte_is_space(after) || after == '/' || after == '>'))
-			return i;
-		i += 2;
-	}
+	while (i < s.n && is_space(s.p[i]))
+		i++;
+	return i;
 }
 
-static bool
-is_raw_element(struct str name)
+static size_t
+end_of_value(struct str s, size_t i)
 {
-	const struct str raw[] = { STR("script"), STR("style"), STR("textarea"),
-	    STR("title"), STR("xmp"), STR("iframe"), STR("noembed"),
-	    STR("noframes"), STR("template"), STR("svg") };
+	while (i < s.n && !is_space(s.p[i]) && s.p[i] != '>')
+		i++;
+	return i;
+}
 
-	for (size_t i = 0; i < sizeof raw / sizeof *raw; i++)
-		if (chars_eq_nocase(name, raw[i]))
+/* The value after "=" at i; returns where the attribute ends. */
+static size_t
+take_value(struct str s, size_t i, struct str *value)
+{
+	size_t end;
+
+	i = skip_space(s, i + 1);
+	if (i < s.n && (s.p[i] == '"' || s.p[i] == '\'')) {
+		end = find_char(s, i + 1, s.p[i]);
+		*value = str_cut(s, i + 1, end);
+		return end < s.n ? end + 1 : end;
+	}
+	end = end_of_value(s, i);
+	*value = str_cut(s, i, end);
+	return end;
+}
+
+bool
+html_attr_next(struct str s, size_t *i, struct str *name, struct str *value)
+{
+	size_t at = *i, start;
+
+	while (at < s.n && (is_space(s.p[at]) || s.p[at] == '/'))
+		at++;
+	*i = start = at;
+	if (at == s.n || s.p[at] == '>')
+		return false;
+	/* A "=" in the first place is part of the name. */
+	for (at++; at < s.n && !ends_name(s.p[at]) && s.p[at] != '='; at++)
+		;
+	*name = str_cut(s, start, at);
+	*value = str_cut(s, at, at);
+	*i = at;
+	at = skip_space(s, at);
+	if (at < s.n && s.p[at] == '=')
+		*i = take_value(s, at, value);
+	return true;
+}
+
+bool
+html_attr(struct str attrs, struct str name, struct str *value)
+{
+	struct str key;
+
+	for (size_t i = 0; html_attr_next(attrs, &i, &key, value);)
+		if (chars_eq_nocase(key, name))
 			return true;
 	return false;
 }
 
-/* The end of a tag: the first ">" outside quoted attribute values. */
-static size_t
-end_of_tag(struct str s, size_t i)
-{
-	char quote = '\0', before = '\0';
-
-	for (; i < s.n; i++) {
-		char c = s.p[i];
-
-		if (quote != '\0') {
-			if (c == quote)
-				quote = '\0';
-		} else if (c == '>') {
-			return i;
-		} else if ((c == '"' || c == '\'') && before == '=') {
-			quote = c;
-		}
-		if (!byte_is_space(c))
-			before = c;
-	}
-	return s.n;
-}
+/* ---- tags ---- */
 
 static size_t
 end_of_name(struct str s, size_t i)
 {
-	while (i < s.n && !byte_is_space(s.p[i]) && s.p[i] != '/'
-	    && s.p[i] != '>')
+	while (i < s.n && !ends_name(s.p[i]))
 		i++;
 	return i;
 }
 
 static bool
-next_tag(struct html *h, struct html_token *t, bool end)
+is_html_inside(const struct html *h)
 {
-	size_t name = h->pos + 1 + end, stop = end_of_name(h->page, name);
-	size_t close = end_of_tag(h->page, stop);
-
-	/* A quote that never closes would eat the page: end at the next ">". */
-	if (close == h->page.n)
-		close = find(h->page, stop, STR(">"));
-	t->kind = end ? HTML_END : HTML_START;
-	t->name = str_cut(h->page, name, stop);
-	t->attrs = str_cut(h->page, stop, close);
-	t->at = (struct span){ h->pos, close < h->page.n ? close + 1 : close };
-	h->pos = t->at.end;
-	if (!end && is_raw_element(t->name)
-	    && (t->attrs.n == 0 || t->attrs.p[t->attrs.n - 1] != '/'))
-		h->raw = t->name;
-	return true;
+	return h->foreign == 0 || (h->inside & 1);
 }
 
 static bool
-next_comment(struct html *h, struct html_token *t)
+is_in_svg(const struct html *h)
+{
+	return h->foreign > 0 && (h->svg & 1);
+}
+
+static void
+enter_foreign(struct html *h, bool svg)
+{
+	if (h->foreign++ == 0) {
+		h->inside = h->svg = 0;
+		h->picture = svg;
+	}
+	h->inside <<= 1;
+	h->svg = h->svg << 1 | svg;
+}
+
+static void
+leave_foreign(struct html *h, bool svg)
+{
+	if (svg != is_in_svg(h))
+		return;
+	h->foreign--;
+	h->inside >>= 1;
+	h->svg >>= 1;
+}
+
+/* Elements whose inside is HTML again. */
+static bool
+holds_html(const struct html *h, struct str name, int kind)
+{
+	return is_in_svg(h) ? kind == SVG_HTML
+	    || chars_eq_nocase(name, STR("title")) : kind == MATH_HTML;
+}
+
+static void
+note_start(struct html *h, const struct html_token *t, int kind)
+{
+	if (kind == FOREIGN && !t->closed) {
+		enter_foreign(h, byte_lower(t->name.p[0]) == 's');
+	} else if (is_html_inside(h)) {
+		if (kind >= RAW_TEXT && kind <= RAW_PLAINTEXT) {
+			h->raw = t->name;
+			h->raw_kind = kind;
+		}
+	} else if (kind == ENDS_FOREIGN) {
+		h->foreign = 0;
+	} else if (holds_html(h, t->name, kind) && !t->closed) {
+		h->inside |= 1;
+	}
+}
+
+static void
+note_end(struct html *h, const struct html_token *t, int kind)
+{
+	if (h->foreign == 0)
+		return;
+	if (kind == FOREIGN)
+		leave_foreign(h, byte_lower(t->name.p[0]) == 's');
+	else if (holds_html(h, t->name, kind))
+		h->inside &= ~(uint64_t)1;
+	else if ((kind == ENDS_FOREIGN || kind == END_ENDS_FOREIGN)
+	    && !is_html_inside(h))
+		h->foreign = 0;
+}
+
+static size_t
+end_of_tag(struct str s, size_t i, bool *closed)
+{
+	struct str name, value = { s.p, 0 };
+
+	while (html_attr_next(s, &i, &name, &value))
+		;
+	*closed = s.p[i - 1] == '/' && value.p + value.n != s.p + i;
+	return i;
+}
+
+static void
+next_tag(struct html *h, struct html_token *t, bool end)
+{
+	size_t start = h->pos + 1 + end, stop = end_of_name(h->page, start);
+	size_t close = end_of_tag(h->page, stop, &t->closed);
+	int kind;
+
+	t->kind = end ? HTML_END : HTML_START;
+	t->name = str_cut(h->page, start, stop);
+	t->attrs = str_cut(h->page, stop, close);
+	t->at = (struct span){ h->pos, close + 1 };
+	h->pos = close + 1;
+	if (close == h->page.n) {	/* the standard drops such a tag */
+		t->kind = HTML_COMMENT;
+		t->at.end = h->pos = close;
+		return;
+	}
+	kind = words_find_lower(&words_html_content, t->name);
+	if (end)
+		note_end(h, t, kind);
+	else
+		note_start(h, t, kind);
+}
+
+/* ---- comments and other declarations ---- */
+
+/*
+ * "-->" and "--!>" end a comment. The dashes of "<!--" count for the first
+ * ("<!-->"), not for the second.
+ */
+static size_t
+end_of_comment(struct str s, size_t pos)
+{
+	for (size_t i = pos + 4; (i = find_char(s, i, '>')) < s.n; i++) {
+		if (s.p[i - 1] == '-' && s.p[i - 2] == '-')
+			return i + 1;
+		if (i >= pos + 7 && s.p[i - 1] == '!' && s.p[i - 2] == '-'
+		    && s.p[i - 3] == '-')
+			return i + 1;
+	}
+	return s.n;
+}
+
+static size_t
+end_of_cdata(struct str s, size_t i)
+{
+	for (; (i = find_char(s, i, '>')) < s.n; i++)
+		if (s.p[i - 1] == ']' && s.p[i - 2] == ']')
+			return i + 1;
+	return s.n;
+}
+
+static void
+next_cdata(struct html *h, struct html_token *t)
+{
+	size_t start = h->pos + STR("<![CDATA[").n;
+	size_t end = end_of_cdata(h->page, start + 2);
+	bool whole = str_ends(str_cut(h->page, start, end), STR("]]>"));
+
+	t->kind = HTML_CDATA;
+	t->at = (struct span){ h->pos, end };
+	t->text = (struct span){ start, whole ? end - 3 : end };
+	h->pos = end;
+}
+
+static void
+next_declaration(struct html *h, struct html_token *t)
 {
 	struct str rest = str_cut(h->page, h->pos, h->page.n);
 	size_t end;
 
-	if (str_starts(rest, STR("<!-->")) || str_starts(rest, STR("<!--->"))) {
-		end = find(h->page, h->pos, STR(">")) + 1;
-	} else if (str_starts(rest, STR("<!--"))) {
-		end = find(h->page, h->pos + 4, STR("-->"));
-		end = end < h->page.n ? end + 3 : end;
-	} else {
-		end = find(h->page, h->pos, STR(">"));
-		end = end < h->page.n ? end + 1 : end;
+	if (h->foreign > 0 && str_starts(rest, STR("<![CDATA["))) {
+		next_cdata(h, t);
+		return;
 	}
-	*t = (struct html_token){ .kind = HTML_COMMENT,
-	    .at = { h->pos, end } };
+	if (str_starts(rest, STR("<!--"))) {
+		end = end_of_comment(h->page, h->pos);
+	} else {
+		end = find_char(h->page, h->pos, '>');
+		end += end < h->page.n;
+	}
+	t->kind = HTML_COMMENT;
+	t->at = (struct span){ h->pos, end };
 	h->pos = end;
-	return true;
 }
 
-static bool
+/* ---- text ---- */
+
+static size_t
+end_of_raw(struct str s, size_t i, struct str name)
+{
+	while ((i = find_char(s, i, '<')) < s.n
+	    && !tag_stands_at(s, i, STR("</"), name))
+		i++;
+	return i;
+}
+
+/*
+ * Script may hold "<!--"; until "-->" it is escaped, and a "<script" in there
+ * hides the next "</script" (13.2.5.20 to 13.2.5.31).
+ */
+static size_t
+end_of_script(struct str s, size_t i)
+{
+	enum { PLAIN, ESCAPED, ESCAPED_TWICE } state = PLAIN;
+	const struct str name = STR("script");
+
+	for (; i < s.n; i++) {
+		if (state == PLAIN)
+			i = find_char(s, i, '<');
+		else if (s.p[i] == '>' && s.p[i - 1] == '-'
+		    && s.p[i - 2] == '-')
+			state = PLAIN;
+		if (i == s.n || s.p[i] != '<')
+			continue;
+		if (tag_stands_at(s, i, STR("</"), name)) {
+			if (state != ESCAPED_TWICE)
+				return i;
+			state = ESCAPED;
+		} else if (state == PLAIN
+		    && str_starts(str_cut(s, i, s.n), STR("<!--"))) {
+			state = ESCAPED;
+			i += 3;
+		} else if (state == ESCAPED
+		    && tag_stands_at(s, i, STR("<"), name)) {
+			state = ESCAPED_TWICE;
+		}
+	}
+	return s.n;
+}
+
+static void
 next_raw(struct html *h, struct html_token *t)
 {
-	size_t end = find_close(h->page, h->pos, h->raw);
+	size_t end = h->raw_kind == RAW_PLAINTEXT ? h->page.n
+	    : h->raw_kind == RAW_SCRIPT ? end_of_script(h->page, h->pos)
+	    : end_of_raw(h->page, h->pos, h->raw);
 
-	*t = (struct html_token){ .kind = HTML_RAW, .name = h->raw,
-	    .at = { h->pos, end } };
+	t->kind = HTML_RAW;
+	t->name = h->raw;
+	t->at = t->text = (struct span){ h->pos, end };
 	h->raw.n = 0;
 	h->pos = end;
-	return true;
 }
 
 static bool
@@ -157,26 +366,21 @@ opens_markup(struct str s, size_t i)
 {
 	char c = i + 1 < s.n ? s.p[i + 1] : ' ';
 
-	if (c == '/')
-		c = i + 2 < s.n && s.p[i + 2] != ' ' ? 'a' : ' ';
-	return byte_is_letter(c) || c == '!' || c == '?';
+	return byte_is_letter(c) || c == '!' || c == '?'
+	    || (c == '/' && i + 2 < s.n);
 }
 
-static bool
+static void
 next_text(struct html *h, struct html_token *t)
 {
 	size_t i = h->pos + 1;
 
-	for (; i < h->page.n; i++) {
-		const char *p = memchr(h->page.p + i, '<', h->page.n - i);
-
-		i = p != NULL ? (size_t)(p - h->page.p) : h->page.n;
-		if (i == h->page.n || opens_markup(h->page, i))
-			break;
-	}
-	*t = (struct html_token){ .kind = HTML_TEXT, .at = { h->pos, i } };
+	while ((i = find_char(h->page, i, '<')) < h->page.n
+	    && !opens_markup(h->page, i))
+		i++;
+	t->kind = HTML_TEXT;
+	t->at = t->text = (struct span){ h->pos, i };
 	h->pos = i;
-	return true;
 }
 
 bool
@@ -187,138 +391,18 @@ html_next(struct html *h, struct html_token *t)
 
 	if (h->pos >= s.n)
 		return false;
+	*t = (struct html_token){ .kind = HTML_TEXT };
 	if (h->raw.n > 0)
-		return next_raw(h, t);
-	if (s.p[h->pos] != '<' || !opens_markup(s, h->pos))
-		return next_text(h, t);
-	c = s.p[h->pos + 1];
-	if (c == '!' || c == '?')
-		return next_comment(h, t);
-	if (c == '/' && !byte_is_letter(s.p[h->pos + 2]))
-		return next_comment(h, t);
-	return next_tag(h, t, c == '/');
-}
-
-bool
-html_attr(struct str a, struct str name, struct str *value)
-{
-	for (size_t i = 0; i < a.n;) {
-		size_t start, end;
-		char q;
-
-		while (i < a.n && (byte_is_space(a.p[i]) || a.p[i] == '/'))
-			i++;
-		start = i;
-		while (i < a.n && !byte_is_space(a.p[i]) && a.p[i] != '/'
-		    && (a.p[i] != '=' || i == start))
-			i++;
-		end = i;
-		while (i < a.n && byte_is_space(a.p[i]))
-			i++;
-		*value = (struct str){ a.p, 0 };
-		if (i < a.n && a.p[i] == '=') {
-			for (i++; i < a.n && byte_is_space(a.p[i]); i++)
-				;
-			q = i < a.n ? a.p[i] : '\0';
-			if (q == '"' || q == '\'') {
-				const char *p = memchr(a.p + i + 1, q,
-				    a.n - i - 1);
-				size_t close = p != NULL
-				    ? (size_t)(p - a.p) : a.n;
-
-				*value = str_cut(a, i + 1, close);
-				i = close + 1;
-			} else {
-				size_t from = i;
-
-				while (i < a.n && !byte_is_space(a.p[i]))
-					i++;
-				*value = str_cut(a, from, i);
-			}
-		}
-		if (chars_eq_nocase(str_cut(a, start, end), name) && end > start)
-			return true;
-	}
-	return false;
-}
-
-/* windows-1252 meant by "&#150;" and the like (HTML standard, 13.2.5.80). */
-static uint32_t
-numeric(uint32_t c)
-{
-	static const uint16_t cp1252[32] = {
-		0x20ac, 0x81, 0x201a, 0x192, 0x201e, 0x2026, 0x2020, 0x2021,
-		0x2c6, 0x2030, 0x160, 0x2039, 0x152, 0x8d, 0x17d, 0x8f,
-		0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
-		0x2dc, 0x2122, 0x161, 0x203a, 0x153, 0x9d, 0x17e, 0x178,
-	};
-
-	if (c == 0 || c > 0x10ffff)
-		return 0xfffd;
-	return c >= 0x80 && c < 0xa0 ? cp1252[c - 0x80] : c;
-}
-
-static uint32_t
-digit_value(char c, bool hex)
-{
-	if (byte_is_digit(c))
-		return (uint32_t)(c - '0');
-	c = byte_lower(c);
-	return hex && c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a' + 10) : 99;
-}
-
-static uint32_t
-number_reference(struct str s, size_t i, size_t *length)
-{
-	bool hex = i + 2 < s.n && (s.p[i + 2] | 32) == 'x';
-	size_t at = i + 2 + hex, start = at;
-	uint32_t v = 0;
-
-	for (; at < s.n && digit_value(s.p[at], hex) < 16; at++)
-		if (v <= 0x10ffff)
-			v = v * (hex ? 16 : 10) + digit_value(s.p[at], hex);
-	if (at == start)
-		return 0;
-	*length = at - i + (at < s.n && s.p[at] == ';');
-	return numeric(v);
-}
-
-uint32_t
-html_reference(struct str s, size_t i, size_t *length)
-{
-	size_t at = i + 1;
-	int c;
-
-	if (at < s.n && s.p[at] == '#')
-		return number_reference(s, i, length);
-	while (at < s.n && at < i + 12
-	    && (byte_is_letter(s.p[at]) || byte_is_digit(s.p[at])))
-		at++;
-	c = words_find(&words_html_entities, str_cut(s, i + 1, at));
-	if (c <= 0 || (c > 255 && (at == s.n || s.p[at] != ';')))
-		return 0;
-	*length = at - i + (at < s.n && s.p[at] == ';');
-	return (uint32_t)c;
-}
-
-void
-html_decode(struct buf *b, struct str s)
-{
-	for (size_t i = 0; i < s.n;) {
-		const char *p = memchr(s.p + i, '&', s.n - i);
-		size_t end = p != NULL ? (size_t)(p - s.p) : s.n, n;
-		uint32_t c;
-
-		buf_put(b, str_cut(s, i, end));
-		i = end;
-		if (i == s.n)
-			break;
-		c = html_reference(s, i, &n);
-		if (c == 0) {
-			buf_char(b, s.p[i++]);
-			continue;
-		}
-		utf8_put(b, c);
-		i += n;
-	}
+		next_raw(h, t);
+	else if (s.p[h->pos] != '<' || !opens_markup(s, h->pos))
+		next_text(h, t);
+	else if ((c = s.p[h->pos + 1]) == '/'
+	    && byte_is_letter(s.p[h->pos + 2]))
+		next_tag(h, t, true);
+	else if (c == '/' || c == '!' || c == '?')
+		next_declaration(h, t);
+	else
+		next_tag(h, t, false);
+	t->in_svg = h->foreign > 0 && h->picture;
+	return true;
 }

@@ -1,8 +1,7 @@
-/* text: UTF-8, character classes, word lists, tokens, HTML. */
+/* text: UTF-8, character classes, word lists, tokens. */
 #include <stdlib.h>
 
 #include "text/chars.h"
-#include "text/html.h"
 #include "text/tokens.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -80,51 +79,6 @@ tokens(void)
 	check_tokens("F. H. O'Neill", "F.|H.|O'Neill");
 }
 
-/* Kind letters: T text, S start, E end, C comment, R raw text. */
-static void
-check_html(const char *page, const char *kinds)
-{
-	struct html h;
-	struct html_token t;
-	struct buf b = { 0 };
-	size_t at = 0;
-
-	html_start(&h, str_of(page));
-	while (html_next(&h, &t)) {
-		CHECK(t.at.start == at && t.at.end >= at);
-		at = t.at.end;
-		buf_char(&b, "TSECR"[t.kind]);
-	}
-	CHECK(at == strlen(page));
-	CHECK(str_eq(buf_str(&b), str_of(kinds)));
-	buf_free(&b);
-}
-
-static void
-html(void)
-{
-	struct buf b = { 0 };
-	struct str v;
-
-	check_html("<p>a<b>c</b></p>", "STSTEE");
-	check_html("a < b <3 </ 4", "T");
-	check_html("<!-- <p> --><p title=\"a>b\">x", "CST");
-	check_html("<script>if (a<b) \"</p>\"</script>x", "SRET");
-	check_html("<title>a <b> c</title>", "SRE");
-	check_html("<!-- never ends <p>", "C");
-	check_html("<a href='x' y=z/>q</a x>", "STE");
-	check_html("<p", "S");
-	check_html("<?xml ?><!doctype html>x", "CCT");
-	CHECK(html_attr(STR(" a=1 B='two' c"), STR("b"), &v)
-	    && str_eq(v, STR("two")));
-	CHECK(html_attr(STR(" a=1 c"), STR("c"), &v) && v.n == 0);
-	CHECK(!html_attr(STR(" data-a=1"), STR("a"), &v));
-	html_decode(&b, STR("&amp;&lt;&#8364;&#x20AC;&eacute;&nope;&copy &#150;"));
-	CHECK(str_eq(buf_str(&b), STR("&<\xe2\x82\xac\xe2\x82\xac\xc3\xa9"
-	    "&nope;\xc2\xa9 \xe2\x80\x93")));
-	buf_free(&b);
-}
-
 int
 main(void)
 {
@@ -132,6 +86,5 @@ main(void)
 	classes();
 	lists();
 	tokens();
-	html();
 	return unit_failed;
 }
