@@ -79,6 +79,7 @@ GEN = $(BUILD)/gen/chars.o \
 	$(BUILD)/gen/roles.o
 
 IO = $(BUILD)/io/doc.o $(BUILD)/io/enc.o $(BUILD)/io/in.o $(BUILD)/io/json.o \
+	$(BUILD)/io/markup.o $(BUILD)/io/markup_html.o \
 	$(BUILD)/io/opt.o $(BUILD)/io/out.o $(BUILD)/io/progress.o \
 	$(BUILD)/io/rec.o $(BUILD)/io/source.o
 
@@ -140,6 +141,8 @@ $(BUILD)/io/doc.o: common/io/doc.c ; $(COMPILE) common/io/doc.c
 $(BUILD)/io/enc.o: common/io/enc.c ; $(COMPILE) common/io/enc.c
 $(BUILD)/io/in.o: common/io/in.c ; $(COMPILE) common/io/in.c
 $(BUILD)/io/json.o: common/io/json.c ; $(COMPILE) common/io/json.c
+$(BUILD)/io/markup.o: common/io/markup.c ; $(COMPILE) common/io/markup.c
+$(BUILD)/io/markup_html.o: common/io/markup_html.c ; $(COMPILE) common/io/markup_html.c
 $(BUILD)/io/opt.o: common/io/opt.c ; $(COMPILE) common/io/opt.c
 $(BUILD)/io/out.o: common/io/out.c ; $(COMPILE) common/io/out.c
 $(BUILD)/io/progress.o: common/io/progress.c ; $(COMPILE) common/io/progress.c

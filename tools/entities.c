@@ -3,6 +3,7 @@
 #include "desk/entities.h"
 #include "io/doc.h"
 #include "io/json.h"
+#include "io/markup.h"
 #include "io/out.h"
 #include "io/rec.h"
 
@@ -16,6 +17,7 @@ static const struct opt opts[] = {
 	{ 0, "types", OPT_STRING, "TYPE,...", &types,
 	    "only these: PERSON ORG GPE LOC NORP EVENT LAW DATE TIME DURATION "
 	    "MONEY PERCENT" },
+	OPT_MARKUP(common),
 	OPT_COMMON(common),
 	OPT_INPUT(common, DOC_FORMS),
 	OPT_FINDER(common),
@@ -96,11 +98,20 @@ put(struct rec *rec, const struct doc *doc, const struct entity *x)
 	rec_put(rec, v);
 }
 
+static void
+mark(struct markup *m, const struct entity *x)
+{
+	markup_add(m, &(struct mark){ .at = x->at,
+	    .key = str_of(entity_types[x->type]), .note = x->name });
+}
+
 int
 main(int argc, char *argv[])
 {
 	char **files = opt_parse(&tool, argc, argv);
 	const struct entity *x;
+	struct markup markup;
+	enum markup_form form;
 	struct entities e;
 	struct doc doc;
 	struct rec rec;
@@ -110,24 +121,37 @@ main(int argc, char *argv[])
 	if (date != NULL && !calendar_parse(str_of(date), &day))
 		opt_usage(&tool, "--date: '%s' is no date such as 2022-05-01",
 		    date);
+	form = markup_form(&common, &bad);
+	if (bad != NULL)
+		opt_usage(&tool, "%s", bad);
 	if (common.by_line)
 		out_by_line();
 	common.by_line = false;		/* names are resolved over a document */
 	if (!rec_open(&rec, &table, &common, &bad))
 		opt_usage(&tool, "-o: no field '%s'", bad);
+	markup_open(&markup, form, "entities");
+	markup_kinds(&markup, entity_types, ENTITY_TYPES);
 	entities_open(&e, false);
 	doc_open(&doc, files, &common, 0);
 	while (doc_next(&doc)) {
 		if (doc.opens)
 			entities_document(&e, date_of(&doc));
+		markup_piece(&markup, &doc);
 		rec_piece(&rec, &doc);
 		entities_start(&e, doc.text);
-		while ((x = entities_next(&e)) != NULL)
-			if (is_wanted(x->type))
+		while ((x = entities_next(&e)) != NULL) {
+			if (!is_wanted(x->type))
+				continue;
+			if (form != MARKUP_OFF)
+				mark(&markup, x);
+			else
 				put(&rec, &doc, x);
+		}
+		markup_piece_end(&markup);
 		rec_piece_end(&rec);
 	}
 	entities_close(&e);
+	markup_close(&markup);
 	rec_close(&rec);
 	out_close();
 	return doc_close(&doc) ? EXIT_OK : EXIT_INPUT;

@@ -2,6 +2,7 @@
 #include "base/die.h"
 #include "desk/quotes.h"
 #include "io/doc.h"
+#include "io/markup.h"
 #include "io/out.h"
 #include "io/rec.h"
 #include "text/chars.h"
@@ -19,6 +20,7 @@ static const struct opt opts[] = {
 	{ 'L', "lang", OPT_STRING, "LANG", &lang,
 	    "language; for any but en only what stands in marks, without "
 	    "speakers" },
+	OPT_MARKUP(common),
 	OPT_COMMON(common),
 	OPT_INPUT(common, DOC_FORMS),
 	OPT_FINDER(common),
@@ -129,37 +131,70 @@ put(struct rec *rec, const struct doc *doc, const struct quote *x,
 	rec_put(rec, v);
 }
 
+static void
+mark(struct markup *m, const struct quote *x)
+{
+	struct mark k = { .key = x->speaker,
+	    .note = str_of(quote_kinds[x->kind]) };
+
+	for (size_t i = 0; i < x->nspans; i++) {
+		k.at = x->spans[i];
+		k.style = i + 1 < x->nspans ? MARKUP_PART : MARKUP_FIND;
+		markup_add(m, &k);
+	}
+	k.at = x->mention;
+	k.style = MARKUP_MENTION;
+	markup_add(m, &k);
+	k.at = x->cue;
+	k.style = MARKUP_CUE;
+	markup_add(m, &k);
+}
+
 int
 main(int argc, char *argv[])
 {
 	char **files = opt_parse(&tool, argc, argv);
 	const struct quote *x;
 	struct buf text = { 0 };
+	struct markup markup;
+	enum markup_form form;
 	struct quotes q;
 	struct doc doc;
 	struct rec rec;
 	const char *bad;
 
 	how.marks_only = strcmp(lang, "en") != 0;
+	form = markup_form(&common, &bad);
+	if (bad != NULL)
+		opt_usage(&tool, "%s", bad);
 	if (common.by_line)
 		out_by_line();
 	common.by_line = false;		/* speakers are resolved over a document */
 	if (!rec_open(&rec, &table, &common, &bad))
 		opt_usage(&tool, "-o: no field '%s'", bad);
+	markup_open(&markup, form, "quotes");
 	quotes_open(&q, &how);
 	doc_open(&doc, files, &common, 0);
 	while (doc_next(&doc)) {
 		if (doc.opens)
 			quotes_document(&q);
+		markup_piece(&markup, &doc);
 		rec_piece(&rec, &doc);
 		quotes_start(&q, doc.text);
-		while ((x = quotes_next(&q)) != NULL)
-			if (is_wanted(x, joined(&text, &doc, x)))
+		while ((x = quotes_next(&q)) != NULL) {
+			if (!is_wanted(x, joined(&text, &doc, x)))
+				continue;
+			if (form != MARKUP_OFF)
+				mark(&markup, x);
+			else
 				put(&rec, &doc, x, buf_str(&text));
+		}
+		markup_piece_end(&markup);
 		rec_piece_end(&rec);
 	}
 	quotes_close(&q);
 	buf_free(&text);
+	markup_close(&markup);
 	rec_close(&rec);
 	out_close();
 	return doc_close(&doc) ? EXIT_OK : EXIT_INPUT;

@@ -54,6 +54,8 @@ struct common {
 	/* Records (finders, and other tools' labels). */
 	bool offsets, header, annotate;
 	const char *columns, *with;
+	const char *markup;	/* io/markup: NULL, "" or "html" */
+	int color;		/* 0 auto, 1 always, 2 never */
 };
 
 #define OPT_COMMON(c) \
@@ -74,6 +76,11 @@ struct common {
 	OPT_RECORDS(c), \
 	{ 0, "with", OPT_STRING, "FIELD,...", &(c).with, NULL }, \
 	{ 0, "annotate", OPT_FLAG, NULL, &(c).annotate, NULL }
+#define OPT_MARKUP(c) \
+	{ 0, "markup", OPT_MAYBE, "html", &(c).markup, \
+	    "print the text itself, finds in colour; or an HTML page" }, \
+	{ 0, "color", OPT_CHOICE, "auto|always|never", &(c).color, \
+	    "with --markup" }
 #define OPT_END \
 	{ 0, "help", OPT_FLAG, NULL, NULL, NULL }, \
 	{ 0, "version", OPT_FLAG, NULL, NULL, NULL }, \

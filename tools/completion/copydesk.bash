@@ -7,15 +7,17 @@ _copydesk() {
 	case $1 in
 	deboil|deboilerplate) options="--invert --mark --lenient --strict --no-repair --no-title --null --with-filename --json --field --charset --line-buffered --progress --input --help --version" ;;
 	sentences) options="--lang --newline --abbrev --max-length --number --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
-	entities) options="--date --types --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
-	quotes) options="--kind --min-words --lang --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
+	entities) options="--date --types --markup --color --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
+	quotes) options="--kind --min-words --lang --markup --color --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
 	dedup) options="--near --ignore-case --fold --invert --mark --groups --null --with-filename --json --field --charset --line-buffered --progress --help --version" ;;
 	esac
 	case $1:$before in
 	deboil:--input) values="auto text jsonl html" ;;
 	sentences:--newline) values="auto break space" ;;
 	sentences:--input) values="auto text jsonl" ;;
+	entities:--color) values="auto always never" ;;
 	entities:--input) values="auto text jsonl" ;;
+	quotes:--color) values="auto always never" ;;
 	quotes:--input) values="auto text jsonl" ;;
 	esac
 	if [[ -n $values ]]; then
