@@ -228,7 +228,7 @@ $(BUILD)/gen/roles.o: $(BUILD)/gen/roles.c ; $(COMPILE) $(BUILD)/gen/roles.c
 # ---- tests ----
 
 UNITS = base text html io desk
-FUZZERS = deboil sentences entities quotes dedup json enc
+FUZZERS = deboil sentences entities quotes dedup json enc doc
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined
 
 check: check-plain check-asan

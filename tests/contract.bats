@@ -29,6 +29,16 @@ each() { for t in $TOOLS; do "$@" || { echo "failed: $t"; return 1; }; done; }
 	mkdir d; one() { run --separate-stderr $t a d b; [ "$status" -eq 1 ] && [ "$stderr" = "$t: d: Is a directory" ] && [ -n "$output" ]; }
 	each one
 }
+@test "a file that may not be read, or fails while it is read: reported, the rest done, exit 1" {
+	chmod 711 . ; printf x >secret; chmod 000 secret
+	one() { run --separate-stderr $as $t a secret b; [ "$status" -eq 1 ] && [ "$stderr" = "$t: secret: Permission denied" ] && [ -n "$output" ]; }
+	as=; [ "$(id -u)" -ne 0 ] || as="setpriv --reuid=65534 --clear-groups"
+	if $as test -r a && $as test -x "$(command -v deboil)"; then each one; fi
+	if [ -r /proc/self/mem ]; then
+		one() { run --separate-stderr $t a /proc/self/mem b; [ "$status" -eq 1 ] && [ "$stderr" = "$t: /proc/self/mem: Input/output error" ] && [ -n "$output" ]; }
+		each one
+	fi
+}
 @test "- is standard input, -- ends the options" {
 	cp a ./-x; one() { [ "$($t - <a)" = "$($t a)" ] && [ "$($t -- -x)" = "$($t a)" ]; }
 	each one
@@ -79,10 +89,10 @@ each() { for t in $TOOLS; do "$@" || { echo "failed: $t"; return 1; }; done; }
 	each one
 }
 @test "the reader goes away: silent, 141, also with SIGPIPE ignored" {
-	for i in $(seq 3000); do sed "s/^/$i /" a; printf '\n'; done >big
+	for i in $(seq 3000); do sed "s/^\(\"*\)/\1$i /" a; printf '\f\n'; done >big
 	one() { run bash -c "$t <big 2>err | head -n 1 >/dev/null; echo \${PIPESTATUS[0]}; cat err"; [ "$output" = 141 ] &&
 		run bash -c "trap '' PIPE; $t <big 2>err | head -n 1 >/dev/null; echo \${PIPESTATUS[0]}; cat err"; [ "$output" = 141 ]; }
-	for t in sentences entities quotes dedup; do one || { echo "failed: $t"; return 1; }; done
+	each one
 }
 @test "an unknown option: named, the nearest one, usage, exit 2, nothing on stdout" {
 	one() { run --separate-stderr $t --jsom; [ "$status" -eq 2 ] && [ -z "$output" ] &&

@@ -15,8 +15,8 @@ is_object(const char *s)
 static void
 json(void)
 {
-	static const char *const good[] = { "{}", " {\"a\" : [1, -2.5e+3, true,"
-	    " null, {\"b\":[]}]} ", "{\"a\":\"\\u00e9\\n\"}", "{\"a\":0}" };
+	static const char *const good[] = { "{}", (" {\"a\" : [1, -2.5e+3, true,"
+	    " null, {\"b\":[]}]} "), "{\"a\":\"\\u00e9\\n\"}", "{\"a\":0}" };
 	static const char *const bad[] = { "", "[]", "{", "{\"a\"}", "{\"a\":}",
 	    "{\"a\":01}", "{\"a\":1,}", "{\"a\":\"\\x\"}", "{\"a\":\"\n\"}",
 	    "{\"a\":1}x", "{\"a\":1.}", "{\"a\":nul}", "{\"a\":[1}", "{a:1}" };
