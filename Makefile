@@ -30,7 +30,8 @@ TEXT = $(BUILD)/text/chars.o $(BUILD)/text/simd.o $(BUILD)/text/utf8.o \
 	$(BUILD)/text/html.o $(BUILD)/text/html_refs.o \
 	$(BUILD)/text/tokens.o
 LANG_ = $(BUILD)/lang/abbrev.o \
-	$(BUILD)/lang/calendar.o
+	$(BUILD)/lang/calendar.o \
+	$(BUILD)/lang/moment.o
 DESK = $(BUILD)/desk/sentences.o \
 	$(BUILD)/desk/trees.o \
 	$(BUILD)/desk/deboil.o \
@@ -38,6 +39,8 @@ DESK = $(BUILD)/desk/sentences.o \
 	$(BUILD)/desk/deboil_features.o \
 	$(BUILD)/desk/deboil_judge.o \
 	$(BUILD)/desk/deboil_meta.o \
+	$(BUILD)/desk/deboil_jsonld.o \
+	$(BUILD)/desk/deboil_byline.o \
 	$(BUILD)/desk/deboil_reason.o \
 	$(BUILD)/desk/deboil_repair.o \
 	$(BUILD)/desk/ner.o \
@@ -63,6 +66,9 @@ GEN = $(BUILD)/gen/chars.o \
 	$(BUILD)/gen/abbrev_tr.o $(BUILD)/gen/starters_en.o \
 	$(BUILD)/gen/html_entities.o \
 	$(BUILD)/gen/html_content.o \
+	$(BUILD)/gen/html_meta.o \
+	$(BUILD)/gen/months.o \
+	$(BUILD)/gen/byline.o \
 	$(BUILD)/gen/html_blocks.o \
 	$(BUILD)/gen/html_hints.o \
 	$(BUILD)/gen/chrome.o \
@@ -120,6 +126,9 @@ $(BUILD)/desk/deboil.o: common/desk/deboil.c ; $(COMPILE) common/desk/deboil.c
 $(BUILD)/desk/deboil_html.o: common/desk/deboil_html.c ; $(COMPILE) common/desk/deboil_html.c
 $(BUILD)/desk/deboil_features.o: common/desk/deboil_features.c ; $(COMPILE) common/desk/deboil_features.c
 $(BUILD)/desk/deboil_judge.o: common/desk/deboil_judge.c ; $(COMPILE) common/desk/deboil_judge.c
+$(BUILD)/desk/deboil_jsonld.o: common/desk/deboil_jsonld.c ; $(COMPILE) common/desk/deboil_jsonld.c
+$(BUILD)/desk/deboil_byline.o: common/desk/deboil_byline.c ; $(COMPILE) common/desk/deboil_byline.c
+$(BUILD)/lang/moment.o: common/lang/moment.c ; $(COMPILE) common/lang/moment.c
 $(BUILD)/desk/deboil_meta.o: common/desk/deboil_meta.c ; $(COMPILE) common/desk/deboil_meta.c
 $(BUILD)/desk/deboil_reason.o: common/desk/deboil_reason.c ; $(COMPILE) common/desk/deboil_reason.c
 $(BUILD)/desk/deboil_repair.o: common/desk/deboil_repair.c ; $(COMPILE) common/desk/deboil_repair.c
@@ -192,6 +201,12 @@ $(BUILD)/gen/starters_en.o: $(BUILD)/gen/starters_en.c ; $(COMPILE) $(BUILD)/gen
 $(BUILD)/gen/html_entities.c: common/data/html-entities.tsv common/gen/refs.awk
 	mkdir -p $(@D) && LC_ALL=C $(AWK) -f common/gen/refs.awk common/data/html-entities.tsv >$@.new && mv $@.new $@
 $(BUILD)/gen/html_entities.o: $(BUILD)/gen/html_entities.c ; $(COMPILE) $(BUILD)/gen/html_entities.c
+$(BUILD)/gen/html_meta.c: common/data/html-meta.words common/gen/words.awk ; $(WORDS) -v name=html_meta common/data/html-meta.words >$@
+$(BUILD)/gen/html_meta.o: $(BUILD)/gen/html_meta.c ; $(COMPILE) $(BUILD)/gen/html_meta.c
+$(BUILD)/gen/months.c: common/data/months.words common/gen/words.awk ; $(WORDS) -v name=months common/data/months.words >$@
+$(BUILD)/gen/months.o: $(BUILD)/gen/months.c ; $(COMPILE) $(BUILD)/gen/months.c
+$(BUILD)/gen/byline.c: common/data/byline.words common/gen/words.awk ; $(WORDS) -v name=byline common/data/byline.words >$@
+$(BUILD)/gen/byline.o: $(BUILD)/gen/byline.c ; $(COMPILE) $(BUILD)/gen/byline.c
 $(BUILD)/gen/html_content.c: common/data/html-content.words common/gen/words.awk ; $(WORDS) -v name=html_content common/data/html-content.words >$@
 $(BUILD)/gen/html_content.o: $(BUILD)/gen/html_content.c ; $(COMPILE) $(BUILD)/gen/html_content.c
 $(BUILD)/gen/html_blocks.c: common/data/html-blocks.words common/gen/words.awk ; $(WORDS) -v name=html_blocks common/data/html-blocks.words >$@
@@ -227,7 +242,7 @@ $(BUILD)/gen/roles.o: $(BUILD)/gen/roles.c ; $(COMPILE) $(BUILD)/gen/roles.c
 
 # ---- tests ----
 
-UNITS = base text html io desk
+UNITS = base text html meta io desk
 FUZZERS = deboil sentences entities quotes dedup json enc doc
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined
 

@@ -124,10 +124,15 @@ collect(struct page *p, const struct doc *doc, struct deboil *d)
 	}
 }
 
+/* What the object says itself stays. */
 static void
-put_field(struct buf *b, const char *name, struct str value)
+put_field(struct buf *b, const struct doc *doc, const char *name,
+    struct str value)
 {
-	if (value.n == 0)
+	struct str own;
+
+	if (value.n == 0 || (doc->object.n > 0
+	    && json_field(doc->object, str_of(name), &own)))
 		return;
 	buf_put(b, STR(", \""));
 	buf_put(b, str_of(name));
@@ -156,7 +161,7 @@ put_old_object(struct buf *b, const struct doc *doc, const struct page *p)
 }
 
 static void
-put_json(const struct doc *doc, const struct deboil_meta *m, struct page *p)
+put_json(const struct doc *doc, const struct str *meta, struct page *p)
 {
 	struct buf b = { 0 };
 
@@ -164,12 +169,8 @@ put_json(const struct doc *doc, const struct deboil_meta *m, struct page *p)
 		put_old_object(&b, doc, p);
 	else
 		put_new_object(&b, doc, p);
-	put_field(&b, "title", m->title);
-	put_field(&b, "date", m->date);
-	put_field(&b, "author", m->author);
-	put_field(&b, "site", m->site);
-	put_field(&b, "url", m->url);
-	put_field(&b, "lang", m->lang);
+	for (int f = 0; f < DEBOIL_FIELDS; f++)
+		put_field(&b, doc, deboil_fields[f], meta[f]);
 	buf_put(&b, STR(", \"source\": ["));
 	buf_put(&b, buf_str(&p->source));
 	buf_put(&b, STR("]}"));
@@ -194,6 +195,7 @@ main(int argc, char *argv[])
 		out_by_nul();
 	common.by_line = false;		/* a page is judged as a whole */
 	how.reasons = mark;
+	how.meta = common.json;
 	deboil_open(&d, &how);
 	doc_open(&doc, files, &common, 0);
 	doc_take_html(&doc);
@@ -212,7 +214,7 @@ main(int argc, char *argv[])
 		}
 		collect(&page, &doc, &d);
 		if (doc.ends)
-			put_json(&doc, &d.meta, &page);
+			put_json(&doc, d.meta, &page);
 	}
 	deboil_close(&d);
 	buf_free(&page.text);

@@ -16,6 +16,11 @@ void
 deboil_document(struct deboil *d)
 {
 	map_clear(&d->seen);
+	arena_clear(&d->meta_arena);
+	memset(d->meta, 0, sizeof d->meta);
+	memset(d->meta_rank, 0, sizeof d->meta_rank);
+	d->html_title.n = 0;
+	d->order = MOMENT_UNSURE;
 }
 
 void
@@ -25,6 +30,7 @@ deboil_close(struct deboil *d)
 	free(d->features);
 	free(d->scores);
 	arena_free(&d->arena);
+	arena_free(&d->meta_arena);
 	map_free(&d->seen);
 }
 
@@ -146,10 +152,11 @@ static void
 finish(struct deboil *d)
 {
 	d->given = 0;
-	if (d->n == 0)
-		return;
-	deboil_judge(d);
-	if (!d->opts.no_repair)
+	if (d->n > 0)
+		deboil_judge(d);
+	if (d->opts.meta)
+		deboil_meta_finish(d);
+	if (d->n > 0 && !d->opts.no_repair)
 		deboil_repair(d);
 }
 
@@ -159,7 +166,6 @@ deboil_start(struct deboil *d, struct str text)
 	arena_clear(&d->arena);
 	d->n = 0;
 	d->html = false;
-	memset(&d->meta, 0, sizeof d->meta);
 	d->page = text;
 	deboil_lines(d, text);
 	if (!d->opts.no_repair)
@@ -173,7 +179,6 @@ deboil_start_html(struct deboil *d, struct str page)
 	arena_clear(&d->arena);
 	d->n = 0;
 	d->html = true;
-	memset(&d->meta, 0, sizeof d->meta);
 	deboil_html(d, page);
 	finish(d);
 }

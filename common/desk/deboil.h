@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "lang/moment.h"
 
 /* Why a block is not kept; one word each in --mark. */
 enum deboil_reason {
@@ -48,11 +49,15 @@ struct deboil_opts {
 	int32_t threshold;	/* 0; lenient below, strict above */
 	bool no_repair, no_title;
 	bool reasons;		/* fill in why a block is dropped */
+	bool meta;		/* fill in what the page says of itself */
 };
 
-struct deboil_meta {
-	struct str title, date, author, site, url, lang;
+/* What a page says of itself; deboil_fields has their names. */
+enum deboil_field {
+	DEBOIL_TITLE, DEBOIL_DATE, DEBOIL_AUTHOR, DEBOIL_SITE, DEBOIL_URL,
+	DEBOIL_LANG, DEBOIL_FIELDS
 };
+extern const char *const deboil_fields[DEBOIL_FIELDS];
 
 struct deboil {
 	struct deboil_opts opts;
@@ -66,7 +71,12 @@ struct deboil {
 	size_t scores_cap;
 	struct arena arena;
 	struct map seen;	/* lines of this document */
-	struct deboil_meta meta;
+	/* Of the document, not the piece: kept until deboil_document(). */
+	struct str meta[DEBOIL_FIELDS];	/* n 0: not said */
+	uint8_t meta_rank[DEBOIL_FIELDS];
+	struct str html_title;
+	enum moment_order order;	/* of days and months in "1/2/2023" */
+	struct arena meta_arena;
 };
 
 void deboil_open(struct deboil *, const struct deboil_opts *);

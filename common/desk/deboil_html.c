@@ -38,6 +38,7 @@ struct walk {
 	int8_t hint[MOST_HINTS];
 	int good, bad;
 	enum kind tag;
+	bool json_ld;		/* the script that comes next holds it */
 };
 
 static enum kind
@@ -250,13 +251,23 @@ take_raw(struct walk *w, const struct html_token *t)
 {
 	struct str inside = str_cut(w->page, t->text.start, t->text.end);
 
-	if (chars_eq_nocase(t->name, STR("title")))
+	if (w->d->opts.meta && chars_eq_nocase(t->name, STR("title")))
 		deboil_meta_title(w->d, inside);
-	else if (chars_eq_nocase(t->name, STR("script")))
+	else if (w->json_ld)
 		deboil_meta_script(w->d, inside);
 	else if (chars_eq_nocase(t->name, STR("xmp"))
 	    || chars_eq_nocase(t->name, STR("plaintext")))
 		put_text(w, t->text, false);
+}
+
+static bool
+is_json_ld(const struct html_token *t)
+{
+	struct str v;
+
+	return t->kind == HTML_START && chars_eq_nocase(t->name, STR("script"))
+	    && html_attr(t->attrs, STR("type"), &v)
+	    && chars_eq_nocase(chars_trim_ascii(v), STR("application/ld+json"));
 }
 
 static void
@@ -266,8 +277,10 @@ take_tag(struct walk *w, const struct html_token *t)
 
 	if (k != K_INLINE)
 		end_block(w);
+	w->json_ld = w->d->opts.meta && is_json_ld(t);
 	if (t->kind == HTML_START) {
-		deboil_meta_tag(w->d, t);
+		if (w->d->opts.meta && !is_hidden(w))
+			deboil_meta_tag(w->d, t);
 		open_element(w, t, k);
 	} else {
 		close_element(w, t, k);

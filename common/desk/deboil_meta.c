@@ -1,62 +1,229 @@
-/* What the head of an HTML page says: title, date, author, site, url, lang. */
+/*
+ * What a page says of itself: title, date, author, site, url and language,
+ * each from the best place that says it, in one form (dates as ISO 8601).
+ */
 #include "desk/deboil_parts.h"
 
+#include "lang/moment.h"
 #include "text/chars.h"
-#include "text/html.h"
+#include "text/utf8.h"
+#include "text/words.h"
 
-static struct str
-decoded(struct deboil *d, struct str s)
+extern const struct words words_html_meta;
+
+const char *const deboil_fields[DEBOIL_FIELDS] = {
+	"title", "date", "author", "site", "url", "lang"
+};
+
+/* Longer than any honest one, in bytes. */
+enum { LONGEST = 500, LONGEST_NAME = 200 };
+
+/* ---- one form ---- */
+
+/* Years that can be a page's: 2 000 000 000 seconds is May 2033. */
+static bool
+read_epoch(struct str s, struct moment *m)
 {
-	struct buf b = { 0 };
-	struct str r;
+	long v = 0;
 
-	html_decode(&b, s, true);
-	r = arena_copy(&d->arena, chars_trim(buf_str(&b)));
-	buf_free(&b);
-	return r;
+	if (s.n != 10 && s.n != 13)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (!byte_is_digit(s.p[i]))
+			return false;
+	for (size_t i = 0; i < 10; i++)
+		v = v * 10 + (s.p[i] - '0');
+	if (v < 800000000L || v > 2000000000L)
+		return false;
+	/* 719468 days from 0000-03-01 to 1970-01-01. */
+	*m = (struct moment){ .day = calendar_day(v / 86400 + 719468),
+	    .hour = (int)(v / 3600 % 24), .minute = (int)(v / 60 % 60),
+	    .second = (int)(v % 60), .has_zone = true };
+	return true;
 }
 
+/* "20220501", and what is less than a day: "2022-05". */
+static bool
+read_compact(struct str s, struct moment *m)
+{
+	m->hour = -1;
+	if (!calendar_parse(s, &m->day) || m->day.year < 1900
+	    || m->day.year > 2100)
+		return false;
+	return m->day.day == 0 ? s.n == 7 : s.n == 8 || s.n == 14;
+}
+
+static bool
+put_date(struct buf *b, struct str s, enum moment_order order)
+{
+	struct moment m;
+	struct span at;
+
+	if (!moment_find(s, order, &at, &m) && !read_epoch(s, &m)
+	    && !read_compact(s, &m))
+		return false;
+	b->n = 0;
+	moment_put(b, &m);
+	return true;
+}
+
+static bool
+put_lang(struct buf *b, struct str s)
+{
+	size_t n = 0;
+
+	b->n = 0;
+	while (n < s.n && byte_is_letter(s.p[n]))
+		buf_char(b, byte_lower(s.p[n++]));
+	if (n < 2 || n > 3 || (n < s.n && s.p[n] != '-' && s.p[n] != '_'
+	    && s.p[n] != ',' && s.p[n] != ';'))
+		return false;
+	if (n == s.n || s.p[n] == ',' || s.p[n] == ';')
+		return true;
+	buf_char(b, '-');
+	for (n++; n < s.n && (byte_is_letter(s.p[n]) || byte_is_digit(s.p[n])
+	    || s.p[n] == '-'); n++)
+		buf_char(b, s.p[n]);
+	return n == s.n && b->p[b->n - 1] != '-';
+}
+
+static bool
+is_address(struct str s)
+{
+	return str_starts(s, STR("http://")) || str_starts(s, STR("https://"));
+}
+
+static bool
+put_author(struct buf *b, struct str s)
+{
+	const struct str by = STR("by ");
+
+	if (s.n > by.n && chars_eq_nocase(str_cut(s, 0, by.n), by))
+		s = chars_trim(str_cut(s, by.n, s.n));
+	if (s.n < 2 || s.n > LONGEST_NAME || is_address(s) || s.p[0] == '@'
+	    || s.p[0] == '/' || s.p[0] == '{' || s.p[0] == '<')
+		return false;
+	b->n = 0;
+	buf_put(b, s);
+	return true;
+}
+
+/* s as it is to stand in b; false if it cannot be what the field wants. */
+static bool
+put_form(struct deboil *d, struct buf *b, enum deboil_field f, struct str s)
+{
+	if (s.n == 0 || s.n > LONGEST * 4)
+		return false;
+	if (f == DEBOIL_DATE)
+		return put_date(b, s, d->order);
+	if (f == DEBOIL_LANG)
+		return put_lang(b, s);
+	if (f == DEBOIL_AUTHOR)
+		return put_author(b, s);
+	if (s.n > LONGEST && f != DEBOIL_URL)
+		return false;
+	if (f == DEBOIL_URL && !is_address(s))
+		return false;
+	buf_put(b, s);
+	return true;
+}
+
+/* References decoded, runs of white space one blank, none around. */
 static void
-set_once(struct deboil *d, struct str *to, struct str s)
+put_clean(struct buf *b, struct str s)
 {
-	if (to->n == 0 && s.n > 0)
-		*to = decoded(d, s);
+	struct buf text = { 0 };
+	bool blank = false;
+
+	html_decode(&text, s, true);
+	s = chars_trim(buf_str(&text));
+	for (size_t i = 0; i < s.n;) {
+		size_t start = i;
+		uint32_t c = utf8_next(s, &i);
+
+		if (chars_is(c, CHAR_SPACE) || (c < 32)) {
+			blank = true;
+			continue;
+		}
+		if (blank)
+			buf_char(b, ' ');
+		blank = false;
+		buf_put(b, str_cut(s, start, i));
+	}
+	buf_free(&text);
 }
+
+void
+deboil_meta_set(struct deboil *d, enum deboil_field f, int rank, struct str s)
+{
+	struct buf clean = { 0 }, form = { 0 };
+
+	if (rank <= d->meta_rank[f] || s.n == 0)
+		return;
+	put_clean(&clean, s);
+	if (put_form(d, &form, f, buf_str(&clean))) {
+		d->meta[f] = arena_copy(&d->meta_arena, buf_str(&form));
+		d->meta_rank[f] = (uint8_t)rank;
+	}
+	buf_free(&clean);
+	buf_free(&form);
+}
+
+/* ---- tags ---- */
 
 void
 deboil_meta_title(struct deboil *d, struct str title)
 {
-	set_once(d, &d->meta.title, title);
+	struct buf b = { 0 };
+
+	deboil_meta_set(d, DEBOIL_TITLE, DEBOIL_GUESS, title);
+	if (d->html_title.n == 0) {
+		put_clean(&b, title);
+		d->html_title = arena_copy(&d->meta_arena, buf_str(&b));
+		buf_free(&b);
+	}
 }
 
+/* common/data/html-meta.words: field * 10 + rank. */
 static void
 read_meta(struct deboil *d, struct str attrs)
 {
-	struct deboil_meta *m = &d->meta;
-	const struct {
-		struct str key;
-		struct str *to;
-	} known[] = {
-		{ STR("og:title"), &m->title },
-		{ STR("article:published_time"), &m->date },
-		{ STR("date"), &m->date }, { STR("pubdate"), &m->date },
-		{ STR("dc.date"), &m->date },
-		{ STR("datepublished"), &m->date },
-		{ STR("parsely-pub-date"), &m->date },
-		{ STR("author"), &m->author },
-		{ STR("og:site_name"), &m->site },
-		{ STR("og:url"), &m->url },
-	};
+	const struct str kinds[] = { STR("property"), STR("name"),
+	    STR("itemprop"), STR("http-equiv") };
 	struct str name, content;
+	int v = -1;
 
-	if (!html_attr(attrs, STR("content"), &content)
-	    || (!html_attr(attrs, STR("property"), &name)
-	    && !html_attr(attrs, STR("name"), &name)
-	    && !html_attr(attrs, STR("itemprop"), &name)))
+	if (!html_attr(attrs, STR("content"), &content))
 		return;
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (chars_eq_nocase(name, known[i].key))
-			set_once(d, known[i].to, content);
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds && v < 0; k++)
+		if (html_attr(attrs, kinds[k], &name))
+			v = words_find_lower(&words_html_meta, name);
+	if (v >= 0)
+		deboil_meta_set(d, (enum deboil_field)(v / 10), v % 10,
+		    content);
+}
+
+static bool
+attr_is(struct str attrs, struct str name, struct str value)
+{
+	struct str v;
+
+	return html_attr(attrs, name, &v)
+	    && chars_eq_nocase(chars_trim_ascii(v), value);
+}
+
+static void
+read_time(struct deboil *d, struct str attrs)
+{
+	struct str v;
+	bool published = attr_is(attrs, STR("itemprop"), STR("datePublished"))
+	    || html_attr(attrs, STR("pubdate"), &v);
+
+	if (attr_is(attrs, STR("itemprop"), STR("dateModified")))
+		return;
+	if (html_attr(attrs, STR("datetime"), &v))
+		deboil_meta_set(d, DEBOIL_DATE, published ? DEBOIL_LIKELY
+		    : DEBOIL_LAST, v);
 }
 
 void
@@ -67,40 +234,121 @@ deboil_meta_tag(struct deboil *d, const struct html_token *t)
 	if (chars_eq_nocase(t->name, STR("meta"))) {
 		read_meta(d, t->attrs);
 	} else if (chars_eq_nocase(t->name, STR("link"))) {
-		if (html_attr(t->attrs, STR("rel"), &v)
-		    && chars_eq_nocase(v, STR("canonical"))
+		if (attr_is(t->attrs, STR("rel"), STR("canonical"))
 		    && html_attr(t->attrs, STR("href"), &v))
-			set_once(d, &d->meta.url, v);
+			deboil_meta_set(d, DEBOIL_URL, DEBOIL_SURE, v);
 	} else if (chars_eq_nocase(t->name, STR("html"))) {
-		if (html_attr(t->attrs, STR("lang"), &v))
-			set_once(d, &d->meta.lang, v);
+		if (html_attr(t->attrs, STR("lang"), &v)
+		    || html_attr(t->attrs, STR("xml:lang"), &v))
+			deboil_meta_set(d, DEBOIL_LANG, DEBOIL_SURE, v);
 	} else if (chars_eq_nocase(t->name, STR("time"))) {
-		if (html_attr(t->attrs, STR("datetime"), &v))
-			set_once(d, &d->meta.date, v);
+		read_time(d, t->attrs);
 	}
 }
 
-/* JSON-LD's date, found without reading the rest of it. */
-void
-deboil_meta_script(struct deboil *d, struct str s)
+/* ---- the title without its site ---- */
+
+/* Letters and digits alone count, case does not. */
+static bool
+same_words(struct str a, struct str b)
 {
-	const struct str key = STR("\"datePublished\"");
+	size_t i = 0, j = 0;
+	bool some = false;
 
-	for (size_t i = 0; i + key.n < s.n; i++) {
-		const char *p = memchr(s.p + i, '"', s.n - key.n - i);
-		size_t end;
+	for (;;) {
+		uint32_t x = 0, y = 0;
 
-		if (p == NULL)
-			return;
-		i = (size_t)(p - s.p);
-		if (!str_starts(str_cut(s, i, s.n), key))
-			continue;
-		for (i += key.n; i < s.n && s.p[i] != '"'; i++)
-			;
-		for (end = i + 1; end < s.n && s.p[end] != '"'; end++)
-			;
-		if (end < s.n)
-			set_once(d, &d->meta.date, str_cut(s, i + 1, end));
-		return;
+		while (i < a.n && !chars_is(x = utf8_next(a, &i), CHAR_WORD))
+			x = 0;
+		while (j < b.n && !chars_is(y = utf8_next(b, &j), CHAR_WORD))
+			y = 0;
+		if (chars_lower(x) != chars_lower(y))
+			return false;
+		if (x == 0)
+			return some;
+		some = true;
 	}
+}
+
+static const struct str separators[] = {
+	STR(" | "), STR(" - "), STR(" \xe2\x80\x93 "), STR(" \xe2\x80\x94 "),
+	STR(" :: "), STR(" \xc2\xbb "), STR(" \xc2\xab "), STR(" \xc2\xb7 "),
+	STR(" \xe2\x80\xa2 "), STR(" / "), STR(" \xe2\x80\xb9 ")
+};
+
+/* The last separator in s[0, end): where it starts, its length in *n. */
+static size_t
+last_separator(struct str s, size_t end, size_t *n)
+{
+	while (end-- > 1) {
+		if (s.p[end] != ' ')
+			continue;
+		for (size_t k = 0; k < sizeof separators / sizeof *separators;
+		    k++)
+			if (str_starts(str_cut(s, end, s.n), separators[k])) {
+				*n = separators[k].n;
+				return end;
+			}
+	}
+	return 0;
+}
+
+enum { HEADINGS = 3 };		/* deboil_block.tag of h1 to h6 */
+
+static bool
+is_heading(const struct deboil *d, struct str s)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->blocks[i].tag == HEADINGS
+		    && same_words(d->blocks[i].text, s))
+			return true;
+	return false;
+}
+
+/*
+ * A tail that is the site's name goes; so does any tail after what a heading
+ * of the page says word for word.
+ */
+static void
+cut_site(struct deboil *d)
+{
+	struct str *t = &d->meta[DEBOIL_TITLE], site = d->meta[DEBOIL_SITE];
+	size_t n, at = last_separator(*t, t->n, &n);
+
+	if (at == 0)
+		return;
+	if (same_words(str_cut(*t, at + n, t->n), site)) {
+		t->n = at;
+		at = last_separator(*t, t->n, &n);
+	}
+	for (int tries = 0; at > 0 && tries < 4; tries++) {
+		if (is_heading(d, str_cut(*t, 0, at))) {
+			t->n = at;
+			return;
+		}
+		at = last_separator(*t, at, &n);
+	}
+}
+
+/* "Headline | Site" beside a title "Headline" says what the site is. */
+static void
+find_site(struct deboil *d)
+{
+	struct str t = d->html_title;
+	size_t n, at = last_separator(t, t.n, &n);
+
+	if (at > 0 && d->meta_rank[DEBOIL_TITLE] > DEBOIL_GUESS
+	    && same_words(str_cut(t, 0, at), d->meta[DEBOIL_TITLE]))
+		deboil_meta_set(d, DEBOIL_SITE, DEBOIL_LAST,
+		    str_cut(t, at + n, t.n));
+}
+
+void
+deboil_meta_finish(struct deboil *d)
+{
+	if (d->html) {
+		find_site(d);
+		cut_site(d);
+	}
+	deboil_meta_lines(d);
 }

@@ -15,9 +15,19 @@ void deboil_unwrap(struct deboil *);	/* hard-wrapped lines become one */
 
 /* Blocks of an HTML page (desk/deboil_html.c) and what its head says. */
 void deboil_html(struct deboil *, struct str page);
+/*
+ * How far to trust what says a field, best last; of equals the first counts.
+ * (The last digit in common/data/html-meta.words.)
+ */
+enum {
+	DEBOIL_LAST = 1, DEBOIL_GUESS, DEBOIL_LIKELY, DEBOIL_SAID, DEBOIL_SURE
+};
+void deboil_meta_set(struct deboil *, enum deboil_field, int rank, struct str);
 void deboil_meta_tag(struct deboil *, const struct html_token *);
 void deboil_meta_title(struct deboil *, struct str title);
-void deboil_meta_script(struct deboil *, struct str script);
+void deboil_meta_script(struct deboil *, struct str json_ld);
+void deboil_meta_finish(struct deboil *);	/* when the page is judged */
+void deboil_meta_lines(struct deboil *);	/* date and author lines */
 
 enum { DEBOIL_FEATURES = 80 };
 /* Columns of d->n bytes each, valid until the next call. */
