@@ -27,6 +27,7 @@ BASE = $(BUILD)/base/arena.o $(BUILD)/base/buf.o $(BUILD)/base/die.o \
 	$(BUILD)/base/hash.o $(BUILD)/base/map.o
 TEXT = $(BUILD)/text/chars.o $(BUILD)/text/simd.o $(BUILD)/text/utf8.o \
 	$(BUILD)/text/words.o \
+	$(BUILD)/text/wordbits.o \
 	$(BUILD)/text/html.o $(BUILD)/text/html_refs.o \
 	$(BUILD)/text/tokens.o
 LANG_ = $(BUILD)/lang/abbrev.o \
@@ -54,6 +55,8 @@ DESK = $(BUILD)/desk/sentences.o \
 	$(BUILD)/desk/quotes_cues.o \
 	$(BUILD)/desk/dedup.o \
 	$(BUILD)/desk/dedup_near.o \
+	$(BUILD)/desk/dedup_shingles.o \
+	$(BUILD)/desk/dedup_index.o \
 	$(BUILD)/desk/sentences_stop.o
 GEN = $(BUILD)/gen/chars.o \
 	$(BUILD)/gen/abbrev_cs.o $(BUILD)/gen/abbrev_de.o \
@@ -145,6 +148,8 @@ $(BUILD)/desk/quotes_marks.o: common/desk/quotes_marks.c ; $(COMPILE) common/des
 $(BUILD)/desk/quotes_cues.o: common/desk/quotes_cues.c ; $(COMPILE) common/desk/quotes_cues.c
 $(BUILD)/desk/dedup.o: common/desk/dedup.c ; $(COMPILE) common/desk/dedup.c
 $(BUILD)/desk/dedup_near.o: common/desk/dedup_near.c ; $(COMPILE) common/desk/dedup_near.c
+$(BUILD)/desk/dedup_shingles.o: common/desk/dedup_shingles.c ; $(COMPILE) common/desk/dedup_shingles.c
+$(BUILD)/desk/dedup_index.o: common/desk/dedup_index.c ; $(COMPILE) common/desk/dedup_index.c
 $(BUILD)/desk/sentences_stop.o: common/desk/sentences_stop.c ; $(COMPILE) common/desk/sentences_stop.c
 $(BUILD)/io/doc.o: common/io/doc.c ; $(COMPILE) common/io/doc.c
 $(BUILD)/io/enc.o: common/io/enc.c ; $(COMPILE) common/io/enc.c
@@ -159,6 +164,7 @@ $(BUILD)/io/rec.o: common/io/rec.c ; $(COMPILE) common/io/rec.c
 $(BUILD)/io/source.o: common/io/source.c ; $(COMPILE) common/io/source.c
 $(BUILD)/text/chars.o: common/text/chars.c ; $(COMPILE) common/text/chars.c
 $(BUILD)/text/simd.o: common/text/simd.c ; $(COMPILE) common/text/simd.c
+$(BUILD)/text/wordbits.o: common/text/wordbits.c ; $(COMPILE) common/text/wordbits.c
 $(BUILD)/text/utf8.o: common/text/utf8.c ; $(COMPILE) common/text/utf8.c
 $(BUILD)/text/words.o: common/text/words.c ; $(COMPILE) common/text/words.c
 

@@ -4,18 +4,6 @@ static const uint64_t K0 = 0xa0761d6478bd642f, K1 = 0xe7037ed1a0b428db,
     K2 = 0x8ebc6af09c88c6e3;
 
 static uint64_t
-read8(const unsigned char *p)
-{
-	uint64_t v;
-
-	memcpy(&v, p, sizeof v);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	v = __builtin_bswap64(v);
-#endif
-	return v;
-}
-
-static uint64_t
 read4(const unsigned char *p)
 {
 	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16
@@ -42,10 +30,10 @@ hash_bytes(struct str s, uint64_t seed)
 	uint64_t h = seed ^ hash_mix(seed ^ K0, K1), a, b;
 
 	for (; n > 16; p += 16, n -= 16)
-		h = hash_mix(read8(p) ^ K1, read8(p + 8) ^ h);
+		h = hash_mix(hash_read8(p) ^ K1, hash_read8(p + 8) ^ h);
 	if (n >= 8) {
-		a = read8(p);
-		b = read8(p + n - 8);
+		a = hash_read8(p);
+		b = hash_read8(p + n - 8);
 	} else {
 		a = read_tail(p, n);
 		b = 0;
@@ -61,14 +49,14 @@ hash_bytes2(struct str s, uint64_t *high, uint64_t *low)
 	size_t n = s.n;
 
 	for (; n > 16; p += 16, n -= 16) {
-		a = read8(p);
-		b = read8(p + 8);
+		a = hash_read8(p);
+		b = hash_read8(p + 8);
 		h = hash_mix(a ^ K1, b ^ h);
 		l = hash_mix(a ^ l, b ^ K0);
 	}
 	if (n >= 8) {
-		a = read8(p);
-		b = read8(p + n - 8);
+		a = hash_read8(p);
+		b = hash_read8(p + n - 8);
 	} else {
 		a = read_tail(p, n);
 		b = n;

@@ -1,398 +1,426 @@
 /*
- * Long records by shared word shingles. A record is near an earlier one when
- * the shingles they share are enough of the smaller of the two, and their
- * numbers agree: reports made from one template differ in their figures.
+ * Long records by the word pairs they share. A record is near an earlier one
+ * when what they share is enough of the smaller of the two, and their numbers
+ * agree: reports made from one template differ in their figures.
+ *
+ * A shingle weighs one over the number of groups that have it, nothing when
+ * they are many (dedup_index.h). So stock text and page furniture link
+ * nothing, while a story weighs the same however often it is reprinted. Of a
+ * group a few members are compared in full: no chains of weak links. Time is
+ * linear, and memory bounded, whatever comes.
  */
 #include "desk/dedup.h"
 
 #include <stdlib.h>
 
 #include "base/die.h"
-#include "base/hash.h"
-#include "text/chars.h"
-#include "text/utf8.h"
+#include "desk/dedup_index.h"
+#include "desk/dedup_shingles.h"
 
 /*
- * Measured on real and made wire copy: three words, a quarter of the shingles
- * (by hash), two fifths shared; a shingle that SHARED_BY records have is stock
- * text. Lines of fewer than LINE_WORDS words are furniture.
+ * Chosen on made and real wire copy, clean and through OCR, together: pair and
+ * removal F1 stay within a point of their best for CONTAINED 250-350, AGREE
+ * 300-500, 4 to 16 groups for stock.
  */
 enum {
-	WORDS = 3, SAMPLE = 4, SHARED_BY = 48, LINE_WORDS = 5,
-	CONTAINED = 400, NUMBERS_AGREE = 500, NUMBERS_ENOUGH = 4,
-	FEWEST = 6, MOST_NUMBERS = 64
+	CONTAINED = 300,	/* thousandths of the smaller one's weight */
+	FEWEST = 4,		/* shingles' weight, for there to be a story */
+	NUMBERS = 3,		/* fewer decide nothing */
+	AGREE = 340,		/* thousandths of the fewer numbers */
+	GROUPS = 4,		/* candidates that are looked at closely */
+	LIKELY = 120		/* thousandths shared, to be looked at */
 };
 
-struct posting {
-	uint32_t record, next;	/* next: place + 1, 0 ends */
-};
-
-struct entry {
-	uint32_t tag, head, count;	/* tag 0: free */
-};
+/* Shared weight and, above it, count in one word; 256 whole ones fit below. */
+enum { ONE = 1 << 18 };
 
 struct record {
 	uint64_t number;
-	uint32_t shingles, numbers_at, nnumbers;
+	size_t at;		/* of its sketch, in words */
 };
 
 struct near {
-	struct entry *entries;
-	size_t cap, n;
-	struct posting *postings;
-	size_t npostings, posting_cap;
+	struct index index;
 	struct record *records;
-	size_t nrecords, record_cap;
-	uint32_t *numbers;
-	size_t nnumbers, number_cap;
+	uint32_t *groups;	/* by record: its group's first one */
+	size_t nrecords, record_cap, group_cap;
+	uint64_t *words;	/* sketches */
+	size_t nwords, word_cap;
 	/* Of the record at hand. */
-	uint64_t *shingles;
-	size_t nshingles, shingle_cap;
-	uint32_t own_numbers[MOST_NUMBERS];
-	size_t nown;
-	uint32_t *shared;	/* by record, 0 between records */
-	size_t shared_cap;
-	uint32_t *touched;
-	size_t ntouched, touched_cap;
-	uint64_t *line;
-	size_t line_cap;
+	struct shingles own;	/* read from the text, or from the sketch */
+	uint32_t shingles[SHINGLES_MOST], weights[SHINGLES_MOST];
+	size_t places[SHINGLES_MOST];
 	uint64_t *sketch;
 	size_t sketch_cap;
+	uint32_t *shared, *of_group;	/* by record, 0 between records */
+	size_t shared_cap, of_group_cap;
+	uint32_t touched[SHINGLES_MOST * INDEX_STOCK];
+	size_t ntouched;
 };
 
 struct near *
 near_open(void)
 {
-	return xalloc(1, sizeof(struct near));
+	struct near *x = xalloc(1, sizeof *x);
+
+	shingles_open(&x->own);
+	index_open(&x->index, 0);
+	return x;
 }
 
 void
 near_close(struct near *x)
 {
-	free(x->entries);
-	free(x->postings);
+	index_close(&x->index);
+	shingles_close(&x->own);
 	free(x->records);
-	free(x->numbers);
-	free(x->shingles);
-	free(x->shared);
-	free(x->touched);
-	free(x->line);
+	free(x->groups);
+	free(x->words);
 	free(x->sketch);
+	free(x->shared);
+	free(x->of_group);
 	free(x);
 }
 
-/* ---- a text's shingles and numbers ---- */
-
-static void
-add_number(struct near *x, uint64_t h)
+size_t
+near_bytes(const struct near *x)
 {
-	uint32_t v = (uint32_t)(h >> 32) | 1;
+	return index_bytes(&x->index) + x->record_cap * sizeof *x->records
+	    + x->word_cap * sizeof *x->words
+	    + x->group_cap * 3 * sizeof *x->groups;
+}
 
-	for (size_t i = 0; i < x->nown; i++)
-		if (x->own_numbers[i] == v)
-			return;
-	if (x->nown < MOST_NUMBERS)
-		x->own_numbers[x->nown++] = v;
+/* ---- sketches: counts, then shingles, then numbers, two a word ---- */
+
+struct view {
+	const uint64_t *words;
+	unsigned level, n, nnumbers;
+};
+
+static uint32_t
+half(const uint64_t *words, size_t i)
+{
+	return (uint32_t)(words[1 + i / 2] >> 32 * (i % 2));
 }
 
 static void
-add_line(struct near *x, size_t words)
+put_half(uint64_t *words, size_t i, uint32_t v)
 {
-	if (words < LINE_WORDS)
-		return;
-	for (size_t i = 0; i + WORDS <= words; i++) {
-		uint64_t h = x->line[i];
-
-		for (size_t k = 1; k < WORDS; k++)
-			h = hash_mix(h ^ 0x9e3779b97f4a7c15,
-			    x->line[i + k] ^ 0xe7037ed1a0b428db);
-		if (h % SAMPLE != 0)
-			continue;
-		x->shingles = xgrow(x->shingles, &x->shingle_cap,
-		    x->nshingles + 1, sizeof *x->shingles);
-		x->shingles[x->nshingles++] = h;
-	}
+	if (i % 2 == 0)
+		words[1 + i / 2] = v;
+	else
+		words[1 + i / 2] |= (uint64_t)v << 32;
 }
 
-static bool
-is_word_byte(char c)
+static struct view
+view(const uint64_t *words)
 {
-	return byte_is_letter(c) || byte_is_digit(c)
-	    || (unsigned char)c >= 0xc3;
+	return (struct view){ words, words[0] >> 32 & 31,
+	    words[0] >> 16 & 0xffff, words[0] & 0xffff };
 }
 
-/* Words of bytes: fast, and the same for every script but for case. */
-static void
-read_text(struct near *x, struct str t)
+static size_t
+sketch_words(unsigned n, unsigned nnumbers)
 {
-	size_t words = 0;
-
-	x->nshingles = x->nown = 0;
-	for (size_t i = 0; i < t.n;) {
-		uint64_t h = 0xcbf29ce484222325;
-		bool digit = byte_is_digit(t.p[i]);
-		size_t start = i;
-
-		if (!is_word_byte(t.p[i])) {
-			if (t.p[i] == '\n' && i + 1 < t.n
-			    && t.p[i + 1] == '\n') {
-				add_line(x, words);
-				words = 0;
-			}
-			i++;
-			continue;
-		}
-		while (i < t.n && (is_word_byte(t.p[i])
-		    || ((unsigned char)t.p[i] & 0xc0) == 0x80
-		    || (digit && (t.p[i] == '.' || t.p[i] == ',')
-		    && i + 1 < t.n && byte_is_digit(t.p[i + 1])))) {
-			if (t.p[i] != ',')
-				h = (h ^ (unsigned char)byte_lower(t.p[i]))
-				    * 0x100000001b3;
-			i++;
-		}
-		if (digit && i - start > 1)
-			add_number(x, hash_mix(h, h));
-		x->line = xgrow(x->line, &x->line_cap, words + 1,
-		    sizeof *x->line);
-		x->line[words++] = h;
-	}
-	add_line(x, words);
+	return 1 + (n + nnumbers + 1) / 2;
 }
-
-static int
-by_value(const void *a, const void *b)
-{
-	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-
-	return (x > y) - (x < y);
-}
-
-static void
-make_unique(struct near *x)
-{
-	size_t n = 0;
-
-	if (x->nshingles == 0)
-		return;
-	qsort(x->shingles, x->nshingles, sizeof *x->shingles, by_value);
-	for (size_t i = 0; i < x->nshingles; i++)
-		if (i == 0 || x->shingles[i] != x->shingles[n - 1])
-			x->shingles[n++] = x->shingles[i];
-	x->nshingles = n;
-}
-
-/* ---- sketches: a word of counts, the shingles in order, the numbers ---- */
 
 struct dedup_sketch
 near_sketch(struct near *x, struct str text)
 {
-	size_t n = 1;
+	struct shingles *own = &x->own;
+	size_t k = 0, n;
 
-	read_text(x, text);
-	make_unique(x);
-	x->sketch = xgrow(x->sketch, &x->sketch_cap,
-	    1 + x->nshingles + x->nown, sizeof *x->sketch);
-	x->sketch[0] = (uint64_t)x->nshingles << 32 | x->nown;
-	for (size_t i = 0; i < x->nshingles; i++)
-		x->sketch[n++] = x->shingles[i];
-	for (size_t i = 0; i < x->nown; i++)
-		x->sketch[n++] = x->own_numbers[i];
+	shingles_read(own, text);
+	n = sketch_words(own->n, own->nnumbers);
+	x->sketch = xgrow(x->sketch, &x->sketch_cap, n, sizeof *x->sketch);
+	x->sketch[0] = (uint64_t)own->level << 32 | own->n << 16
+	    | own->nnumbers;
+	for (size_t i = 0; i < SHINGLES_SLOTS; i++)
+		if (own->slots[i] != 0)
+			put_half(x->sketch, k++, own->slots[i]);
+	for (size_t i = 0; i < own->nnumbers; i++)
+		put_half(x->sketch, k++, own->numbers[i]);
 	return (struct dedup_sketch){ x->sketch, n };
 }
 
-static void
+/* A sketch from a file may be anything. */
+static bool
 read_sketch(struct near *x, struct dedup_sketch s)
 {
-	size_t nshingles = s.n > 0 ? s.words[0] >> 32 : 0;
-	size_t nown = s.n > 0 ? s.words[0] & UINT32_MAX : 0;
+	struct view v;
 
-	x->nshingles = x->nown = 0;
-	if (nown > MOST_NUMBERS || s.n != 1 + nshingles + nown)
+	shingles_clear(&x->own);
+	if (s.n == 0)
+		return false;
+	v = view(s.words);
+	if (v.n > SHINGLES_MOST || v.nnumbers > SHINGLES_NUMBERS
+	    || s.n != sketch_words(v.n, v.nnumbers))
+		return false;
+	x->own.level = v.level;
+	for (unsigned i = 0; i < v.n; i++) {
+		x->shingles[i] = half(s.words, i);
+		if (x->shingles[i] == 0
+		    || !shingles_add(&x->own, x->shingles[i]))
+			return false;
+	}
+	x->own.nnumbers = v.nnumbers;
+	for (unsigned i = 0; i < v.nnumbers; i++)
+		x->own.numbers[i] = half(s.words, v.n + i);
+	return true;
+}
+
+/* ---- two records compared in full ---- */
+
+/* Of long lists only the least numbers are there: compare as far as both go. */
+static bool
+numbers_agree(const struct shingles *own, struct view v)
+{
+	unsigned i = 0, k = 0, same = 0, few;
+	const uint32_t *a = own->numbers;
+	unsigned na = own->nnumbers, nb = v.nnumbers;
+
+	while (i < na && k < nb) {
+		uint32_t b = half(v.words, v.n + k);
+
+		same += a[i] == b;
+		if (a[i] == b) {
+			i++;
+			k++;
+		} else if (a[i] < b) {
+			i++;
+		} else {
+			k++;
+		}
+	}
+	if (na == SHINGLES_NUMBERS && i == na)
+		nb = k;
+	else if (nb == SHINGLES_NUMBERS && k == nb)
+		na = i;
+	few = na < nb ? na : nb;
+	return few < NUMBERS || same * 1000 >= few * AGREE;
+}
+
+/* What the two share, in thousandths of the weight of the smaller one. */
+static unsigned
+contained(const struct near *x, struct view v)
+{
+	unsigned level = v.level > x->own.level ? v.level : x->own.level;
+	uint32_t out = ((uint32_t)1 << level) - 1;
+	uint64_t own = 0, other = 0, shared = 0;
+
+	for (unsigned i = 0; i < x->own.n; i++)
+		if ((x->shingles[i] & out) == 0)
+			own += x->weights[i];
+	for (unsigned i = 0; i < v.n; i++)
+		index_prefetch(&x->index,
+		    index_home(&x->index, half(v.words, i)));
+	for (unsigned i = 0; i < v.n; i++) {
+		uint32_t s = half(v.words, i), w;
+
+		if ((s & out) != 0)
+			continue;
+		w = index_at(&x->index, index_place(&x->index, s)).weight;
+		other += w;
+		if (shingles_has(&x->own, s))
+			shared += w;
+	}
+	if (own > other)
+		own = other;
+	return own < FEWEST * INDEX_WHOLE ? 0
+	    : (unsigned)(shared * 1000 / own);
+}
+
+struct best {
+	uint32_t record;
+	unsigned similarity;	/* 0: none */
+};
+
+/* The most similar record; of equals the earliest. */
+static void
+compare(struct near *x, uint32_t record, struct best *best)
+{
+	struct view v = view(x->words + x->records[record].at);
+	unsigned c;
+
+	if (!numbers_agree(&x->own, v))
 		return;
-	x->shingles = xgrow(x->shingles, &x->shingle_cap, nshingles + 1,
-	    sizeof *x->shingles);
-	memcpy(x->shingles, s.words + 1, nshingles * sizeof *x->shingles);
-	for (size_t i = 0; i < nown; i++)
-		x->own_numbers[i] = (uint32_t)s.words[1 + nshingles + i];
-	x->nshingles = nshingles;
-	x->nown = nown;
+	c = contained(x, v);
+	if (c < CONTAINED || c < best->similarity
+	    || (c == best->similarity && record > best->record))
+		return;
+	*best = (struct best){ record, c };
 }
 
-/* ---- the index ---- */
-
-static struct entry *
-find(struct near *x, uint64_t h)
-{
-	size_t mask = x->cap - 1, i;
-	uint32_t tag = (uint32_t)(h >> 32) | 1;
-
-	i = tag & mask;
-	while (x->entries[i].tag != 0 && x->entries[i].tag != tag)
-		i = (i + 1) & mask;
-	return &x->entries[i];
-}
+/* ---- candidates ---- */
 
 static void
-grow(struct near *x)
+count_shared(struct near *x)
 {
-	struct entry *old = x->entries;
-	size_t cap = x->cap;
+	struct index *index = &x->index;
 
-	x->cap = cap > 0 ? cap * 2 : 1 << 16;
-	x->entries = xalloc(x->cap, sizeof *x->entries);
-	for (size_t i = 0; i < cap; i++) {
-		size_t mask = x->cap - 1, at;
-
-		if (old[i].tag == 0)
-			continue;
-		at = old[i].tag & mask;
-		while (x->entries[at].tag != 0)
-			at = (at + 1) & mask;
-		x->entries[at] = old[i];
+	for (unsigned i = 0; i < x->own.n; i++) {
+		x->places[i] = index_home(index, x->shingles[i]);
+		index_prefetch(index, x->places[i]);
 	}
-	free(old);
-}
+	for (unsigned i = 0; i < x->own.n; i++) {
+		struct index_found f;
 
-static void
-count_shared(struct near *x, const struct entry *e)
-{
-	for (uint32_t at = e->head; at != 0;
-	    at = x->postings[at - 1].next) {
-		uint32_t r = x->postings[at - 1].record;
+		x->places[i] = index_place(index, x->shingles[i]);
+		f = index_at(index, x->places[i]);
+		x->weights[i] = f.weight;
+		for (unsigned k = 0; k < f.n; k++) {
+			uint32_t r = f.records[k] - 1;
 
-		if (x->shared[r]++ == 0) {
-			x->touched = xgrow(x->touched, &x->touched_cap,
-			    x->ntouched + 1, sizeof *x->touched);
-			x->touched[x->ntouched++] = r;
+			if (x->shared[r] == 0)
+				x->touched[x->ntouched++] = r;
+			x->shared[r] += ONE + f.weight;
 		}
 	}
 }
 
-static unsigned
-numbers_agree(const struct near *x, const struct record *r)
+/* Could a record of the group, as far as counts tell, be near? */
+static bool
+is_likely(const struct near *x, uint32_t group, uint32_t count)
 {
-	size_t same = 0, few = r->nnumbers < x->nown ? r->nnumbers : x->nown;
+	struct view v = view(x->words + x->records[group].at);
+	unsigned level = v.level > x->own.level ? v.level : x->own.level;
+	unsigned a = x->own.n >> (level - x->own.level);
+	unsigned b = v.n >> (level - v.level);
 
-	if (few < NUMBERS_ENOUGH)
-		return 1000;
-	for (size_t i = 0; i < r->nnumbers; i++)
-		for (size_t k = 0; k < x->nown; k++)
-			same += x->numbers[r->numbers_at + i]
-			    == x->own_numbers[k];
-	return (unsigned)(same * 1000 / few);
+	if (b < a)
+		a = b;
+	return (count >> level) * 1000 >= a * LIKELY;
 }
 
-static unsigned
-similarity(const struct near *x, uint32_t r)
-{
-	size_t few = x->records[r].shingles < x->nshingles
-	    ? x->records[r].shingles : x->nshingles;
+struct candidate {
+	uint32_t group, shared;
+};
 
-	if (few < FEWEST || numbers_agree(x, &x->records[r]) < NUMBERS_AGREE)
-		return 0;
-	return (unsigned)(x->shared[r] * 1000ull / few);
+/* Into those with the most shared; of equals the earliest. */
+static void
+place_candidate(struct candidate *c, struct candidate new)
+{
+	size_t i = GROUPS;
+
+	while (i > 0 && (c[i - 1].shared < new.shared
+	    || (c[i - 1].shared == new.shared && c[i - 1].group > new.group))) {
+		if (i < GROUPS)
+			c[i] = c[i - 1];
+		i--;
+	}
+	if (i < GROUPS)
+		c[i] = new;
 }
 
-/* The most similar record, place + 1; of equals the earliest. */
-static uint32_t
-best_match(struct near *x, unsigned *best)
+static void
+choose_groups(struct near *x, struct candidate *c)
 {
-	uint32_t found = 0;
-
-	*best = CONTAINED - 1;
+	for (size_t i = 0; i < x->ntouched; i++)
+		x->of_group[x->groups[x->touched[i]]]
+		    += x->shared[x->touched[i]];
 	for (size_t i = 0; i < x->ntouched; i++) {
-		uint32_t r = x->touched[i];
-		unsigned s = similarity(x, r);
+		uint32_t g = x->groups[x->touched[i]], s = x->of_group[g];
 
-		if (s > *best || (s == *best && found > 0 && r + 1 < found)) {
-			*best = s;
-			found = r + 1;
-		}
-		x->shared[r] = 0;
+		x->of_group[g] = 0;
+		if (s > 0 && is_likely(x, g, s / ONE))
+			place_candidate(c, (struct candidate){ g, s % ONE });
 	}
-	x->ntouched = 0;
-	return found;
 }
 
+/* Its first record and the two that share most. */
 static void
-index_record(struct near *x, uint32_t record)
+compare_group(struct near *x, uint32_t group, struct best *best)
 {
-	for (size_t i = 0; i < x->nshingles; i++) {
-		struct entry *e;
+	uint32_t first = group, second = group;
 
-		if (x->n * 2 >= x->cap)
-			grow(x);
-		e = find(x, x->shingles[i]);
-		if (e->tag == 0) {
-			e->tag = (uint32_t)(x->shingles[i] >> 32) | 1;
-			x->n++;
-		}
-		if (e->count >= SHARED_BY) {
-			e->head = 0;	/* stock text links nothing */
+	for (size_t i = 0; i < x->ntouched; i++) {
+		uint32_t r = x->touched[i], s = x->shared[r];
+
+		if (x->groups[r] != group || r == group)
 			continue;
+		if (first == group || s > x->shared[first]) {
+			second = first;
+			first = r;
+		} else if (second == group || s > x->shared[second]) {
+			second = r;
 		}
-		x->postings = xgrow(x->postings, &x->posting_cap,
-		    x->npostings + 1, sizeof *x->postings);
-		x->postings[x->npostings] = (struct posting){ record, e->head };
-		e->head = (uint32_t)++x->npostings;
-		e->count++;
 	}
+	compare(x, group, best);
+	if (first != group)
+		compare(x, first, best);
+	if (second != group)
+		compare(x, second, best);
+}
+
+static struct best
+best_match(struct near *x)
+{
+	struct candidate c[GROUPS] = { { 0 } };
+	struct best best = { 0 };
+
+	count_shared(x);
+	choose_groups(x, c);
+	for (size_t i = 0; i < GROUPS && c[i].shared > 0; i++)
+		compare_group(x, c[i].group, &best);
+	for (size_t i = 0; i < x->ntouched; i++)
+		x->shared[x->touched[i]] = 0;
+	x->ntouched = 0;
+	return best;
+}
+
+/* ---- all ---- */
+
+static uint32_t *
+grow_zeroed(uint32_t *p, size_t *cap, size_t need)
+{
+	size_t was = *cap;
+
+	p = xgrow(p, cap, need, sizeof *p);
+	memset(p + was, 0, (*cap - was) * sizeof *p);
+	return p;
 }
 
 static void
-remember(struct near *x, uint64_t number)
+remember(struct near *x, struct dedup_sketch s, uint64_t number,
+    struct best best)
 {
-	uint32_t r = (uint32_t)x->nrecords;
+	uint32_t r = (uint32_t)x->nrecords++;
 
-	x->records = xgrow(x->records, &x->record_cap, x->nrecords + 1,
+	x->records = xgrow(x->records, &x->record_cap, x->nrecords,
 	    sizeof *x->records);
-	x->records[x->nrecords++] = (struct record){ number,
-	    (uint32_t)x->nshingles, (uint32_t)x->nnumbers, (uint32_t)x->nown };
-	x->numbers = xgrow(x->numbers, &x->number_cap, x->nnumbers + x->nown,
-	    sizeof *x->numbers);
-	if (x->nown > 0)
-		memcpy(x->numbers + x->nnumbers, x->own_numbers,
-		    x->nown * sizeof *x->numbers);
-	x->nnumbers += x->nown;
-	if (x->nrecords > x->shared_cap) {
-		size_t was = x->shared_cap;
+	x->groups = xgrow(x->groups, &x->group_cap, x->nrecords,
+	    sizeof *x->groups);
+	x->shared = grow_zeroed(x->shared, &x->shared_cap, x->nrecords);
+	x->of_group = grow_zeroed(x->of_group, &x->of_group_cap, x->nrecords);
+	x->words = xgrow(x->words, &x->word_cap, x->nwords + s.n,
+	    sizeof *x->words);
+	x->records[r] = (struct record){ number, x->nwords };
+	x->groups[r] = best.similarity > 0 ? x->groups[best.record] : r;
+	memcpy(x->words + x->nwords, s.words, s.n * sizeof *x->words);
+	x->nwords += s.n;
+	for (unsigned i = 0; i < x->own.n; i++) {
+		size_t at = x->places[i];
 
-		x->shared = xgrow(x->shared, &x->shared_cap, x->nrecords,
-		    sizeof *x->shared);
-		memset(x->shared + was, 0, (x->shared_cap - was)
-		    * sizeof *x->shared);
+		/* Another shingle may have taken a free place since. */
+		if (x->index.entries[at].shingle != x->shingles[i])
+			at = index_place(&x->index, x->shingles[i]);
+		index_add(&x->index, at, x->shingles[i], r, x->groups);
 	}
-	index_record(x, r);
 }
 
 uint64_t
 near_take(struct near *x, struct dedup_sketch sketch, uint64_t number,
     unsigned *similar)
 {
-	uint32_t match;
+	struct best best;
 
-	if (x->cap == 0)
-		grow(x);
-	read_sketch(x, sketch);
-	for (size_t i = 0; i < x->nshingles; i++) {
-		const struct entry *e = find(x, x->shingles[i]);
-
-		if (e->tag != 0 && e->count < SHARED_BY)
-			count_shared(x, e);
-	}
-	match = best_match(x, similar);
+	if (!read_sketch(x, sketch))
+		return 0;
+	index_room(&x->index, x->own.n);
+	best = best_match(x);
+	*similar = best.similarity < 1000 ? best.similarity : 1000;
 	if (number != 0)
-		remember(x, number);
-	return match > 0 ? x->records[match - 1].number : 0;
-}
-
-size_t
-near_bytes(const struct near *x)
-{
-	return x->cap * sizeof *x->entries
-	    + x->posting_cap * sizeof *x->postings
-	    + x->record_cap * sizeof *x->records
-	    + x->number_cap * sizeof *x->numbers
-	    + x->shared_cap * sizeof *x->shared;
+		remember(x, sketch, number, best);
+	return best.similarity > 0 ? x->records[best.record].number : 0;
 }

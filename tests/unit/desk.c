@@ -1,5 +1,6 @@
 /* desk: sentences in any pieces, dates, amounts. */
 #include "desk/dedup.h"
+#include "desk/dedup_shingles.h"
 #include "desk/entities.h"
 #include "desk/sentences.h"
 #include "unit.h"
@@ -113,6 +114,63 @@ repeats(void)
 	dedup_close(&d);
 }
 
+/* Column wrap, hyphens, case, quote marks and spellings are not in a shingle. */
+static void
+shingles(void)
+{
+	const char *same[] = {
+		"He paid \"one million\" dollars, 1,250 of them in advance",
+		"HE PAID \xe2\x80\x9c" "1 mln\xe2\x80\x9d dlrs 1250 of\n"
+		"them in ad-\nvance"
+	}, *other = "He paid two million dollars, 1,250 of them in advance";
+	static struct shingles a, b;
+
+	shingles_open(&a);
+	shingles_open(&b);
+	shingles_read(&a, str_of(same[0]));
+	shingles_read(&b, str_of(same[1]));
+	CHECK(a.n == 9 && a.level == 0 && a.nnumbers == 1);
+	CHECK(memcmp(a.slots, b.slots, sizeof a.slots) == 0);
+	CHECK(memcmp(a.numbers, b.numbers, sizeof a.numbers) == 0);
+	shingles_read(&b, str_of(other));
+	CHECK(memcmp(a.slots, b.slots, sizeof a.slots) != 0);
+	shingles_read(&a, STR("\xe4\xb8\xad\xe6\x96\x87\xe4\xb8\xad"));
+	CHECK(a.n == 2);
+	shingles_close(&a);
+	shingles_close(&b);
+}
+
+/* However long the text, a sample; of a part of it the same sample. */
+static void
+samples(void)
+{
+	static struct shingles whole, part;
+	struct buf b = { 0 };
+	unsigned shared = 0, of = 0;
+
+	for (unsigned i = 0; i < 5000; i++) {
+		buf_put(&b, STR("w"));
+		buf_number(&b, i);
+		buf_char(&b, ' ');
+	}
+	shingles_open(&whole);
+	shingles_open(&part);
+	shingles_read(&whole, buf_str(&b));
+	shingles_read(&part, str_cut(buf_str(&b), 0, b.n / 4));
+	CHECK(whole.n > SHINGLES_MOST / 4 && whole.n <= SHINGLES_MOST);
+	CHECK(whole.level > part.level);
+	for (unsigned i = 0; i < SHINGLES_SLOTS; i++)
+		if (part.slots[i] != 0
+		    && (part.slots[i] & ((1u << whole.level) - 1)) == 0) {
+			of++;
+			shared += shingles_has(&whole, part.slots[i]);
+		}
+	CHECK(of > 0 && shared == of);
+	shingles_close(&whole);
+	shingles_close(&part);
+	buf_free(&b);
+}
+
 /* Three stories, the second a rewording of the first; one short line. */
 static void
 signs(void)
@@ -155,6 +213,8 @@ main(void)
 	calendar();
 	values();
 	repeats();
+	shingles();
+	samples();
 	signs();
 	return unit_failed;
 }

@@ -4,6 +4,7 @@
 #include "text/chars.h"
 #include "text/tokens.h"
 #include "text/utf8.h"
+#include "text/wordbits.h"
 #include "text/words.h"
 #include "unit.h"
 
@@ -42,6 +43,24 @@ classes(void)
 	CHECK(chars_of(0x110000) == 0);
 	CHECK(chars_lower(0x41f) == 0x43f && chars_lower(0x130) == 'i');
 	CHECK(str_eq(chars_trim(STR(" \xc2\xa0" "a b\n")), STR("a b")));
+}
+
+/* The kernel says of every byte in every place what its twin says. */
+static void
+blocks(void)
+{
+	char text[WORDBITS];
+
+	for (size_t round = 0; round < 256; round++) {
+		struct wordbits a, b;
+
+		for (size_t i = 0; i < sizeof text; i++)
+			text[i] = (char)(round + i * (1 + round % 7));
+		a = wordbits(text);
+		b = wordbits_plain(text);
+		CHECK(a.word == b.word && a.digit == b.digit);
+		CHECK(a.mark == b.mark && a.lead == b.lead);
+	}
 }
 
 static void
@@ -84,6 +103,7 @@ main(void)
 {
 	utf8();
 	classes();
+	blocks();
 	lists();
 	tokens();
 	return unit_failed;

@@ -1,0 +1,286 @@
+#include "desk/dedup_shingles.h"
+
+#include "base/hash.h"
+#include "text/chars.h"
+#include "text/wordbits.h"
+
+/* Bytes after the text that are read, and have to be zero. */
+enum { PADDING = 3 * WORDBITS, LONGEST_NUMBER = 40 };
+
+static const uint64_t K0 = 0x9e3779b97f4a7c15, K1 = 0xd6e8feb86659fd93,
+    BLANKS = 0x2020202020202020;
+
+/* Spellings of one thing. What numbers say decides, not how it is written. */
+static const struct {
+	const char *word, *as;
+} spellings[] = {
+	{ "one", "1" }, { "two", "2" }, { "three", "3" }, { "four", "4" },
+	{ "five", "5" }, { "six", "6" }, { "seven", "7" }, { "eight", "8" },
+	{ "nine", "9" }, { "ten", "10" }, { "eleven", "11" },
+	{ "twelve", "12" }, { "thirteen", "13" }, { "fourteen", "14" },
+	{ "fifteen", "15" }, { "sixteen", "16" }, { "seventeen", "17" },
+	{ "eighteen", "18" }, { "nineteen", "19" }, { "twenty", "20" },
+	{ "thirty", "30" }, { "forty", "40" }, { "fifty", "50" },
+	{ "sixty", "60" }, { "seventy", "70" }, { "eighty", "80" },
+	{ "ninety", "90" }, { "percent", "pct" }, { "million", "mln" },
+	{ "mn", "mln" }, { "billion", "bn" }, { "bln", "bn" },
+	{ "trillion", "trn" }, { "dollar", "dlr" }, { "dollars", "dlrs" },
+	{ "cents", "cts" }, { "pounds", "stg" }, { "versus", "vs" },
+	{ "tonnes", "tons" }, { "kilometres", "km" }, { "kilometers", "km" }
+};
+
+/* ---- words ---- */
+
+/* Case aside: all of ASCII's, and Latin-1's too, is the bit 0x20. */
+static uint64_t
+hash_word(const char *p, size_t n)
+{
+	uint64_t h = K1 ^ n, v;
+
+	for (; n > 8; p += 8, n -= 8)
+		h = hash_mix((hash_read8(p) | BLANKS) ^ K0, h);
+	v = hash_read8(p);
+	if (n < 8)
+		v &= ((uint64_t)1 << 8 * n) - 1;
+	return hash_mix((v | BLANKS) ^ K0, h);
+}
+
+static struct shingles_same *
+find_same(struct shingles *x, uint64_t word)
+{
+	size_t i = word & 511;
+
+	while (x->same[i].word != 0 && x->same[i].word != word)
+		i = (i + 1) & 511;
+	return &x->same[i];
+}
+
+static uint64_t
+hash_short(const char *word)
+{
+	char padded[24] = { 0 };
+
+	memcpy(padded, word, strlen(word));
+	return hash_word(padded, strlen(word));
+}
+
+void
+shingles_open(struct shingles *x)
+{
+	*x = (struct shingles){ 0 };
+	for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+		uint64_t word = hash_short(spellings[i].word);
+
+		*find_same(x, word) = (struct shingles_same){ word,
+		    hash_short(spellings[i].as),
+		    byte_is_digit(spellings[i].as[0])
+		    && spellings[i].as[1] != '\0' };
+	}
+}
+
+void
+shingles_close(struct shingles *x)
+{
+	buf_free(&x->text);
+	buf_free(&x->head);
+}
+
+/* ---- the two samples ---- */
+
+void
+shingles_clear(struct shingles *x)
+{
+	memset(x->slots, 0, sizeof x->slots);
+	x->n = x->level = x->nnumbers = 0;
+}
+
+bool
+shingles_add(struct shingles *x, uint32_t shingle)
+{
+	size_t i = shingle >> 22;
+
+	while (x->slots[i] != 0 && x->slots[i] != shingle)
+		i = (i + 1) & (SHINGLES_SLOTS - 1);
+	if (x->slots[i] != 0)
+		return false;
+	x->slots[i] = shingle;
+	x->n++;
+	return true;
+}
+
+/* Half of what is kept goes. */
+static void
+raise_level(struct shingles *x)
+{
+	uint32_t kept[SHINGLES_MOST + 1];
+	unsigned n = 0, level = x->level + 1;
+
+	for (size_t i = 0; i < SHINGLES_SLOTS; i++)
+		if (x->slots[i] != 0 && (x->slots[i] >> x->level & 1) == 0)
+			kept[n++] = x->slots[i];
+	memset(x->slots, 0, sizeof x->slots);
+	x->n = 0;
+	x->level = level;
+	while (n > 0)
+		shingles_add(x, kept[--n]);
+}
+
+/* The least of them, so that a part of the text has the same ones. */
+static void
+add_number(struct shingles *x, uint64_t hash)
+{
+	uint32_t v = (uint32_t)(hash >> 32);
+	unsigned i = x->nnumbers;
+
+	while (i > 0 && x->numbers[i - 1] > v)
+		i--;
+	if ((i > 0 && x->numbers[i - 1] == v) || i == SHINGLES_NUMBERS)
+		return;
+	if (x->nnumbers < SHINGLES_NUMBERS)
+		x->nnumbers++;
+	memmove(x->numbers + i + 1, x->numbers + i,
+	    (x->nnumbers - i - 1) * sizeof *x->numbers);
+	x->numbers[i] = v;
+}
+
+static void
+add_word(struct shingles *x, uint64_t h)
+{
+	uint32_t v = (uint32_t)(hash_mix(x->last ^ K0, h ^ K1) >> 32);
+	bool follows = x->some;
+
+	x->last = h;
+	x->some = true;
+	if (!follows || v == 0 || (v & (((uint32_t)1 << x->level) - 1)) != 0)
+		return;
+	shingles_add(x, v);
+	while (x->n > SHINGLES_MOST && x->level < 31)
+		raise_level(x);
+}
+
+/* ---- splitting ---- */
+
+/* "1,000" is 1000. */
+static void
+take_number(struct shingles *x, const char *p, size_t n)
+{
+	char plain[LONGEST_NUMBER + 8] = { 0 };
+	size_t k = 0;
+	uint64_t h;
+
+	for (size_t i = 0; i < n && k < LONGEST_NUMBER; i++)
+		if (p[i] != ',')
+			plain[k++] = p[i];
+	h = hash_word(plain, k);
+	if (k > 1)
+		add_number(x, h);
+	add_word(x, h);
+}
+
+static void
+take_plain(struct shingles *x, const char *p, size_t n)
+{
+	uint64_t h = hash_word(p, n);
+	const struct shingles_same *s = find_same(x, h);
+
+	if (s->word != 0) {
+		h = s->as;
+		if (s->number)
+			add_number(x, h);
+	}
+	add_word(x, h);
+}
+
+/* A word that goes on in the next line: "pre-" and "lude". */
+static bool
+is_hyphenated(const char *p, size_t n)
+{
+	return p[n] == '-' && p[n + 1] == '\n' && byte_is_letter(p[n + 2])
+	    && byte_is_letter(p[n - 1]);
+}
+
+static void
+take_word(struct shingles *x, const char *p, size_t n)
+{
+	unsigned char c = (unsigned char)*p;
+
+	if (x->head.n > 0 || is_hyphenated(p, n)) {
+		buf_reserve(&x->head, n + 8);
+		buf_put(&x->head, (struct str){ p, n });
+		if (is_hyphenated(p, n) && x->head.n < WORDBITS)
+			return;
+		memset(x->head.p + x->head.n, 0, x->head.cap - x->head.n);
+		take_plain(x, x->head.p, x->head.n);
+		x->head.n = 0;
+	} else if (byte_is_digit(*p)) {
+		take_number(x, p, n);
+	} else if (c >= 0xe3 && c <= 0xe9) {
+		/* No blanks stand between words there: each character is one. */
+		for (; n >= 3; p += 3, n -= 3)
+			add_word(x, hash_word(p, 3));
+	} else {
+		take_plain(x, p, n);
+	}
+}
+
+/* The marks among the bytes above 127; *carry: those of the next block. */
+static uint64_t
+other_marks(const char *p, uint64_t lead, uint64_t *carry)
+{
+	uint64_t marks = *carry;
+
+	*carry = 0;
+	for (; lead != 0; lead &= lead - 1) {
+		int at = __builtin_ctzll(lead);
+		bool wide = (unsigned char)p[at] == 0xe2;
+		uint64_t mask = wide ? 7 : 3;
+
+		if (wide && (unsigned char)p[at + 1] > 0x81)
+			continue;
+		marks |= mask << at;
+		if (at > 61)
+			*carry |= mask >> (WORDBITS - at);
+	}
+	return marks;
+}
+
+static void
+split(struct shingles *x, const char *p, size_t n)
+{
+	uint64_t inside = 0, digit = 0, carry = 0;
+	size_t start = 0;
+	bool in_word = false;
+
+	for (size_t i = 0; i <= n; i += WORDBITS) {
+		struct wordbits b = wordbits(p + i);
+		uint64_t next = byte_is_digit(p[i + WORDBITS]), edges;
+
+		if ((b.lead | carry) != 0)
+			b.word &= ~other_marks(p + i, b.lead, &carry);
+		b.word |= b.mark & (b.digit << 1 | digit)
+		    & (b.digit >> 1 | next << 63);
+		digit = b.digit >> 63;
+		edges = b.word ^ (b.word << 1 | inside);
+		inside = b.word >> 63;
+		for (; edges != 0; edges &= edges - 1) {
+			size_t at = i + (size_t)__builtin_ctzll(edges);
+
+			if (in_word)
+				take_word(x, p + start, at - start);
+			start = at;
+			in_word = !in_word;
+		}
+	}
+}
+
+void
+shingles_read(struct shingles *x, struct str text)
+{
+	shingles_clear(x);
+	x->some = false;
+	x->head.n = x->text.n = 0;
+	buf_reserve(&x->text, text.n + PADDING);
+	buf_put(&x->text, text);
+	memset(x->text.p + text.n, 0, PADDING);
+	split(x, x->text.p, text.n);
+}
