@@ -26,6 +26,7 @@ LIB = $(BUILD)/libcopydesk.a
 BASE = $(BUILD)/base/arena.o $(BUILD)/base/buf.o $(BUILD)/base/die.o \
 	$(BUILD)/base/hash.o $(BUILD)/base/map.o
 TEXT = $(BUILD)/text/chars.o $(BUILD)/text/simd.o $(BUILD)/text/utf8.o \
+	$(BUILD)/text/part.o \
 	$(BUILD)/text/words.o \
 	$(BUILD)/text/wordbits.o \
 	$(BUILD)/text/html.o $(BUILD)/text/html_refs.o \
@@ -54,9 +55,11 @@ DESK = $(BUILD)/desk/sentences.o \
 	$(BUILD)/desk/quotes_marks.o \
 	$(BUILD)/desk/quotes_cues.o \
 	$(BUILD)/desk/dedup.o \
+	$(BUILD)/desk/dedup_fold.o \
 	$(BUILD)/desk/dedup_near.o \
 	$(BUILD)/desk/dedup_shingles.o \
 	$(BUILD)/desk/dedup_index.o \
+	$(BUILD)/desk/recall.o \
 	$(BUILD)/desk/sentences_stop.o
 GEN = $(BUILD)/gen/chars.o \
 	$(BUILD)/gen/abbrev_cs.o $(BUILD)/gen/abbrev_de.o \
@@ -90,7 +93,9 @@ GEN = $(BUILD)/gen/chars.o \
 IO = $(BUILD)/io/doc.o $(BUILD)/io/enc.o $(BUILD)/io/in.o $(BUILD)/io/json.o \
 	$(BUILD)/io/markup.o $(BUILD)/io/markup_html.o \
 	$(BUILD)/io/opt.o $(BUILD)/io/out.o $(BUILD)/io/progress.o \
-	$(BUILD)/io/rec.o $(BUILD)/io/source.o
+	$(BUILD)/io/rec.o $(BUILD)/io/source.o \
+	$(BUILD)/io/hold.o $(BUILD)/io/item.o $(BUILD)/io/label.o $(BUILD)/io/seen.o \
+	$(BUILD)/io/sigs.o $(BUILD)/io/sorter.o $(BUILD)/io/spool.o $(BUILD)/io/temp.o
 
 OBJS = $(BASE) $(TEXT) $(IO) $(LANG_) $(DESK) $(GEN)
 
@@ -108,8 +113,12 @@ $(BUILD)/entities: tools/entities.c $(LIB)
 $(BUILD)/quotes: tools/quotes.c $(LIB)
 	$(LINK) tools/quotes.c $(LIB) $(LIBS) $(LDLIBS)
 
-$(BUILD)/dedup: tools/dedup.c $(LIB)
-	$(LINK) tools/dedup.c $(LIB) $(LIBS) $(LDLIBS)
+$(BUILD)/dedup: $(BUILD)/tools/dedup.o $(BUILD)/tools/dedup_run.o $(BUILD)/tools/dedup_steps.o $(LIB)
+	$(LINK) $(BUILD)/tools/dedup.o $(BUILD)/tools/dedup_run.o $(BUILD)/tools/dedup_steps.o $(LIB) $(LIBS) $(LDLIBS)
+
+$(BUILD)/tools/dedup.o: tools/dedup.c ; $(COMPILE) -I. tools/dedup.c
+$(BUILD)/tools/dedup_run.o: tools/dedup_run.c ; $(COMPILE) -I. tools/dedup_run.c
+$(BUILD)/tools/dedup_steps.o: tools/dedup_steps.c ; $(COMPILE) -I. tools/dedup_steps.c
 
 $(LIB): $(OBJS)
 	rm -f $@
@@ -147,9 +156,11 @@ $(BUILD)/desk/quotes.o: common/desk/quotes.c ; $(COMPILE) common/desk/quotes.c
 $(BUILD)/desk/quotes_marks.o: common/desk/quotes_marks.c ; $(COMPILE) common/desk/quotes_marks.c
 $(BUILD)/desk/quotes_cues.o: common/desk/quotes_cues.c ; $(COMPILE) common/desk/quotes_cues.c
 $(BUILD)/desk/dedup.o: common/desk/dedup.c ; $(COMPILE) common/desk/dedup.c
+$(BUILD)/desk/dedup_fold.o: common/desk/dedup_fold.c ; $(COMPILE) common/desk/dedup_fold.c
 $(BUILD)/desk/dedup_near.o: common/desk/dedup_near.c ; $(COMPILE) common/desk/dedup_near.c
 $(BUILD)/desk/dedup_shingles.o: common/desk/dedup_shingles.c ; $(COMPILE) common/desk/dedup_shingles.c
 $(BUILD)/desk/dedup_index.o: common/desk/dedup_index.c ; $(COMPILE) common/desk/dedup_index.c
+$(BUILD)/desk/recall.o: common/desk/recall.c ; $(COMPILE) common/desk/recall.c
 $(BUILD)/desk/sentences_stop.o: common/desk/sentences_stop.c ; $(COMPILE) common/desk/sentences_stop.c
 $(BUILD)/io/doc.o: common/io/doc.c ; $(COMPILE) common/io/doc.c
 $(BUILD)/io/enc.o: common/io/enc.c ; $(COMPILE) common/io/enc.c
@@ -162,10 +173,19 @@ $(BUILD)/io/out.o: common/io/out.c ; $(COMPILE) common/io/out.c
 $(BUILD)/io/progress.o: common/io/progress.c ; $(COMPILE) common/io/progress.c
 $(BUILD)/io/rec.o: common/io/rec.c ; $(COMPILE) common/io/rec.c
 $(BUILD)/io/source.o: common/io/source.c ; $(COMPILE) common/io/source.c
+$(BUILD)/io/hold.o: common/io/hold.c ; $(COMPILE) common/io/hold.c
+$(BUILD)/io/item.o: common/io/item.c ; $(COMPILE) common/io/item.c
+$(BUILD)/io/label.o: common/io/label.c ; $(COMPILE) common/io/label.c
+$(BUILD)/io/seen.o: common/io/seen.c ; $(COMPILE) common/io/seen.c
+$(BUILD)/io/sigs.o: common/io/sigs.c ; $(COMPILE) common/io/sigs.c
+$(BUILD)/io/sorter.o: common/io/sorter.c ; $(COMPILE) common/io/sorter.c
+$(BUILD)/io/spool.o: common/io/spool.c ; $(COMPILE) common/io/spool.c
+$(BUILD)/io/temp.o: common/io/temp.c ; $(COMPILE) common/io/temp.c
 $(BUILD)/text/chars.o: common/text/chars.c ; $(COMPILE) common/text/chars.c
 $(BUILD)/text/simd.o: common/text/simd.c ; $(COMPILE) common/text/simd.c
 $(BUILD)/text/wordbits.o: common/text/wordbits.c ; $(COMPILE) common/text/wordbits.c
 $(BUILD)/text/utf8.o: common/text/utf8.c ; $(COMPILE) common/text/utf8.c
+$(BUILD)/text/part.o: common/text/part.c ; $(COMPILE) common/text/part.c
 $(BUILD)/text/words.o: common/text/words.c ; $(COMPILE) common/text/words.c
 
 # Tables made at build time: NAME.words and NAME.weights become gen/NAME.c.
@@ -244,7 +264,7 @@ $(BUILD)/gen/cues.o: $(BUILD)/gen/cues.c ; $(COMPILE) $(BUILD)/gen/cues.c
 $(BUILD)/gen/roles.c: common/data/roles.words common/gen/words.awk ; $(WORDS) -v name=roles common/data/roles.words >$@
 $(BUILD)/gen/roles.o: $(BUILD)/gen/roles.c ; $(COMPILE) $(BUILD)/gen/roles.c
 
--include $(BUILD)/*.d $(BUILD)/base/*.d $(BUILD)/text/*.d $(BUILD)/io/*.d $(BUILD)/lang/*.d $(BUILD)/desk/*.d $(BUILD)/gen/*.d
+-include $(BUILD)/*.d $(BUILD)/tools/*.d $(BUILD)/base/*.d $(BUILD)/text/*.d $(BUILD)/io/*.d $(BUILD)/lang/*.d $(BUILD)/desk/*.d $(BUILD)/gen/*.d
 
 # ---- tests ----
 

@@ -1,28 +1,49 @@
 /* dedup -- every record once. */
+#include "tools/dedup.h"
+
+#include <stdlib.h>
+
 #include "base/die.h"
-#include "desk/dedup.h"
-#include "io/doc.h"
-#include "io/json.h"
 #include "io/out.h"
 
-static struct common common;
-static struct dedup_opts how;
-static bool complement, mark, groups;
+enum { LEAST_MEMORY = 16 * 1024 * 1024 };
+
+static struct dedup_command c;
+static const char *skip_fields;
 
 static const struct opt opts[] = {
-	{ 0, "near", OPT_FLAG, NULL, &how.near,
+	{ 0, "near", OPT_FLAG, NULL, &c.how.near,
 	    "rewordings of the same story too, not only equal records" },
-	{ 'i', "ignore-case", OPT_FLAG, NULL, &how.nocase,
+	{ 'i', "ignore-case", OPT_FLAG, NULL, &c.how.nocase,
 	    "letters in either case are equal" },
-	{ 0, "fold", OPT_FLAG, NULL, &how.fold,
-	    "case, white space, quote marks, dashes, bullets are equal" },
-	{ 'v', "invert", OPT_FLAG, NULL, &complement,
+	{ 0, "fold", OPT_FLAG, NULL, &c.how.fold,
+	    "case, blanks, quotes, dashes, bullets, &amp; are equal" },
+	{ 'l', "list", OPT_FLAG, NULL, &c.list,
+	    "compare whole documents, print their names" },
+	{ 'D', "documents", OPT_FLAG, NULL, &c.documents, "" },
+	{ 'v', "invert", OPT_FLAG, NULL, &c.complement,
 	    "print what would be dropped instead" },
-	{ 0, "mark", OPT_FLAG, NULL, &mark,
+	{ 'c', "count", OPT_FLAG, NULL, &c.count, "" },
+	{ 'd', "repeated", OPT_FLAG, NULL, &c.repeated, "" },
+	{ 'u', "unique", OPT_FLAG, NULL, &c.unique, "" },
+	{ 0, "mark", OPT_FLAG, NULL, &c.mark,
 	    "print every record as STATUS, FIRST-SEEN, RECORD" },
-	{ 0, "groups", OPT_FLAG, NULL, &groups,
+	{ 0, "groups", OPT_FLAG, NULL, &c.groups,
 	    "print every record with the number of its group" },
-	OPT_COMMON(common),
+	{ 0, "keep", OPT_CHOICE, "first|longest|newest", &c.keep, "" },
+	{ 'f', "skip-fields", OPT_STRING, "N", &skip_fields, "" },
+	{ 's', "skip-chars", OPT_NUMBER, "N", &c.part.skip_chars, "" },
+	{ 'w', "check-chars", OPT_NUMBER, "N", &c.part.check_chars, "" },
+	{ 0, "seen", OPT_STRING, "FILE", &c.seen,
+	    "remember across runs" },
+	{ 0, "frozen", OPT_FLAG, NULL, &c.frozen, "" },
+	{ 0, "memory", OPT_SIZE, "SIZE", &c.memory, "" },
+	{ 0, "tmpdir", OPT_STRING, "DIR", &c.tmpdir, "" },
+	{ 0, "signatures", OPT_FLAG, NULL, &c.signatures, "" },
+	{ 0, "join", OPT_FLAG, NULL, &c.join, "" },
+	{ 0, "apply", OPT_STRING, "GROUPS-FILE", &c.apply, "" },
+	{ 0, "part", OPT_NUMBER, "N", &c.part_number, "" },
+	OPT_COMMON(c.common),
 	OPT_END
 };
 
@@ -31,166 +52,138 @@ static const struct tool tool = {
 	"deboil *.txt | sentences | dedup --near", "[file ...]", opts
 };
 
-static const char *const statuses[] = { "new", "exact", "near" };
+const char *const dedup_statuses[] = { "new", "exact", "near" };
 
-static void
-put_number(struct buf *b, const char *key, uint64_t v)
+/* What is compared of an item: of a line, its part. */
+struct str
+dedup_compared(const struct dedup_command *d, const struct item *item)
 {
-	buf_put(b, STR(", \""));
-	buf_put(b, str_of(key));
-	buf_put(b, STR("\": "));
-	buf_number(b, v);
-}
-
-static void
-put_labels(struct buf *b, const struct dedup_answer *a)
-{
-	if (groups)
-		put_number(b, "group", a->group);
-	if (!mark)
-		return;
-	buf_put(b, STR(", \"status\": \""));
-	buf_put(b, str_of(statuses[a->status]));
-	buf_char(b, '"');
-	put_number(b, "first", a->first);
-	buf_put(b, STR(", \"similarity\": "));
-	if (a->status == DEDUP_NEW || a->similarity >= 1000) {
-		buf_char(b, a->status == DEDUP_NEW ? '0' : '1');
-		return;
-	}
-	buf_put(b, STR("0."));
-	for (unsigned unit = 100; unit > 0; unit /= 10)
-		buf_char(b, (char)('0' + a->similarity / unit % 10));
-}
-
-static void
-put_columns(struct buf *b, const struct dedup_answer *a)
-{
-	if (groups) {
-		buf_number(b, a->group);
-		buf_char(b, '\t');
-	}
-	if (!mark)
-		return;
-	buf_put(b, str_of(statuses[a->status]));
-	buf_char(b, '\t');
-	buf_number(b, a->first);
-	buf_char(b, '\t');
+	return d->kind == ITEM_LINE ? part_of(&d->part, item->text)
+	    : item->text;
 }
 
 static bool
-is_printed(const struct dedup_answer *a)
+get_number(const char *s, size_t *v)
 {
-	return mark || groups || (a->status == DEDUP_NEW) != complement;
+	char *end;
+
+	*v = (size_t)strtoul(s, &end, 10);
+	return *s >= '0' && *s <= '9' && *end == '\0';
 }
 
-/* ---- lines ---- */
+/* -f N is uniq's, -f CHARSET that of all five tools; -k N is a column. */
+static void
+read_numbers(void)
+{
+	if (skip_fields != NULL
+	    && !get_number(skip_fields, &c.part.skip_fields)) {
+		if (c.common.charset == NULL)
+			c.common.charset = skip_fields;
+		skip_fields = NULL;
+	}
+	if (c.kind == ITEM_LINE && c.common.field != NULL
+	    && (!get_number(c.common.field, &c.part.column)
+	    || c.part.column == 0))
+		opt_usage(&tool, "-k: '%s' is no column number, and the "
+		    "records are no JSON objects (-j)", c.common.field);
+}
 
 static void
-put_line(struct str line, const char *name, const struct dedup_answer *a)
+check_combination(void)
 {
-	struct buf b = { 0 };
+	bool chosen = c.count || c.repeated || c.unique
+	    || c.keep != KEEP_FIRST;
+	int steps = c.signatures + c.join + (c.apply != NULL);
 
-	out_record();
-	if (common.show_name) {
-		out_put(str_of(name));
-		out_char('\t');
-	}
-	if (mark || groups) {
-		put_columns(&b, a);
-		out_put(buf_str(&b));
-		buf_free(&b);
-	}
-	out_put(line);
-	out_end_record(common.nul ? '\0' : '\n');
+	if (chosen && c.mark)
+		opt_usage(&tool, "-c, -d, -u and --keep do not go with --mark");
+	if (c.count && (c.complement || c.groups))
+		opt_usage(&tool, "-c does not go with -v or --groups");
+	if (c.repeated && c.unique)
+		opt_usage(&tool, "-d and -u: nothing is both");
+	if (c.keep == KEEP_NEWEST && !c.common.json)
+		opt_usage(&tool, "--keep=newest needs JSON objects (-j)");
+	if (c.frozen && c.seen == NULL)
+		opt_usage(&tool, "--frozen needs --seen");
+	if (c.memory > 0 && c.memory < LEAST_MEMORY)
+		opt_usage(&tool, "--memory: at least 16M");
+	if (steps > 1)
+		opt_usage(&tool, "--signatures, --join, --apply: one at a time");
+	if (steps > 0 && (chosen || c.seen != NULL || c.memory > 0))
+		opt_usage(&tool, "--signatures, --join and --apply do not go "
+		    "with -c, -d, -u, --keep, --seen or --memory");
+	if (c.part.column + c.part.skip_chars + c.part.check_chars > 0
+	    && c.kind != ITEM_LINE)
+		opt_usage(&tool, "-f, -s and -w are for lines");
 }
 
-/* The whole of a line that came in parts. */
-static struct str
-whole_line(struct in *in, struct str line, struct buf *b)
+/* ---- settings, as the file of --seen and the steps carry them ---- */
+
+static void
+put_setting(const char *name, size_t n)
 {
-	if (!in->more)
-		return line;
-	b->n = 0;
-	buf_put(b, line);
-	while (in->more && in_rest(in, &line))
-		buf_put(b, line);
-	return buf_str(b);
+	buf_put(&c.settings, str_of(name));
+	if (n > 0)
+		buf_number(&c.settings, n);
 }
 
-static bool
-run_lines(struct dedup *d, char **files)
+/* A field's name may hold anything; a setting has neither blank nor tab. */
+static void
+put_field(const char *name)
 {
-	struct buf long_line = { 0 };
-	struct in in;
-	struct str line;
-
-	in_open(&in, files, common.nul ? '\0' : '\n', common.charset);
-	if (common.progress)
-		in_progress(&in);
-	while (in_line(&in, &line)) {
-		struct dedup_answer a;
-
-		if (in.first)
-			out_document();
-		if (line.n == 1 && line.p[0] == '\f' && !common.nul) {
-			out_document();
-			continue;
+	put_setting(",field=", 0);
+	for (; *name != '\0'; name++)
+		if ((unsigned char)*name <= ' ' || *name == '%') {
+			buf_char(&c.settings, '%');
+			buf_number(&c.settings, (unsigned char)*name);
+		} else {
+			buf_char(&c.settings, *name);
 		}
-		line = whole_line(&in, line, &long_line);
-		a = dedup_take(d, line);
-		if (is_printed(&a))
-			put_line(line, in.name, &a);
-	}
-	buf_free(&long_line);
-	return in_close(&in);
 }
 
-/* ---- JSON objects ---- */
-
-static bool
-run_objects(struct dedup *d, char **files)
+static void
+make_settings(void)
 {
-	struct buf text = { 0 }, b = { 0 };
-	struct doc doc;
-
-	common.by_line = false;
-	common.input = DOC_JSONL;
-	doc_open(&doc, files, &common, DOC_OBJECT);
-	while (doc_next(&doc)) {
-		struct dedup_answer a;
-
-		a = dedup_take(d, doc.text);
-		if (!is_printed(&a))
-			continue;
-		b.n = 0;
-		buf_put(&b, doc.object);
-		if (mark || groups) {
-			b.n--;
-			put_labels(&b, &a);
-			buf_char(&b, '}');
-		}
-		out_put(buf_str(&b));
-		out_end_record('\n');
-	}
-	buf_free(&text);
-	buf_free(&b);
-	return doc_close(&doc);
+	put_setting(c.how.near ? "near,v" : "exact,v", DEDUP_VERSION);
+	put_setting(c.how.nocase ? ",ignore-case" : "", 0);
+	put_setting(c.how.fold ? ",fold" : "", 0);
+	if (c.kind == ITEM_OBJECT)
+		put_field(c.common.field != NULL ? c.common.field : "text");
+	if (c.kind == ITEM_DOCUMENT)
+		put_setting(",documents", 0);
+	if (c.part.column > 0)
+		put_setting(",column=", c.part.column);
+	if (c.part.skip_fields > 0)
+		put_setting(",skip-fields=", c.part.skip_fields);
+	if (c.part.skip_chars > 0)
+		put_setting(",skip-chars=", c.part.skip_chars);
+	if (c.part.check_chars > 0)
+		put_setting(",check-chars=", c.part.check_chars);
 }
 
 int
 main(int argc, char *argv[])
 {
-	char **files = opt_parse(&tool, argc, argv);
-	struct dedup d;
+	char **files;
 	bool ok;
 
-	how.numbers = mark || groups;
-	if (common.by_line)
+	c.part_number = 1;
+	files = opt_parse(&tool, argc, argv);
+	c.kind = c.common.json ? ITEM_OBJECT
+	    : c.list || c.documents ? ITEM_DOCUMENT : ITEM_LINE;
+	read_numbers();
+	check_combination();
+	make_settings();
+	if (c.common.by_line)
 		out_by_line();
-	dedup_open(&d, &how);
-	ok = common.json ? run_objects(&d, files) : run_lines(&d, files);
-	dedup_close(&d);
-	out_close();
+	if (c.signatures)
+		ok = dedup_signatures(&c, files);
+	else if (c.join)
+		ok = dedup_join(&c, files);
+	else if (c.apply != NULL)
+		ok = dedup_apply(&c, files);
+	else
+		ok = dedup_run(&c, files);
+	buf_free(&c.settings);
 	return ok ? EXIT_OK : EXIT_INPUT;
 }

@@ -80,11 +80,27 @@ grow(struct dedup *d)
 	free(old.number);
 }
 
+static bool
+is_crowded(const struct dedup *d)
+{
+	return d->n * 5 >= d->cap * 4;
+}
+
+/* The old table and one of twice its size, side by side for a moment. */
+bool
+dedup_is_full(const struct dedup *d, size_t limit)
+{
+	size_t slot = sizeof *d->slots
+	    + (d->opts.numbers ? sizeof *d->number : 0);
+
+	return is_crowded(d) && d->cap * 3 * slot > limit;
+}
+
 /* True if the key is new; *at is its slot. */
 static bool
 put(struct dedup *d, struct dedup_slot k, size_t *at)
 {
-	if (d->n * 5 >= d->cap * 4)
+	if (is_crowded(d))
 		grow(d);
 	*at = slot_of(d, k);
 	if ((d->slots[*at].high | d->slots[*at].low) != 0)
@@ -99,8 +115,8 @@ put(struct dedup *d, struct dedup_slot k, size_t *at)
 /* ---- groups ---- */
 
 /* Records that open no group of their own, by number: numbers only grow. */
-static void
-link_record(struct dedup *d, uint64_t number, uint64_t group)
+void
+dedup_link(struct dedup *d, uint64_t number, uint64_t group)
 {
 	d->links = xgrow(d->links, &d->link_cap, d->nlinks + 1,
 	    sizeof *d->links);
@@ -125,43 +141,6 @@ group_of(const struct dedup *d, uint64_t number)
 }
 
 /* ---- normal forms ---- */
-
-static uint32_t
-folded(uint32_t c)
-{
-	if (c >= 0x2018 && c <= 0x201b)
-		return '\'';
-	if ((c >= 0x201c && c <= 0x201f) || c == 0xab || c == 0xbb)
-		return '"';
-	if (c >= 0x2010 && c <= 0x2015)
-		return '-';
-	if (c == 0x2022 || c == 0xb7)
-		return '*';
-	return chars_lower(c);
-}
-
-void
-dedup_fold(struct buf *b, struct str s)
-{
-	bool blank = false, some = false;
-
-	for (size_t i = 0; i < s.n;) {
-		uint32_t c = utf8_next(s, &i);
-
-		if (chars_is(c, CHAR_SPACE)) {
-			blank = true;
-			continue;
-		}
-		c = folded(c);
-		if (!some && (c == '*' || c == '-'))
-			continue;	/* a bullet */
-		if (blank && some)
-			buf_char(b, ' ');
-		blank = false;
-		some = true;
-		utf8_put(b, c);
-	}
-}
 
 /* "one" is 1, "n't" and "not" the same: what was said, however spelt. */
 static void
@@ -259,13 +238,15 @@ similar(struct dedup *d, struct dedup_sketch sketch, uint64_t number)
 	    : near_take(d->near, sketch, number, &a.similarity);
 
 	a.first = a.group = d->records;
-	if (first == 0)
+	if (first == 0) {
+		a.similarity = 0;
 		return a;
+	}
 	a.status = DEDUP_NEAR;
 	a.first = first;
 	a.group = group_of(d, first);
 	if (number != 0)
-		link_record(d, number, a.group);
+		dedup_link(d, number, a.group);
 	return a;
 }
 

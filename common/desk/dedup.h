@@ -12,6 +12,12 @@
 
 #include "base/buf.h"
 
+/*
+ * Signs are kept in files: raise this when the same record comes to have
+ * another key or sketch, or the same sketches another answer.
+ */
+enum { DEDUP_VERSION = 1 };
+
 enum dedup_status { DEDUP_NEW, DEDUP_EXACT, DEDUP_NEAR };
 
 struct dedup_answer {
@@ -57,9 +63,11 @@ struct dedup {
 };
 
 void dedup_open(struct dedup *, const struct dedup_opts *);
-/* Has the record been seen? It is remembered. */
+/* Has the record been seen? It is remembered; an exact repeat changes nothing. */
 struct dedup_answer dedup_take(struct dedup *, struct str record);
 size_t dedup_bytes(const struct dedup *);	/* what it keeps, roughly */
+/* One more key could take more than limit bytes. */
+bool dedup_is_full(const struct dedup *, size_t limit);
 
 /*
  * The same in two steps, for signs that are kept in files or come from other
@@ -69,11 +77,13 @@ size_t dedup_bytes(const struct dedup *);	/* what it keeps, roughly */
 void dedup_sign(struct dedup *, struct str record, struct dedup_sign *);
 struct dedup_answer dedup_take_sign(struct dedup *, const struct dedup_sign *);
 struct dedup_answer dedup_look_sign(struct dedup *, const struct dedup_sign *);
+/* Record number, the latest, belongs to that group all the same. */
+void dedup_link(struct dedup *, uint64_t number, uint64_t group);
 void dedup_close(struct dedup *);
 
 /* ---- the parts ---- */
 
-/* Lower case, white space, quotes and dashes folded: common to --fold, near. */
+/* --fold: case, blanks, quotes, dashes, bullets, references (dedup_fold.c). */
 void dedup_fold(struct buf *, struct str);
 /* Only letters and digits, number words as digits: what a short record says. */
 void dedup_words(struct buf *, struct str);

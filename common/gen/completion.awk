@@ -19,6 +19,22 @@ BEGIN {
 	shared["annotate"] = "the document with the findings in it"
 	shared["help"] = "usage and options"
 	shared["version"] = "name and version"
+	# dedup's, told in its man page
+	shared["documents"] = "compare whole documents, print their text"
+	shared["count"] = "how many records each group has"
+	shared["repeated"] = "only what came more than once"
+	shared["unique"] = "only what came once"
+	shared["keep"] = "which record of a group is kept"
+	shared["skip-fields"] = "do not compare the first N fields"
+	shared["skip-chars"] = "do not compare the first N characters"
+	shared["check-chars"] = "compare no more than N characters"
+	shared["frozen"] = "only read the file of --seen"
+	shared["memory"] = "a limit such as 500M"
+	shared["tmpdir"] = "where temporary files are made"
+	shared["signatures"] = "first step on several machines"
+	shared["join"] = "second step: sorted signatures to groups"
+	shared["apply"] = "third step: print as the groups say"
+	shared["part"] = "number of the part of the input"
 }
 
 /^tool / {
@@ -29,7 +45,7 @@ BEGIN {
 }
 /^$/ { blank++; next }
 blank < 3 { next }		# usage, what it is, an example
-/^As in all five tools/ { packed = 1; next }
+/^As in all five tools|^And, told in / { packed = 1; next }
 packed {
 	for (i = 1; i <= NF; i++) {
 		letter = ""

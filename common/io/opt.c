@@ -14,7 +14,7 @@
 #define VERSION "unknown"
 #endif
 
-enum { MOST = 64, LONG_BASE = 256, WIDTH = 79, INDENT = 22 };
+enum { MOST = 64, LONG_BASE = 256, WIDTH = 79, INDENT = 22, MOST_USAGE = 300 };
 
 /* "[-0Hj] [-k FIELD] [--max-length N] [file ...]", the SYNOPSIS of the man page. */
 static void
@@ -125,41 +125,88 @@ put_own(struct buf *b, const struct opt *o)
 	buf_char(b, '\n');
 }
 
+/* The names alone, wrapped: "-k/--field=FIELD". */
 static void
-put_help(struct buf *b, const struct tool *t)
+put_names(struct buf *b, const struct tool *t, bool (*is_one)(const char *help))
+{
+	size_t col = 2;
+
+	buf_put(b, STR("  "));
+	for (const struct opt *o = t->opts; o->name != NULL; o++) {
+		struct buf name = { 0 };
+
+		if (!is_one(o->help))
+			continue;
+		put_name(&name, o);
+		for (size_t i = 0; i < name.n; i++)
+			if (name.p[i] == ' ')
+				name.p[i] = '/';
+		if (o->letter)
+			memmove(name.p + 2, name.p + 3, --name.n - 2);
+		buf_char(&name, '\0');
+		put_wrapped(b, name.p, &col, 2);
+		buf_free(&name);
+	}
+	buf_char(b, '\n');
+}
+
+static bool
+is_shared(const char *help)
+{
+	return help == NULL;
+}
+
+static bool
+is_paged(const char *help)
+{
+	return help != NULL && *help == '\0';
+}
+
+/* The whole usage line, unless it would fill the screen. */
+static void
+put_short_usage(struct buf *b, const struct tool *t)
 {
 	struct buf usage = { 0 };
 	size_t col = 0;
 
 	put_usage(&usage, t);
+	if (usage.n > MOST_USAGE) {
+		usage.n = 0;
+		buf_put(&usage, STR("usage: "));
+		buf_put(&usage, str_of(t->name));
+		buf_put(&usage, STR(" [option ...] "));
+		buf_put(&usage, str_of(t->operands));
+		buf_char(&usage, '\n');
+	}
 	usage.p[usage.n - 1] = '\0';
 	put_wrapped(b, usage.p, &col, 4);
 	buf_free(&usage);
+}
+
+static void
+put_help(struct buf *b, const struct tool *t)
+{
+	bool paged = false;
+
+	put_short_usage(b, t);
 	buf_put(b, STR("\n\n"));
-	col = 2;
 	buf_put(b, str_of(t->what));
 	buf_put(b, STR("\n\n  "));
 	buf_put(b, str_of(t->example));
 	buf_put(b, STR("\n\n"));
-	for (const struct opt *o = t->opts; o->name != NULL; o++)
-		if (o->help != NULL)
+	for (const struct opt *o = t->opts; o->name != NULL; o++) {
+		if (o->help != NULL && *o->help != '\0')
 			put_own(b, o);
-	buf_put(b, STR("As in all five tools (see copydesk(7)):\n  "));
-	for (const struct opt *o = t->opts; o->name != NULL; o++)
-		if (o->help == NULL) {
-			struct buf name = { 0 };
-
-			put_name(&name, o);
-			for (size_t i = 0; i < name.n; i++)
-				if (name.p[i] == ' ')
-					name.p[i] = '/';
-			if (o->letter)	/* "-k/--field=FIELD" */
-				memmove(name.p + 2, name.p + 3, --name.n - 2);
-			buf_char(&name, '\0');
-			put_wrapped(b, name.p, &col, 2);
-			buf_free(&name);
-		}
-	buf_char(b, '\n');
+		paged |= is_paged(o->help);
+	}
+	if (paged) {
+		buf_put(b, STR("And, told in "));
+		buf_put(b, str_of(t->name));
+		buf_put(b, STR("(1):\n"));
+		put_names(b, t, is_paged);
+	}
+	buf_put(b, STR("As in all five tools (see copydesk(7)):\n"));
+	put_names(b, t, is_shared);
 }
 
 static _Noreturn void

@@ -25,7 +25,8 @@ struct opt {
 	enum opt_kind kind;
 	const char *arg;	/* as the usage shows it; NULL for a flag */
 	void *to;
-	const char *help;	/* NULL: one of those every tool shares */
+	/* NULL: one of those every tool shares; "": told in the man page */
+	const char *help;
 };
 
 struct opt_list {
