@@ -33,7 +33,8 @@ TEXT = $(BUILD)/text/chars.o $(BUILD)/text/simd.o $(BUILD)/text/utf8.o \
 	$(BUILD)/text/tokens.o
 LANG_ = $(BUILD)/lang/abbrev.o \
 	$(BUILD)/lang/calendar.o \
-	$(BUILD)/lang/moment.o
+	$(BUILD)/lang/moment.o \
+	$(BUILD)/lang/timex.o
 DESK = $(BUILD)/desk/sentences.o \
 	$(BUILD)/desk/trees.o \
 	$(BUILD)/desk/deboil.o \
@@ -48,8 +49,14 @@ DESK = $(BUILD)/desk/sentences.o \
 	$(BUILD)/desk/ner.o \
 	$(BUILD)/desk/entities.o \
 	$(BUILD)/desk/entities_values.o \
+	$(BUILD)/desk/entities_number.o \
+	$(BUILD)/desk/entities_plain.o \
 	$(BUILD)/desk/entities_date.o \
-	$(BUILD)/desk/entities_amount.o \
+	$(BUILD)/desk/entities_relative.o \
+	$(BUILD)/desk/entities_duration.o \
+	$(BUILD)/desk/entities_time.o \
+	$(BUILD)/desk/entities_money.o \
+	$(BUILD)/desk/entities_net.o \
 	$(BUILD)/desk/entities_names.o \
 	$(BUILD)/desk/quotes.o \
 	$(BUILD)/desk/quotes_marks.o \
@@ -83,9 +90,9 @@ GEN = $(BUILD)/gen/chars.o \
 	$(BUILD)/gen/places.o \
 	$(BUILD)/gen/first_names.o \
 	$(BUILD)/gen/ner.o \
-	$(BUILD)/gen/calendar.o \
+	$(BUILD)/gen/values.o \
+	$(BUILD)/gen/tense.o \
 	$(BUILD)/gen/numbers.o \
-	$(BUILD)/gen/currencies.o \
 	$(BUILD)/gen/titles.o \
 	$(BUILD)/gen/cues.o \
 	$(BUILD)/gen/roles.o
@@ -148,9 +155,16 @@ $(BUILD)/text/tokens.o: common/text/tokens.c ; $(COMPILE) common/text/tokens.c
 $(BUILD)/desk/ner.o: common/desk/ner.c ; $(COMPILE) common/desk/ner.c
 $(BUILD)/desk/entities.o: common/desk/entities.c ; $(COMPILE) common/desk/entities.c
 $(BUILD)/desk/entities_values.o: common/desk/entities_values.c ; $(COMPILE) common/desk/entities_values.c
+$(BUILD)/desk/entities_number.o: common/desk/entities_number.c ; $(COMPILE) common/desk/entities_number.c
+$(BUILD)/desk/entities_plain.o: common/desk/entities_plain.c ; $(COMPILE) common/desk/entities_plain.c
 $(BUILD)/desk/entities_date.o: common/desk/entities_date.c ; $(COMPILE) common/desk/entities_date.c
-$(BUILD)/desk/entities_amount.o: common/desk/entities_amount.c ; $(COMPILE) common/desk/entities_amount.c
+$(BUILD)/desk/entities_relative.o: common/desk/entities_relative.c ; $(COMPILE) common/desk/entities_relative.c
+$(BUILD)/desk/entities_duration.o: common/desk/entities_duration.c ; $(COMPILE) common/desk/entities_duration.c
+$(BUILD)/desk/entities_time.o: common/desk/entities_time.c ; $(COMPILE) common/desk/entities_time.c
+$(BUILD)/desk/entities_money.o: common/desk/entities_money.c ; $(COMPILE) common/desk/entities_money.c
+$(BUILD)/desk/entities_net.o: common/desk/entities_net.c ; $(COMPILE) common/desk/entities_net.c
 $(BUILD)/desk/entities_names.o: common/desk/entities_names.c ; $(COMPILE) common/desk/entities_names.c
+$(BUILD)/lang/timex.o: common/lang/timex.c ; $(COMPILE) common/lang/timex.c
 $(BUILD)/lang/calendar.o: common/lang/calendar.c ; $(COMPILE) common/lang/calendar.c
 $(BUILD)/desk/quotes.o: common/desk/quotes.c ; $(COMPILE) common/desk/quotes.c
 $(BUILD)/desk/quotes_marks.o: common/desk/quotes_marks.c ; $(COMPILE) common/desk/quotes_marks.c
@@ -251,12 +265,14 @@ $(BUILD)/gen/first_names.c: common/data/first-names.words common/gen/words.awk ;
 $(BUILD)/gen/first_names.o: $(BUILD)/gen/first_names.c ; $(COMPILE) $(BUILD)/gen/first_names.c
 $(BUILD)/gen/ner.c: common/data/ner.weights common/gen/weights.awk ; $(WEIGHTS) -v name=ner common/data/ner.weights >$@
 $(BUILD)/gen/ner.o: $(BUILD)/gen/ner.c ; $(COMPILE) $(BUILD)/gen/ner.c
-$(BUILD)/gen/calendar.c: common/data/calendar.words common/gen/words.awk ; $(WORDS) -v name=calendar common/data/calendar.words >$@
-$(BUILD)/gen/calendar.o: $(BUILD)/gen/calendar.c ; $(COMPILE) $(BUILD)/gen/calendar.c
+VALUES = common/data/calendar.words common/data/numbers.words common/data/amounts.words \
+	common/data/currencies.words common/data/units.words
+$(BUILD)/gen/values.c: $(VALUES) common/gen/words.awk ; $(WORDS) -v name=values $(VALUES) >$@
+$(BUILD)/gen/values.o: $(BUILD)/gen/values.c ; $(COMPILE) $(BUILD)/gen/values.c
+$(BUILD)/gen/tense.c: common/data/tense.words common/gen/words.awk ; $(WORDS) -v name=tense common/data/tense.words >$@
+$(BUILD)/gen/tense.o: $(BUILD)/gen/tense.c ; $(COMPILE) $(BUILD)/gen/tense.c
 $(BUILD)/gen/numbers.c: common/data/numbers.words common/gen/words.awk ; $(WORDS) -v name=numbers common/data/numbers.words >$@
 $(BUILD)/gen/numbers.o: $(BUILD)/gen/numbers.c ; $(COMPILE) $(BUILD)/gen/numbers.c
-$(BUILD)/gen/currencies.c: common/data/currencies.words common/gen/words.awk ; $(WORDS) -v name=currencies common/data/currencies.words >$@
-$(BUILD)/gen/currencies.o: $(BUILD)/gen/currencies.c ; $(COMPILE) $(BUILD)/gen/currencies.c
 $(BUILD)/gen/titles.c: common/data/titles.words common/gen/words.awk ; $(WORDS) -v name=titles common/data/titles.words >$@
 $(BUILD)/gen/titles.o: $(BUILD)/gen/titles.c ; $(COMPILE) $(BUILD)/gen/titles.c
 $(BUILD)/gen/cues.c: common/data/cues.words common/gen/words.awk ; $(WORDS) -v name=cues common/data/cues.words >$@

@@ -10,7 +10,8 @@ extern const struct words words_places, words_titles;
 
 const char *const entity_types[ENTITY_TYPES] = {
 	"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "LAW", "PRODUCT",
-	"DATE", "TIME", "DURATION", "MONEY", "PERCENT", "QUANTITY"
+	"DATE", "TIME", "DURATION", "MONEY", "PERCENT", "QUANTITY", "NUMBER",
+	"ORDINAL", "EMAIL", "URL", "HANDLE", "HASHTAG", "PHONE"
 };
 
 /* From the perceptron's margin to thousandths; a margin of 60 is sure. */
@@ -20,12 +21,20 @@ void
 entities_open(struct entities *e, bool names_only)
 {
 	*e = (struct entities){ .names_only = names_only };
+	e->values.types = ENTITY_USUAL;
+	e->values.arena = &e->arena;
+}
+
+void
+entities_want(struct entities *e, uint32_t types)
+{
+	e->values.types = types;
 }
 
 void
 entities_document(struct entities *e, struct day anchor)
 {
-	e->anchor = anchor;
+	values_document(&e->values, anchor);
 	map_clear(&e->groups);
 }
 
@@ -37,7 +46,7 @@ entities_close(struct entities *e)
 	free(e->labels);
 	free(e->margins);
 	free(e->found);
-	free(e->values);
+	values_close(&e->values);
 	arena_free(&e->arena);
 	buf_free(&e->scratch);
 	map_free(&e->groups);
@@ -217,11 +226,13 @@ collect(struct entities *e)
 	for (size_t i = 0; i < e->ntokens;) {
 		size_t end = 0;
 
-		while (v < e->nvalues && e->values[v].first_token < i)
+		while (v < e->values.nfound
+		    && e->values.found[v].first_token < i)
 			v++;
-		if (v < e->nvalues && e->values[v].first_token == i) {
-			*add(e) = e->values[v];
-			end = e->values[v].last_token + 1;
+		if (v < e->values.nfound
+		    && e->values.found[v].first_token == i) {
+			*add(e) = e->values.found[v];
+			end = e->values.found[v].last_token + 1;
 		}
 		if (end == 0 && e->labels[i] != NER_O)
 			end = take_name(e, i);
@@ -239,9 +250,9 @@ entities_start(struct entities *e, struct str piece)
 	e->n = e->given = 0;
 	tokenize(e);
 	tag(e);
-	e->nvalues = 0;
+	e->values.nfound = 0;
 	if (!e->names_only)
-		entities_values(e);
+		values_start(&e->values, piece, e->tokens, e->ntokens);
 	collect(e);
 	for (size_t i = 0; i < e->n; i++) {
 		struct entity *x = &e->found[i];

@@ -11,26 +11,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "desk/entities_values.h"
+#include "desk/entity.h"
 #include "desk/ner.h"
-#include "lang/calendar.h"
-
-enum entity_type {
-	ENTITY_PERSON, ENTITY_ORG, ENTITY_GPE, ENTITY_LOC, ENTITY_NORP,
-	ENTITY_EVENT, ENTITY_LAW, ENTITY_PRODUCT, ENTITY_DATE, ENTITY_TIME,
-	ENTITY_DURATION, ENTITY_MONEY, ENTITY_PERCENT, ENTITY_QUANTITY,
-	ENTITY_TYPES
-};
-extern const char *const entity_types[ENTITY_TYPES];
-
-struct entity {
-	struct span at;
-	enum entity_type type;
-	struct str name;	/* normal form */
-	struct str title;	/* "Prime Minister" before a person; or n 0 */
-	uint32_t group;		/* mentions with one normal form share it */
-	unsigned confidence;	/* thousandths */
-	size_t first_token, last_token;
-};
 
 struct entities {
 	struct str text;
@@ -41,9 +24,7 @@ struct entities {
 	size_t ntokens, token_cap, word_cap, label_cap, margin_cap;
 	struct entity *found;
 	size_t n, cap, given;
-	struct entity *values;	/* dates and amounts, before names join them */
-	size_t nvalues, value_cap;
-	struct day anchor;	/* year 0: not known */
+	struct values values;	/* dates and amounts, before names join them */
 	struct arena arena;
 	struct buf scratch;
 	struct map groups;
@@ -51,6 +32,8 @@ struct entities {
 };
 
 void entities_open(struct entities *, bool names_only);
+/* Which types to look for: bits 1 << entity_type. Else ENTITY_USUAL. */
+void entities_want(struct entities *, uint32_t types);
 void entities_document(struct entities *, struct day anchor);
 void entities_start(struct entities *, struct str piece);
 const struct entity *entities_next(struct entities *);	/* NULL: no more */
@@ -64,17 +47,6 @@ entities_token(const struct entities *e, size_t i)
 	return i < e->ntokens ? str_cut(e->text, e->tokens[i].start,
 	    e->tokens[i].end) : (struct str){ "", 0 };
 }
-
-/* Fills e->values, in order of the text. */
-void entities_values(struct entities *);
-
-/* A date or an amount that begins at token i: how many tokens, 0 if none. */
-size_t entities_date(struct entities *, size_t i, struct entity *);
-size_t entities_amount(struct entities *, size_t i, struct entity *);
-
-/* Numbers: digits or words from token i on; how many tokens, 0 if none. */
-size_t entities_number(const struct entities *, size_t i, double *value);
-void entities_put_number(struct buf *, double value);
 
 /* Gives the persons and places of the piece their normal forms. */
 void entities_resolve(struct entities *);

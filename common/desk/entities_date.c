@@ -1,412 +1,364 @@
-/* Dates, times and durations as TIMEX3 values (ISO 8601). */
-#include "desk/entities.h"
+/* Dates with a month or a year, alone and in ranges. */
+#include "desk/entities_parse.h"
 
 #include "text/chars.h"
-#include "text/words.h"
 
-extern const struct words words_calendar;
-
-enum {
-	DAY = 31, WEEK, MONTH, YEAR, DECADE, CENTURY, HOUR = 41, MINUTE, SECOND,
-	TODAY = 51, YESTERDAY, TOMORROW, TONIGHT, LAST = 61, THIS, NEXT,
-	PART = 71
-};
-
-static int
-word_at(const struct entities *e, size_t i)
+static struct str
+kept(struct values *v, void (*put)(struct buf *, struct day), struct day d)
 {
-	struct str t = entities_token(e, i);
-
-	while (t.n > 0 && t.p[t.n - 1] == '.')
-		t.n--;
-	return words_find_lower(&words_calendar, t);
+	v->scratch.n = 0;
+	put(&v->scratch, d);
+	return arena_copy(v->arena, buf_str(&v->scratch));
 }
 
-static int
-month_at(const struct entities *e, size_t i)
+/* Both ends of what the value covers, where it is more than a day. */
+static void
+put_extent(struct values *v, struct value *x, const struct when *w)
 {
-	int m = word_at(e, i);
-	struct str t = entities_token(e, i);
+	struct day low, high, ignored;
 
-	return m >= 1 && m <= 12 && byte_is_upper(t.p[0]) ? m : 0;
-}
-
-static int
-weekday_at(const struct entities *e, size_t i)
-{
-	int w = word_at(e, i);
-	struct str t = entities_token(e, i);
-
-	return w > 20 && w < 28 && byte_is_upper(t.p[0]) ? w - 20 : 0;
-}
-
-/* "1", "1st", "22nd": 1-31. */
-static int
-day_at(const struct entities *e, size_t i)
-{
-	struct str t = entities_token(e, i);
-	int v = 0;
-	size_t k = 0;
-
-	for (; k < t.n && byte_is_digit(t.p[k]); k++)
-		v = v < 100 ? v * 10 + (t.p[k] - '0') : v;
-	if (k == 0 || k > 2 || (k < t.n && (t.n - k != 2
-	    || !byte_is_lower(t.p[k]))))
-		return 0;
-	return v >= 1 && v <= 31 ? v : 0;
-}
-
-static int
-year_at(const struct entities *e, size_t i)
-{
-	struct str t = entities_token(e, i);
-	int v = 0;
-
-	if (t.n != 4)
-		return 0;
-	for (size_t k = 0; k < 4; k++) {
-		if (!byte_is_digit(t.p[k]))
-			return 0;
-		v = v * 10 + (t.p[k] - '0');
-	}
-	return v >= 1700 && v < 2100 ? v : 0;
-}
-
-static bool
-is(const struct entities *e, size_t i, const char *what)
-{
-	return chars_eq_nocase(entities_token(e, i), str_of(what));
-}
-
-static size_t
-stop_after(const struct entities *e, size_t i)
-{
-	return i + (is(e, i, ".") && i > 0 && !e->tokens[i].space
-	    && entities_token(e, i - 1).n <= 4);
-}
-
-static size_t
-done(struct entities *e, struct entity *x, enum entity_type type, size_t n)
-{
-	x->type = type;
-	x->name = arena_copy(&e->arena, buf_str(&e->scratch));
-	x->confidence = 900;
-	return n;
-}
-
-static size_t
-done_day(struct entities *e, struct entity *x, struct day d, size_t n)
-{
-	e->scratch.n = 0;
-	calendar_put(&e->scratch, d);
-	return done(e, x, ENTITY_DATE, n);
-}
-
-/* A month without a year: the one nearest to the document's date. */
-static int
-year_for(const struct entities *e, int month)
-{
-	int year = e->anchor.year, gap;
-
-	if (year == 0)
-		return 0;
-	gap = month - e->anchor.month;
-	return gap > 6 ? year - 1 : gap < -8 ? year + 1 : year;
-}
-
-/* "May 1, 2022", "May 1", "May 2022", "28 Nov 2023". */
-static size_t
-month_date(struct entities *e, size_t i, struct entity *x)
-{
-	size_t at = i, next;
-	struct day d = { 0, 0, day_at(e, i) };
-	int y;
-
-	if (d.day > 0) {
-		if (!month_at(e, i + 1) || entities_token(e, i).n > 4)
-			return 0;
-		at = i + 1;
-	}
-	if ((d.month = month_at(e, at)) == 0)
-		return 0;
-	at = stop_after(e, at + 1);
-	if (d.day == 0 && (d.day = day_at(e, at)) > 0)
-		at++;
-	next = at + is(e, at, ",");
-	if ((y = year_at(e, next)) > 0) {
-		d.year = y;
-		at = next + 1;
-	} else if (is(e, at, "last") && is(e, at + 1, "year")) {
-		d.year = e->anchor.year > 0 ? e->anchor.year - 1 : 0;
-		at += 2;
-	} else {
-		d.year = year_for(e, d.month);
-	}
-	if (d.day == 0 && y == 0 && at == i + 1
-	    && (is(e, i, "may") || is(e, i, "march") || is(e, i, "mar")
-	    || e->tokens[i].breaks)
-	    && !(i > 0 && (is(e, i - 1, "in") || is(e, i - 1, "last")
-	    || is(e, i - 1, "since") || is(e, i - 1, "until")
-	    || is(e, i - 1, "by") || is(e, i - 1, "early")
-	    || is(e, i - 1, "late") || is(e, i - 1, "of"))))
-		return 0;
-	return done_day(e, x, d, at - i);
-}
-
-/* News looks back: "Sunday" is the last one, or the day of writing itself. */
-static size_t
-weekday_date(struct entities *e, size_t i, struct entity *x)
-{
-	size_t from = i + (word_at(e, i) == LAST || word_at(e, i) == NEXT);
-	int w = weekday_at(e, from), now, back;
-	size_t comma, n;
-
-	if (w == 0)
-		return 0;
-	comma = from + 1 + is(e, from + 1, ",");
-	if ((n = month_date(e, comma, x)) > 0 && month_at(e, comma))
-		return comma + n - i;
-	n = from + 1 - i + (word_at(e, from + 1) == PART);
-	e->scratch.n = 0;
-	if (e->anchor.day == 0) {
-		buf_put(&e->scratch, STR("XXXX-WXX-"));
-		buf_number(&e->scratch, (unsigned)w);
-		return done(e, x, ENTITY_DATE, n);
-	}
-	now = calendar_weekday(e->anchor);
-	back = (now - w + 7) % 7;
-	if (word_at(e, i) == NEXT || (i > 0 && is(e, i - 1, "on")
-	    && i > 2 && is(e, i - 3, "will")))
-		back -= 7;
-	else if (word_at(e, i) == LAST && back == 0)
-		back = 7;
-	return done_day(e, x,
-	    calendar_day(calendar_number(e->anchor) - back), n);
-}
-
-static struct day
-months_back(struct day d, int n)
-{
-	int m = d.year * 12 + d.month - 1 - n;
-
-	return (struct day){ m / 12, m % 12 + 1, 0 };
-}
-
-/* step -1, 0 or 1 units from the anchor. */
-static bool
-put_relative(struct entities *e, int unit, int step)
-{
-	struct day a = e->anchor;
-
-	e->scratch.n = 0;
-	if (a.year == 0 || (a.day == 0 && unit <= WEEK))
-		return false;
-	if (unit == DAY) {
-		calendar_put(&e->scratch,
-		    calendar_day(calendar_number(a) + step));
-	} else if (unit == WEEK) {
-		calendar_put_week(&e->scratch,
-		    calendar_day(calendar_number(a) + 7 * step));
-	} else if (unit == MONTH) {
-		calendar_put(&e->scratch, months_back(a, -step));
-	} else {
-		a.year += step;
-		a.month = 0;
-		calendar_put(&e->scratch, a);
-	}
-	return true;
-}
-
-static size_t
-relative_date(struct entities *e, size_t i, struct entity *x)
-{
-	int w = word_at(e, i), unit;
-	size_t at = i;
-
-	if (w >= TODAY && w <= TONIGHT) {
-		int step = w == YESTERDAY ? -1 : w == TOMORROW ? 1 : 0;
-
-		if (!put_relative(e, DAY, step))
-			buf_put(&e->scratch, w == YESTERDAY ? STR("PAST_REF")
-			    : w == TOMORROW ? STR("FUTURE_REF")
-			    : STR("PRESENT_REF"));
-		return done(e, x, w == TONIGHT ? ENTITY_TIME : ENTITY_DATE, 1);
-	}
-	if (is(e, i, "the") && (word_at(e, i + 1) == LAST
-	    || word_at(e, i + 1) == NEXT))
-		w = word_at(e, ++at);
-	if (w < LAST || w > NEXT)
-		return 0;
-	unit = word_at(e, at + 1);
-	if (month_at(e, at + 1) && w != THIS && e->anchor.year > 0) {
-		struct day d = { e->anchor.year, month_at(e, at + 1), 0 };
-
-		if (w == LAST && d.month >= e->anchor.month)
-			d.year--;
-		if (w == NEXT && d.month <= e->anchor.month)
-			d.year++;
-		return done_day(e, x, d, at + 2 - i);
-	}
-	if (unit < WEEK || unit > YEAR || entities_token(e, at + 1).p[
-	    entities_token(e, at + 1).n - 1] == 's')
-		return 0;
-	if (!put_relative(e, unit, w == LAST ? -1 : w == NEXT))
-		buf_put(&e->scratch, w == LAST ? STR("PAST_REF")
-		    : w == NEXT ? STR("FUTURE_REF") : STR("PRESENT_REF"));
-	return done(e, x, ENTITY_DATE, at + 2 - i);
-}
-
-static size_t
-put_duration(struct entities *e, struct entity *x, int unit, double v, size_t n)
-{
-	static const char letters[] = "DWMYYY";
-
-	if (unit < DAY || (unit > CENTURY && unit < HOUR) || unit > SECOND)
-		return 0;
-	e->scratch.n = 0;
-	buf_put(&e->scratch, unit >= HOUR ? STR("PT") : STR("P"));
-	if (unit == DECADE || unit == CENTURY)
-		v *= unit == DECADE ? 10 : 100;
-	entities_put_number(&e->scratch, v);
-	buf_char(&e->scratch, unit >= HOUR ? "HMS"[unit - HOUR]
-	    : letters[unit - DAY]);
-	return done(e, x, unit >= HOUR ? ENTITY_TIME : ENTITY_DURATION, n);
-}
-
-/* "eight-day", "90-minute". */
-static size_t
-hyphened(struct entities *e, size_t i, struct entity *x)
-{
-	struct str t = entities_token(e, i);
-	const char *dash = memchr(t.p, '-', t.n);
-	struct str left, right;
-	double v = 0;
-	int w;
-
-	extern const struct words words_numbers;
-
-	if (dash == NULL)
-		return 0;
-	left = str_cut(t, 0, (size_t)(dash - t.p));
-	right = str_cut(t, left.n + 1, t.n);
-	w = words_find_lower(&words_numbers, left);
-	if (w > 0 && w < 100) {
-		v = w;
-	} else {
-		for (size_t k = 0; k < left.n; k++) {
-			if (!byte_is_digit(left.p[k]))
-				return 0;
-			v = v * 10 + (left.p[k] - '0');
-		}
-	}
-	if (v <= 0)
-		return 0;
-	return put_duration(e, x, words_find_lower(&words_calendar, right),
-	    v, 1);
-}
-
-/* "three days", "five years ago". */
-static size_t
-counted(struct entities *e, size_t i, struct entity *x)
-{
-	double v;
-	size_t n = entities_number(e, i, &v);
-	int unit;
-
-	if (n == 0 && (is(e, i, "a") || is(e, i, "an"))) {
-		v = 1;
-		n = 1;
-	}
-	if (n == 0 || v > 100000)
-		return 0;
-	unit = word_at(e, i + n);
-	if (unit < DAY || unit > SECOND)
-		return 0;
-	if (is(e, i + n + 1, "ago") && unit >= DAY && unit <= DECADE) {
-		int step = (int)v * (unit == DECADE ? 10 : 1);
-
-		if (!put_relative(e, unit == DECADE ? YEAR : unit, -step))
-			buf_put(&e->scratch, STR("PAST_REF"));
-		return done(e, x, ENTITY_DATE, n + 2);
-	}
-	if (is(e, i, "a") || is(e, i, "an"))
-		return 0;
-	return put_duration(e, x, unit, v, n + 1);
-}
-
-/* "in 2021", "the 1990s", "2022-05-01". */
-static size_t
-year_date(struct entities *e, size_t i, struct entity *x)
-{
-	static const char *const before[] = { "in", "since", "by", "of", "from",
-	    "until", "until", "after", "before", "early", "late", "(", "during",
-	    "to", "through", "mid", "for", "than", "fiscal", "year", "summer",
-	    "winter", "spring", "fall", "autumn", "the", "and", "," };
-	struct str t = entities_token(e, i);
-	struct day d = { 0, 0, 0 };
-
-	if (t.n == 10 && t.p[4] == '-' && t.p[7] == '-'
-	    && calendar_parse(t, &d))
-		return done_day(e, x, d, 1);
-	if (t.n == 5 && t.p[4] == 's' && byte_is_digit(t.p[0]) && t.p[3] == '0'
-	    && (t.p[0] == '1' || t.p[0] == '2')) {
-		e->scratch.n = 0;
-		buf_put(&e->scratch, str_cut(t, 0, 3));
-		return done(e, x, ENTITY_DATE, 1);
-	}
-	if ((d.year = year_at(e, i)) == 0 || i == 0)
-		return 0;
-	for (size_t k = 0; k < sizeof before / sizeof *before; k++)
-		if (is(e, i - 1, before[k]))
-			return done_day(e, x, d, 1);
-	return 0;
-}
-
-/* "5:59 p.m.", "3 pm". */
-static size_t
-clock_time(struct entities *e, size_t i, struct entity *x)
-{
-	struct str t = entities_token(e, i), half = entities_token(e, i + 1);
-	bool noon = half.n > 0 && byte_lower(half.p[0]) == 'p';
-	bool has_half = half.n >= 2 && half.n <= 4 && (noon
-	    || byte_lower(half.p[0]) == 'a')
-	    && byte_lower(half.p[half.n - 1 - (half.p[half.n - 1] == '.')])
-	    == 'm';
-	int hour = 0, minute = 0;
-	size_t k = 0;
-
-	for (; k < t.n && k < 2 && byte_is_digit(t.p[k]); k++)
-		hour = hour * 10 + (t.p[k] - '0');
-	if (k == 0 || hour > 24)
-		return 0;
-	if (k + 3 <= t.n && t.p[k] == ':' && byte_is_digit(t.p[k + 1])
-	    && byte_is_digit(t.p[k + 2]))
-		minute = (t.p[k + 1] - '0') * 10 + (t.p[k + 2] - '0');
-	else if (k < t.n || !has_half)
-		return 0;
-	if (has_half && noon && hour < 12)
-		hour += 12;
-	e->scratch.n = 0;
-	if (e->anchor.day > 0)
-		calendar_put(&e->scratch, e->anchor);
-	buf_char(&e->scratch, 'T');
-	buf_char(&e->scratch, (char)('0' + hour / 10));
-	buf_char(&e->scratch, (char)('0' + hour % 10));
-	buf_char(&e->scratch, ':');
-	buf_char(&e->scratch, (char)('0' + minute / 10));
-	buf_char(&e->scratch, (char)('0' + minute % 10));
-	return done(e, x, ENTITY_TIME, 1 + has_half);
+	if (!timex_range(w, &low, &high) || (x->until.grain > TIMEX_NONE
+	    && !timex_range(&x->until, &ignored, &high)))
+		return;
+	if (w->grain == TIMEX_DAY && x->until.grain == TIMEX_NONE)
+		return;
+	x->x.low = kept(v, calendar_put, low);
+	x->x.high = kept(v, calendar_put, high);
 }
 
 size_t
-entities_date(struct entities *e, size_t i, struct entity *x)
+values_done_date(struct values *v, struct value *x, const struct when *w,
+    size_t end)
 {
-	size_t n;
+	v->scratch.n = 0;
+	timex_put(&v->scratch, w);
+	if (x->until.grain > TIMEX_NONE) {
+		buf_char(&v->scratch, '/');
+		timex_put(&v->scratch, &x->until);
+	}
+	x->x.name = x->x.value = arena_copy(v->arena, buf_str(&v->scratch));
+	x->x.type = w->part == TIMEX_WHOLE ? ENTITY_DATE : ENTITY_TIME;
+	put_extent(v, x, w);
+	if (x->x.mod == MOD_NONE && values_mod(v, x->first) == MOD_APPROX
+	    && w->part == TIMEX_WHOLE)
+		x->x.mod = MOD_APPROX;
+	if (w->day.year > 0) {
+		v->focus = *w;
+		v->focus.part = TIMEX_WHOLE;
+		v->focus_end = end;
+	}
+	return end;
+}
 
-	if ((n = weekday_date(e, i, x)) > 0 || (n = month_date(e, i, x)) > 0
-	    || (n = relative_date(e, i, x)) > 0 || (n = hyphened(e, i, x)) > 0
-	    || (n = clock_time(e, i, x)) > 0 || (n = counted(e, i, x)) > 0
-	    || (n = year_date(e, i, x)) > 0)
-		return n;
-	return 0;
+/* What stands before "May" and "March" when they are months. */
+static const char *const before_month[] = { "in", "last", "since", "until",
+    "till", "by", "early", "late", "mid", "of", "from", "to", "through",
+    "next", "this", "and", "between", "during", "before", "after", "for",
+    "every", "each", NULL };
+
+/* A month by itself: "May", "March", "April Jones" may be other things. */
+static bool
+is_bare_month(const struct values *v, size_t i)
+{
+	int m = values_month(v, i);
+	bool name = lex_at(v, i + 1)->upper && !lex_at(v, i + 1)->breaks
+	    && values_weekday(v, i + 1) == 0;
+
+	if (word_in(v, i - 1, before_month) && i > 0)
+		return !name || lex_text(v, i).n > 3;
+	if (lex_text(v, i).n == 3 || name || (i > 0 && lex_at(v, i - 1)->upper
+	    && !lex_at(v, i)->breaks && (m == 4 || m == 6 || m == 8)))
+		return false;
+	return m != 3 && m != 5;
+}
+
+/* The second day of "May 1-3", "1 to 3 May", "May 1 through 3". */
+static size_t
+to_day(const struct values *v, size_t at, int from, int *day)
+{
+	size_t next = at + 1, end;
+
+	if (!(mark_at(v, at, '-') && lex_at(v, at)->space
+	    == lex_at(v, at + 1)->space) && !word_is(v, at, "to")
+	    && !word_is(v, at, "through") && !word_is(v, at, "until"))
+		return 0;
+	next += word_is(v, next, "the");
+	*day = values_day(v, next, &end);
+	return *day > from && !joins(v, end, '-') && !joins(v, end, '/')
+	    ? end : 0;
+}
+
+/* "1-3 May 2022". */
+static size_t
+days_first(struct values *v, size_t i, struct value *x)
+{
+	struct when w;
+	size_t at, next, end;
+	int to, d = values_day(v, i, &at);
+
+	if (d == 0 || (next = to_day(v, at, d, &to)) == 0)
+		return 0;
+	next = at + 1 + word_is(v, at + 1, "the");
+	end = values_plain_date(v, next, &w);
+	if (end == 0 || w.grain != TIMEX_DAY || w.day.day != to
+	    || values_month(v, next) > 0)
+		return 0;
+	values_resolve(v, &w, values_tense(v, i, end));
+	x->until = w;
+	w.day.day = d;
+	return values_done_date(v, x, &w, end);
+}
+
+/* A second date behind a dash: "May 30-June 2", "April-June 2020". */
+static size_t
+to_date(const struct values *v, size_t end, struct when *w,
+    struct when *until)
+{
+	size_t next = end + 1;
+
+	if (!mark_at(v, end, '-') || lex_at(v, end)->space
+	    != lex_at(v, next)->space || values_month(v, next) == 0)
+		return 0;
+	next = values_plain_date(v, next, until);
+	if (next == 0 || until->grain != w->grain)
+		return 0;
+	if (w->day.year == 0 && until->day.year > 0)
+		w->day.year = until->day.year - (w->day.month
+		    > until->day.month);
+	return next;
+}
+
+/* What comes behind a date without year: a range, "last year", nothing. */
+static size_t
+finish(struct values *v, struct value *x, struct when *w, size_t end)
+{
+	size_t next, at;
+	int to = 0, year;
+
+	if (w->grain == TIMEX_DAY && w->day.year == 0
+	    && (next = to_day(v, end, w->day.day, &to)) > 0
+	    && values_month(v, next) == 0) {
+		at = next + mark_at(v, next, ',');
+		year = values_year(v, at, &at);
+		if (year > 0) {
+			w->day.year = year;
+			next = at;
+		}
+		end = next;
+	} else if ((next = to_date(v, end, w, &x->until)) > 0) {
+		end = next;
+	}
+	if (w->day.year == 0 && (year = values_said_year(v, end, &next)) > 0) {
+		w->day.year = year;
+		end = next;
+		at = next + mark_at(v, next, ',');
+		if (values_year(v, at, &next) == year)
+			end = next;	/* "November last year, 2021" */
+	}
+	if (w->day.year == 0)
+		values_resolve(v, w, values_tense(v, x->first, end));
+	if (to > 0) {
+		x->until = *w;
+		x->until.day.day = to;
+	} else if (x->until.grain > TIMEX_NONE && x->until.day.year == 0) {
+		x->until.day.year = w->day.year == 0 ? 0 : w->day.year
+		    + (x->until.day.month < w->day.month);
+	}
+	return values_done_date(v, x, w, end);
+}
+
+/* ---- years ---- */
+
+static const char *const before_year[] = { "in", "since", "by", "of", "from",
+    "until", "till", "after", "before", "early", "late", "during", "to",
+    "through", "mid", "for", "than", "fiscal", "year", "years", "the", "and",
+    "or", "with", "between", "his", "her", "its", "their", "our", "my", "s",
+    "season", "fall", "spring", "summer", "winter", "autumn", "around",
+    "about", "circa", "ended", "ending", "election", "elections", "class",
+    "back", "late", "on", "pre", "post", NULL };
+/* Behind a year, though in lower case, they count nothing. */
+static const char *const after_year[] = { "and", "or", "to", "in", "for",
+    "when", "by", "as", "after", "before", "but", "because", "while", "with",
+    "at", "on", "is", "was", "has", "had", "were", "are", "will", "until",
+    "through", "that", "who", "which", "from", "the", "a", "an", "than",
+    NULL };
+
+static bool
+is_counted(const struct values *v, size_t i)
+{
+	const struct lex *l = lex_at(v, i);
+	int c = l->code;
+
+	if (c > V_TENTH && c < V_MONTH)
+		return true;
+	if (c >= V_PERCENT || (c > V_UNIT && c < V_SEASON))
+		return true;
+	return i < v->n && !l->space && (l->mark == 0 || l->mark == '/'
+	    || l->mark == ':');
+}
+
+static bool
+is_year(const struct values *v, size_t i, size_t end, int year)
+{
+	const struct lex *l = lex_at(v, i), *next = lex_at(v, end);
+	const struct lex *before = lex_at(v, i - 1);
+	bool word = next->mark == 0 && !next->digits && !next->upper
+	    && end < v->n && !next->breaks;
+
+	if (is_counted(v, end) || year < 1500)
+		return false;
+	if (!l->opens && before->mark != '-')
+		return false;
+	if (before->mark != 0 && !l->space && before->mark != '('
+	    && before->mark != '-' && before->mark != '\'' && i > 0)
+		return false;
+	if (i > 0 && word_in(v, i - 1, before_year))
+		return true;
+	if (word && !word_in(v, end, after_year))
+		return false;
+	if (year < 1900 || year > 2050)
+		return false;
+	return before->upper || before->mark == '(' || before->mark == ','
+	    || l->breaks || i == 0 || before->mark == ':';
+}
+
+/* "1990s", "'90s", "90s". */
+static size_t
+decade(struct values *v, size_t i, struct value *x)
+{
+	size_t at = i + mark_at(v, i, '\'');
+	struct str s = lex_text(v, at);
+	long y = digits_at(v, at);
+	struct when w = { .grain = TIMEX_DECADE, .zone = TIMEX_NO_ZONE };
+	size_t end = at + 1 + (mark_at(v, at + 1, '\'') && at == i);
+
+	if (y < 0 || y % 10 != 0 || !word_is(v, end, "s")
+	    || lex_at(v, end)->space)
+		return 0;
+	if (s.n == 4 && y >= 1500 && y < 2100)
+		w.day.year = (int)y;
+	else if (s.n == 2 && y >= 20 && (at > i || word_is(v, i - 1, "the")
+	    || word_is(v, i - 2, "the") || mark_at(v, i - 1, '-')))
+		w.day.year = 1900 + (int)y;
+	else
+		return 0;
+	return values_done_date(v, x, &w, end + 1);
+}
+
+/* "1998-2001", "1998-99". */
+static size_t
+years(struct values *v, size_t i, struct value *x, struct when *w)
+{
+	size_t end = i + 1;
+	long to;
+
+	if ((!joins(v, i + 1, '-') && !joins(v, i + 1, '/'))
+	    || (to = digits_at(v, i + 2)) < 0
+	    || joins(v, i + 3, '-') || joins(v, i + 3, '/'))
+		return end;
+	if (lex_text(v, i + 2).n == 2)
+		to += w->day.year - w->day.year % 100;
+	else if (lex_text(v, i + 2).n != 4)
+		return 0;
+	if (to <= w->day.year || to >= 2100)
+		return 0;
+	x->until = *w;
+	x->until.day.year = (int)to;
+	return i + 3;
+}
+
+static size_t
+year(struct values *v, size_t i, struct value *x)
+{
+	struct when w = { .grain = TIMEX_YEAR, .zone = TIMEX_NO_ZONE };
+	size_t end;
+
+	w.day.year = values_year(v, i, &end);
+	if (w.day.year == 0)
+		return 0;
+	if (mark_at(v, i, '\''))
+		return word_in(v, i - 1, before_year)
+		    ? values_done_date(v, x, &w, end) : 0;
+	end = years(v, i, x, &w);
+	if (end == 0 || !is_year(v, i, end, w.day.year))
+		return 0;
+	return values_done_date(v, x, &w, end);
+}
+
+/* "2/15" after a word that a date follows. */
+static size_t
+month_and_day(struct values *v, size_t i, struct value *x)
+{
+	static const char *const before[] = { "on", "by", "since", "until",
+	    "till", "from", "before", "after", "dated", NULL };
+	long m = digits_at(v, i), d = digits_at(v, i + 2);
+	struct when w = { .grain = TIMEX_DAY, .zone = TIMEX_NO_ZONE };
+
+	if (!joins(v, i + 1, '/') || joins(v, i + 3, '/')
+	    || (!word_in(v, i - 1, before) && values_weekday(v, i - 1) == 0)
+	    || lex_text(v, i).n > 2 || lex_text(v, i + 2).n > 2)
+		return 0;
+	w.day = m > 12 ? (struct day){ 0, (int)d, (int)m }
+	    : (struct day){ 0, (int)m, (int)d };
+	if (w.day.month < 1 || w.day.month > 12 || w.day.day < 1
+	    || w.day.day > calendar_length(2000, w.day.month))
+		return 0;
+	values_resolve(v, &w, values_tense(v, i, i + 3));
+	return values_done_date(v, x, &w, i + 3);
+}
+
+size_t
+values_date(struct values *v, size_t i, struct value *x)
+{
+	struct when w;
+	size_t end;
+
+	if ((end = days_first(v, i, x)) > 0)
+		return end;
+	x->until = (struct when){ 0 };
+	if ((end = values_plain_date(v, i, &w)) > 0) {
+		if (w.grain == TIMEX_MONTH && w.day.year == 0 && end == i + 1
+		    && values_said_year(v, end, &(size_t){ 0 }) == 0
+		    && !is_bare_month(v, i))
+			return 0;
+		return finish(v, x, &w, end);
+	}
+	if ((end = decade(v, i, x)) > 0
+	    || (end = month_and_day(v, i, x)) > 0)
+		return end;
+	return year(v, i, x);
+}
+
+/* ---- the dateline ---- */
+
+enum { DATELINE_BYTES = 1500, DATELINE_LINE = 100 };
+
+/* A full date in a short line of its own near the top, or in the opening
+ * "CITY, May 1, 2022 (AP) -": the day the document is of. */
+void
+values_dateline(struct values *v)
+{
+	for (size_t i = 0; i < v->n && v->lex[i].start < DATELINE_BYTES;) {
+		struct when w;
+		size_t end = values_plain_date(v, i, &w), from, to;
+
+		if (end == 0 || w.grain != TIMEX_DAY || w.day.year == 0) {
+			i++;
+			continue;
+		}
+		from = v->lex[i].start;
+		to = v->lex[end - 1].end;
+		while (from > 0 && v->text.p[from - 1] != '\n')
+			from--;
+		while (to < v->text.n && v->text.p[to] != '\n'
+		    && to - from <= DATELINE_LINE)
+			to++;
+		if (to - from <= DATELINE_LINE || (v->lex[i].start - from
+		    < DATELINE_LINE / 2 && (mark_at(v, end, '(')
+		    || mark_at(v, end, '-')))) {
+			v->anchor = w.day;
+			return;
+		}
+		i = end;
+	}
 }

@@ -1,58 +1,340 @@
-/* Finds all dates and amounts of a piece, in order. */
-#include "desk/entities.h"
+#include "desk/entities_values.h"
+
+#include <stdlib.h>
 
 #include "base/die.h"
+#include "desk/entities_parse.h"
 #include "text/chars.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
-extern const struct words words_calendar, words_numbers, words_currencies;
+extern const struct words words_values;
 
-/* A digit, a sign, or a word that numbers, dates or currencies begin with. */
-static bool
-may_be_value(struct str t)
+const char *const entity_mods[ENTITY_MODS] = {
+	"", "APPROX", "LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE",
+	"EQUAL_OR_LESS", "START", "MID", "END"
+};
+
+const struct lex values_no_lex = { 0 };
+
+enum { PHRASE = 64 };	/* bytes; no entry of the lists is longer */
+
+void
+values_document(struct values *v, struct day anchor)
 {
-	if (!byte_is_letter(t.p[0]))
-		return true;
-	return words_find_lower(&words_calendar, t) > 0
-	    || words_find_lower(&words_numbers, t) > 0
-	    || words_find_lower(&words_currencies, t) > 0
-	    || memchr(t.p, '-', t.n) != NULL || memchr(t.p, '.', t.n) != NULL
-	    || (t.n <= 3 && (byte_lower(t.p[0]) == 'a'
-	    || chars_eq_nocase(t, STR("the")) || byte_is_upper(t.p[0])));
-}
-
-static size_t
-value_at(struct entities *e, size_t i, struct entity *x)
-{
-	struct str t = entities_token(e, i);
-	size_t n;
-
-	if (!(byte_is_digit(t.p[0]) || byte_is_letter(t.p[0])
-	    || t.p[0] == '$' || (unsigned char)t.p[0] >= 0x80)
-	    || !may_be_value(t))
-		return 0;
-	n = entities_amount(e, i, x);
-	return n > 0 ? n : entities_date(e, i, x);
+	v->anchor = anchor;
+	v->focus = (struct when){ 0 };
+	v->looked = false;
 }
 
 void
-entities_values(struct entities *e)
+values_close(struct values *v)
 {
-	for (size_t i = 0; i < e->ntokens;) {
-		struct entity x = { 0 };
-		size_t n = value_at(e, i, &x);
+	free(v->lex);
+	free(v->found);
+	buf_free(&v->scratch);
+}
 
-		if (n == 0) {
+bool
+word_is(const struct values *v, size_t i, const char *lower)
+{
+	return chars_eq_nocase(lex_text(v, i), str_of(lower));
+}
+
+bool
+word_in(const struct values *v, size_t i, const char *const list[])
+{
+	for (; *list != NULL; list++)
+		if (word_is(v, i, *list))
+			return true;
+	return false;
+}
+
+int
+phrase_code(const struct values *v, size_t i, size_t n)
+{
+	char low[PHRASE];
+	size_t len = 0;
+
+	for (size_t k = i; k < i + n; k++) {
+		struct str s = lex_text(v, k);
+
+		if (s.n == 0 || len + s.n + 1 > sizeof low)
+			return -1;
+		if (k > i && lex_at(v, k)->space)
+			low[len++] = ' ';
+		memcpy(low + len, s.p, s.n);
+		len += s.n;
+	}
+	return words_find_lower(&words_values, (struct str){ low, len });
+}
+
+long
+digits_at(const struct values *v, size_t i)
+{
+	struct str s = lex_text(v, i);
+	long n = 0;
+
+	if (s.n == 0 || s.n > 9)
+		return -1;
+	for (size_t k = 0; k < s.n; k++) {
+		if (!byte_is_digit(s.p[k]))
+			return -1;
+		n = n * 10 + (s.p[k] - '0');
+	}
+	return n;
+}
+
+bool
+joins(const struct values *v, size_t i, char mark)
+{
+	return mark_at(v, i, mark) && !lex_at(v, i)->space
+	    && !lex_at(v, i + 1)->space && i + 1 < v->n;
+}
+
+/* ---- the lexer ---- */
+
+static size_t
+end_of_digits(struct str t, size_t i)
+{
+	while (i < t.n && byte_is_digit(t.p[i]))
+		i++;
+	return i;
+}
+
+/* "1,234,567.8": a comma only before three digits. */
+static size_t
+end_of_number(struct str t, size_t i)
+{
+	size_t end = end_of_digits(t, i), next;
+
+	while (end < t.n && t.p[end] == ','
+	    && (next = end_of_digits(t, end + 1)) == end + 4)
+		end = next;
+	if (end + 1 < t.n && t.p[end] == '.' && byte_is_digit(t.p[end + 1]))
+		end = end_of_digits(t, end + 1);
+	return end;
+}
+
+static bool
+is_quote(struct str t, size_t i)
+{
+	return t.p[i] == '\''
+	    || str_starts(str_cut(t, i, t.n), STR("\xe2\x80\x99"));
+}
+
+/* Letters, and the marks within "p.m." and "o'clock". */
+static size_t
+end_of_word(struct str t, size_t i)
+{
+	while (i < t.n) {
+		size_t at = i;
+
+		if (byte_is_letter(t.p[i])) {
 			i++;
 			continue;
 		}
-		x.first_token = i;
-		x.last_token = i + n - 1;
-		x.at = (struct span){ e->tokens[i].start,
-		    e->tokens[i + n - 1].end };
-		e->values = xgrow(e->values, &e->value_cap, e->nvalues + 1,
-		    sizeof *e->values);
-		e->values[e->nvalues++] = x;
-		i += n;
+		if ((unsigned char)t.p[i] < 0x80 && t.p[i] != '.'
+		    && t.p[i] != '\'')
+			break;
+		if (t.p[i] != '.' && !is_quote(t, i)
+		    && !chars_is(utf8_next(t, &at), CHAR_LETTER | CHAR_MARK))
+			break;
+		i = at > i ? at : i + (t.p[i] == '.' || t.p[i] == '\''
+		    ? 1 : 3);
 	}
+	return i;
+}
+
+/* A mark as one byte: dashes are '-', quotes '\'', halves and quarters of the
+ * Latin-1 block h, q, t. */
+static char
+mark_of(uint32_t c)
+{
+	if (c < 128)
+		return (char)c;
+	if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212)
+		return '-';
+	if (c == 0x2018 || c == 0x2019)
+		return '\'';
+	return c == 0xbd ? 'h' : c == 0xbc ? 'q' : c == 0xbe ? 't' : '\1';
+}
+
+/* The next lexeme at byte i of the piece; returns its end. */
+static size_t
+lex_next(struct values *v, struct lex *x, size_t i, size_t end)
+{
+	struct str t = str_cut(v->text, 0, end);
+	size_t at = i;
+	uint32_t c;
+
+	if (byte_is_digit(t.p[i])) {
+		x->digits = true;
+		return end_of_number(t, i);
+	}
+	c = utf8_next(t, &at);
+	if (chars_is(c, CHAR_LETTER)) {
+		at = end_of_word(t, at);
+		x->upper = byte_is_upper(t.p[i]);
+	} else {
+		x->mark = mark_of(c);
+		x->digits = x->mark == 'h' || x->mark == 'q'
+		    || x->mark == 't';
+	}
+	if (c == '%' || c == '$' || c >= 0x80 || x->mark == 0) {
+		int code = words_find_lower(&words_values, str_cut(t, i, at));
+
+		x->code = (int16_t)(code > 0 ? code : 0);
+	}
+	return at;
+}
+
+/* Room for every lexeme of a token: one a byte at most. */
+static void
+reserve(struct values *v, const struct token *t)
+{
+	size_t most = v->n + (t->end - t->start);
+
+	if (most > v->cap)
+		v->lex = xgrow(v->lex, &v->cap, most, sizeof *v->lex);
+}
+
+/* Most tokens are one word of ASCII letters. */
+static bool
+is_word(struct str t, size_t i, size_t end)
+{
+	while (i < end && byte_is_letter(t.p[i]))
+		i++;
+	return i == end;
+}
+
+static void
+lex_token(struct values *v, const struct token *t, size_t number)
+{
+	struct lex x = { .start = t->start, .end = t->end, .opens = true,
+	    .token = (uint32_t)number, .space = t->space,
+	    .breaks = t->breaks };
+	int code;
+
+	reserve(v, t);
+	if (is_word(v->text, t->start, t->end)) {
+		x.upper = byte_is_upper(v->text.p[t->start]);
+		code = words_find_lower(&words_values,
+		    str_cut(v->text, t->start, t->end));
+		x.code = (int16_t)(code > 0 ? code : 0);
+		v->lex[v->n++] = x;
+		return;
+	}
+	for (size_t i = t->start; i < t->end;) {
+		x.start = (uint32_t)i;
+		i = lex_next(v, &x, i, t->end);
+		x.end = (uint32_t)i;
+		v->lex[v->n++] = x;
+		x = (struct lex){ .token = (uint32_t)number };
+	}
+}
+
+/* ---- what may begin where ---- */
+
+typedef size_t parser(struct values *, size_t, struct value *);
+
+static size_t
+first_of(struct values *v, size_t i, struct value *x, parser *const list[])
+{
+	size_t end;
+
+	for (; *list != NULL; list++) {
+		*x = (struct value){ .first = i };
+		if ((end = (*list)(v, i, x)) > 0)
+			return end;
+	}
+	return 0;
+}
+
+static parser *const of_number[] = { values_time, values_amount, values_date,
+    values_duration, NULL };
+static parser *const of_date[] = { values_date, NULL };
+static parser *const of_word[] = { values_relative, values_duration,
+    values_time, NULL };
+static parser *const of_amount[] = { values_amount, NULL };
+static parser *const of_vague[] = { values_amount, values_relative,
+    values_duration, NULL };
+
+static size_t
+value_at(struct values *v, size_t i, struct value *x)
+{
+	const struct lex *l = &v->lex[i];
+	int c = l->code;
+
+	if (l->digits || (c > 0 && c < V_MONTH) || c == V_HALF)
+		return first_of(v, i, x, of_number);
+	if (l->mark == '\'')
+		return first_of(v, i, x, of_date);
+	if (c == 0)
+		return c == 0 && l->mark == 0 && (l->upper || lex_at(v, i
+		    + 1)->mark == '$') && !lex_at(v, i + 1)->space
+		    ? first_of(v, i, x, of_vague) : 0;
+	if (c >= V_CURRENCY)
+		return first_of(v, i, x, of_amount);
+	if (c >= V_FEW && c < V_PERCENT)
+		return first_of(v, i, x, of_vague);
+	if (c < V_WEEKDAY)
+		return first_of(v, i, x, of_date);
+	return c < V_ABOUT ? first_of(v, i, x, of_word) : 0;
+}
+
+static void
+keep(struct values *v, const struct value *x, size_t end)
+{
+	struct entity *e;
+
+	v->found = xgrow(v->found, &v->found_cap, v->nfound + 1,
+	    sizeof *v->found);
+	e = &v->found[v->nfound++];
+	*e = x->x;
+	e->at = (struct span){ v->lex[x->first].start, v->lex[end - 1].end };
+	e->first_token = v->lex[x->first].token;
+	e->last_token = v->lex[end - 1].token;
+	if (e->confidence == 0)
+		e->confidence = 900;
+}
+
+static bool
+is_wanted(const struct values *v, enum entity_type type)
+{
+	return (v->types >> type & 1) != 0;
+}
+
+static void
+find(struct values *v)
+{
+	for (size_t i = 0; i < v->n;) {
+		struct value x;
+		size_t end = 0;
+
+		if (v->lex[i].opens)
+			end = value_at(v, i, &x);
+		if (end == 0) {
+			i++;
+			continue;
+		}
+		if (is_wanted(v, x.x.type))
+			keep(v, &x, end);
+		v->done = i = end;
+	}
+}
+
+void
+values_start(struct values *v, struct str piece, const struct token *tokens,
+    size_t ntokens)
+{
+	v->text = piece;
+	v->n = v->nfound = v->done = v->focus_end = 0;
+	for (size_t i = 0; i < ntokens; i++)
+		lex_token(v, &tokens[i], i);
+	if (v->anchor.year == 0 && !v->looked)
+		values_dateline(v);
+	v->looked = true;
+	find(v);
+	values_net(v);
 }

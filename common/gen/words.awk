@@ -75,16 +75,19 @@ END {
 	printf "\n};\n\nstatic const int16_t value[] = {\n"
 	for (h = 0; h < size; h++)
 		printf "%d,%s", val[h], h % 16 == 15 ? "\n" : ""
-	printf "\n};\n\nstatic const uint32_t lengths[256] = {\n"
+	printf "\n};\n\nstatic const uint32_t lengths[512] = {\n"
 	for (i = 0; i < n; i++) {
 		l = length(entry[i]) < 31 ? length(entry[i]) : 31
-		f = ord[substr(entry[i], 1, 1)]
+		f = ord[substr(entry[i], 1, 1)] * 19
+		if (length(entry[i]) > 1)
+			f += ord[substr(entry[i], 2, 1)]
+		f %= 512
 		if (!((f, l) in has)) {
 			has[f, l] = 1
 			bits[f] += 2 ^ l
 		}
 	}
-	for (i = 0; i < 256; i++)
+	for (i = 0; i < 512; i++)
 		printf "%.0fu,%s", bits[i], i % 16 == 15 ? "\n" : ""
 	printf "\n};\n\nextern const struct words words_%s;\n", name
 	printf "const struct words words_%s = {\n", name

@@ -20,7 +20,7 @@ struct words {
 	const uint32_t *at;		/* slot -> place in pool + 1, 0: free */
 	const int16_t *value;		/* by slot */
 	const char *pool;		/* length byte, then the entry's bytes */
-	const uint32_t *lengths;	/* first byte -> bits: lengths there are */
+	const uint32_t *lengths;	/* first two bytes -> bits: lengths there are */
 };
 
 /* The entry's number (0 or more), or -1 when the list does not have it. */

@@ -1,0 +1,482 @@
+/* Amounts: money as "USD 500000", percentages, measures in SI units. */
+#include "desk/entities_parse.h"
+
+#include "text/chars.h"
+
+enum { MOST_WORDS = 3 };	/* of a currency or unit: "new taiwan dollar" */
+
+/* By the numbers in common/data/currencies.words, from V_CURRENCY + 1. */
+static const char *const codes[] = {
+	"USD", "EUR", "GBP", "JPY", "CNY", "INR", "RUB", "CHF", "CAD",
+	"AUD", "KRW", "HKD", "MXN", "BRL", "ZAR", "TRY", "VND", "THB",
+	"ILS", "SEK", "NOK", "DKK", "PLN", "SGD", "NGN", "NZD", "TWD",
+	"IDR", "MYR", "PHP", "PKR", "LKR", "NPR", "BDT", "AED", "SAR",
+	"QAR", "IRR", "EGP", "LBP", "SYP", "IQD", "KWD", "DZD", "TND",
+	"RSD", "JOD", "MAD", "CZK", "HUF", "RON", "BGN", "UAH", "KZT",
+	"ISK", "ARS", "CLP", "COP", "CUP", "UYU", "PEN", "VEF", "KES",
+	"UGX", "TZS", "GHS", "ETB", "ZMW", "MMK", "KHR", "LAK", "MNT",
+	"AFN", "AMD", "GEL", "AZN", "UZS", "BYN", "XOF", "MOP", "PYG",
+	"BOB", "DEM", "FRF", "ITL", "XAU", "BTC"
+};
+
+/* By the numbers in common/data/units.words, from V_MEASURE + 1: sign, SI
+ * unit, and value * factor + offset is in it. */
+static const struct unit {
+	const char *sign, *si;
+	double factor, offset;
+} units[] = {
+	{ "m", "m", 1, 0 },
+	{ "km", "m", 1000, 0 },
+	{ "cm", "m", 0.01, 0 },
+	{ "mm", "m", 0.001, 0 },
+	{ "mi", "m", 1609.344, 0 },
+	{ "ft", "m", 0.3048, 0 },
+	{ "in", "m", 0.0254, 0 },
+	{ "yd", "m", 0.9144, 0 },
+	{ "nmi", "m", 1852, 0 },
+	{ "kg", "kg", 1, 0 },
+	{ "g", "kg", 0.001, 0 },
+	{ "mg", "kg", 1e-06, 0 },
+	{ "t", "kg", 1000, 0 },
+	{ "ton", "kg", 907.18474, 0 },
+	{ "lb", "kg", 0.45359237, 0 },
+	{ "oz", "kg", 0.028349523125, 0 },
+	{ "st", "kg", 6.35029318, 0 },
+	{ "km²", "m²", 1000000, 0 },
+	{ "m²", "m²", 1, 0 },
+	{ "mi²", "m²", 2589988.110336, 0 },
+	{ "ft²", "m²", 0.09290304, 0 },
+	{ "acre", "m²", 4046.8564224, 0 },
+	{ "ha", "m²", 10000, 0 },
+	{ "l", "m³", 0.001, 0 },
+	{ "ml", "m³", 1e-06, 0 },
+	{ "gal", "m³", 0.003785411784, 0 },
+	{ "bbl", "m³", 0.158987294928, 0 },
+	{ "m³", "m³", 1, 0 },
+	{ "ft³", "m³", 0.028316846592, 0 },
+	{ "acre-ft", "m³", 1233.48184, 0 },
+	{ "mph", "m/s", 0.44704, 0 },
+	{ "km/h", "m/s", 0.277777777778, 0 },
+	{ "kn", "m/s", 0.514444, 0 },
+	{ "°C", "K", 1, 273.15 },
+	{ "°F", "K", 0.55555556, 255.372222 },
+	{ "kW", "W", 1000, 0 },
+	{ "MW", "W", 1000000, 0 },
+	{ "GW", "W", 1000000000, 0 },
+	{ "W", "W", 1, 0 },
+	{ "kWh", "J", 3600000, 0 },
+	{ "MWh", "J", 3600000000, 0 },
+	{ "GWh", "J", 3600000000000, 0 },
+	{ "kB", "B", 1000, 0 },
+	{ "MB", "B", 1000000, 0 },
+	{ "GB", "B", 1000000000, 0 },
+	{ "TB", "B", 1000000000000, 0 },
+	{ "MHz", "Hz", 1000000, 0 },
+	{ "GHz", "Hz", 1000000000, 0 },
+	{ "kHz", "Hz", 1000, 0 },
+	{ "V", "V", 1, 0 },
+	{ "mbar", "Pa", 100, 0 },
+};
+
+enum { CODES = sizeof codes / sizeof *codes,
+    UNITS = sizeof units / sizeof *units, USD = 1, GBP = 3 };
+
+/* What a number counts. */
+struct kind {
+	enum entity_type type;
+	int currency;		/* 1 ... */
+	const struct unit *unit;
+	double times;		/* 0.01 of cents */
+	bool points;		/* percentage points */
+};
+
+static bool
+is_currency(int code)
+{
+	return code > V_CURRENCY && code <= V_CURRENCY + CODES;
+}
+
+/* Signs and codes stand before the number too, other words only after. */
+static bool
+stands_before(const struct values *v, size_t i)
+{
+	struct str s = lex_text(v, i);
+
+	if (!byte_is_letter(s.p[0]))
+		return true;
+	if (s.n == 2)
+		return byte_is_upper(s.p[0]);	/* Rs, Rp */
+	for (size_t k = 0; k < s.n; k++)
+		if (!byte_is_upper(s.p[k]))
+			return false;
+	return true;
+}
+
+/* "$", "US$", "Rs.", "EUR" before a number: how many lexemes. */
+static size_t
+sign_at(const struct values *v, size_t i, int *currency)
+{
+	int c = code_at(v, i);
+
+	if (!is_currency(c) && lex_at(v, i)->mark == 0
+	    && lex_at(v, i + 1)->mark != 0) {
+		c = phrase_code(v, i, 2);
+		if (!is_currency(c))
+			return 0;
+		*currency = c - V_CURRENCY;
+		return 2;
+	}
+	if (!is_currency(c) || !stands_before(v, i))
+		return 0;
+	*currency = c - V_CURRENCY;
+	return 1 + (lex_text(v, i).n == 2 && mark_at(v, i + 1, '.')
+	    && !lex_at(v, i + 1)->space);
+}
+
+static bool
+percent_at(const struct values *v, size_t i, struct kind *k, size_t *n)
+{
+	if (code_at(v, i) == V_PERCENT
+	    || (word_is(v, i, "per") && word_is(v, i + 1, "cent"))) {
+		*n = code_at(v, i) == V_PERCENT ? 1 : 2;
+		k->type = ENTITY_PERCENT;
+		return true;
+	}
+	if (code_at(v, i) != V_PERCENTAGE
+	    || !(word_is(v, i + 1, "points") || word_is(v, i + 1, "point")))
+		return false;
+	*n = 2;
+	k->type = ENTITY_PERCENT;
+	k->points = true;
+	return true;
+}
+
+/* "won" and "pounds" after a number may be a verb, or a weight. */
+static bool
+is_other_word(const struct values *v, size_t i, const struct number *n)
+{
+	if (word_is(v, i, "won"))
+		return n->value < 100;
+	return n->value < 1000 && word_is(v, i, "pounds")
+	    && word_is(v, i + 1, "of") && !word_is(v, i - 2, "million");
+}
+
+/* The unit after a number, up to three words. */
+static bool
+unit_at(const struct values *v, size_t i, const struct number *number,
+    struct kind *k, size_t *n)
+{
+	*k = (struct kind){ .times = 1 };
+	if (percent_at(v, i, k, n))
+		return true;
+	for (*n = MOST_WORDS; *n > 0; --*n) {
+		int c = *n == 1 ? code_at(v, i) : phrase_code(v, i, *n);
+
+		if (is_currency(c) && !is_other_word(v, i, number)) {
+			k->type = ENTITY_MONEY;
+			k->currency = c - V_CURRENCY;
+			return true;
+		}
+		if (c == V_CENT) {
+			k->type = ENTITY_MONEY;
+			k->currency = word_is(v, i, "pence") ? GBP : USD;
+			k->times = 0.01;
+			return true;
+		}
+		if (c > V_MEASURE && c <= V_MEASURE + UNITS) {
+			k->type = ENTITY_QUANTITY;
+			k->unit = &units[c - V_MEASURE - 1];
+			return true;
+		}
+	}
+	return false;
+}
+
+static const struct {
+	const char *before, *word;	/* "at", "least"; NULL: the code alone */
+	enum entity_mod mod;
+} phrases[] = {
+	{ "more", "than", MOD_MORE_THAN }, { "less", "than", MOD_LESS_THAN },
+	{ "fewer", "than", MOD_LESS_THAN }, { "at", "least",
+	MOD_EQUAL_OR_MORE }, { "at", "most", MOD_EQUAL_OR_LESS },
+	{ "up", "to", MOD_EQUAL_OR_LESS }, { "much", "as",
+	MOD_EQUAL_OR_LESS }, { "many", "as", MOD_EQUAL_OR_LESS },
+	{ "little", "as", MOD_EQUAL_OR_MORE },
+};
+
+enum entity_mod
+values_mod(const struct values *v, size_t first)
+{
+	switch (code_at(v, first - 1)) {
+	case V_ABOUT:
+		return MOD_APPROX;
+	case V_NEARLY:
+		return MOD_LESS_THAN;
+	case V_OVER:
+		return MOD_MORE_THAN;
+	default:
+		break;
+	}
+	for (size_t k = 0; k < sizeof phrases / sizeof *phrases; k++)
+		if (word_is(v, first - 1, phrases[k].word)
+		    && word_is(v, first - 2, phrases[k].before))
+			return word_is(v, first - 3, "no")
+			    && phrases[k].mod == MOD_MORE_THAN
+			    ? MOD_EQUAL_OR_LESS : phrases[k].mod;
+	return MOD_NONE;
+}
+
+static struct str
+kept(struct values *v, struct str s)
+{
+	return arena_copy(v->arena, s);
+}
+
+static struct str
+number_kept(struct values *v, double n)
+{
+	v->scratch.n = 0;
+	values_put_number(&v->scratch, n);
+	return kept(v, buf_str(&v->scratch));
+}
+
+static struct str
+unit_of(const struct kind *k)
+{
+	if (k->type == ENTITY_MONEY)
+		return str_of(codes[k->currency - 1]);
+	if (k->type == ENTITY_QUANTITY)
+		return str_of(k->unit->si);
+	return k->points ? STR("pp") : STR("%");
+}
+
+static void
+put_name(struct values *v, const struct kind *k, double low, double high)
+{
+	struct buf *b = &v->scratch;
+
+	b->n = 0;
+	if (k->type == ENTITY_MONEY) {
+		buf_put(b, str_of(codes[k->currency - 1]));
+		buf_char(b, ' ');
+	}
+	values_put_number(b, low);
+	if (high > low) {
+		buf_char(b, '-');
+		values_put_number(b, high);
+	}
+	if (k->type == ENTITY_QUANTITY) {
+		buf_char(b, ' ');
+		buf_put(b, str_of(k->unit->sign));
+	} else if (k->type == ENTITY_PERCENT) {
+		buf_put(b, k->points ? STR(" pp") : STR("%"));
+	}
+}
+
+static double
+in_si(const struct kind *k, double n)
+{
+	return k->type == ENTITY_QUANTITY
+	    ? n * k->unit->factor + k->unit->offset : n;
+}
+
+static size_t
+done(struct values *v, struct value *x, const struct kind *k, double low,
+    double high, size_t end)
+{
+	if (x->x.mod == MOD_NONE)
+		x->x.mod = values_mod(v, x->first);
+	x->x.type = k->type;
+	put_name(v, k, low, high);
+	x->x.name = kept(v, buf_str(&v->scratch));
+	x->x.unit = unit_of(k);
+	if (high > low) {
+		x->x.low = number_kept(v, in_si(k, low));
+		x->x.high = number_kept(v, in_si(k, high));
+	} else {
+		x->x.value = number_kept(v, in_si(k, low));
+	}
+	x->x.confidence = 950;
+	return end;
+}
+
+/* "-3.5 %", "minus 3 percent": the sign before a number. */
+static bool
+is_negative(const struct values *v, size_t i)
+{
+	if (word_is(v, i - 1, "minus"))
+		return true;
+	return mark_at(v, i - 1, '-') && !lex_at(v, i)->space
+	    && lex_at(v, i - 1)->space && i > 0;
+}
+
+/* "to" or a dash before a second number: where that begins, or 0. */
+static size_t
+range_at(const struct values *v, size_t i)
+{
+	if (word_is(v, i, "to") || word_is(v, i, "or"))
+		return i + 1;
+	return mark_at(v, i, '-') && lex_at(v, i)->space
+	    == lex_at(v, i + 1)->space ? i + 1 : 0;
+}
+
+/* "$3-5 million": the first number's power of ten is the second's. */
+static void
+share_scale(struct number *low, const struct number *high)
+{
+	if (low->scale == 1 && high->scale > 1
+	    && low->value < high->value / high->scale)
+		low->value *= high->scale;
+}
+
+/* "5 dollars and 20 cents". */
+static size_t
+take_cents(const struct values *v, size_t end, double *amount)
+{
+	struct number n;
+	size_t at = end + word_is(v, end, "and");
+	size_t next = values_number(v, at, &n);
+
+	if (next == 0 || code_at(v, next) != V_CENT || n.value >= 100)
+		return end;
+	*amount += n.value / 100;
+	return next + 1;
+}
+
+/* "or more", "+" behind an amount. */
+static size_t
+take_more(const struct values *v, size_t end, struct value *x)
+{
+	if (mark_at(v, end, '+') && !lex_at(v, end)->space) {
+		x->x.mod = MOD_EQUAL_OR_MORE;
+		return end;
+	}
+	if (!word_is(v, end, "or"))
+		return end;
+	if (word_is(v, end + 1, "more"))
+		x->x.mod = MOD_EQUAL_OR_MORE;
+	else if (word_is(v, end + 1, "less"))
+		x->x.mod = MOD_EQUAL_OR_LESS;
+	else if (word_is(v, end + 1, "so"))
+		x->x.mod = MOD_APPROX;
+	return end;
+}
+
+/* "m" and "b" apart from the number, where it is money. */
+static size_t
+take_letter(const struct values *v, size_t end, struct number *n)
+{
+	double p = word_is(v, end, "m") ? 1e6 : word_is(v, end, "b") ? 1e9 : 0;
+
+	if (p == 0 || n->scale > 1)
+		return end;
+	n->value *= p;
+	n->scale = p;
+	return end + 1;
+}
+
+static size_t
+sign_first(struct values *v, size_t i, struct value *x)
+{
+	struct kind k = { .type = ENTITY_MONEY, .times = 1 }, after;
+	struct number low, high;
+	int other = 0;
+	size_t n = sign_at(v, i, &k.currency), end, next, sign;
+
+	if (n == 0 || (end = values_number(v, i + n, &low)) == 0)
+		return 0;
+	end = take_letter(v, end, &low);
+	if (is_negative(v, i)) {
+		x->first = i - 1;
+		low.value = -low.value;
+	}
+	high = low;
+	if ((next = range_at(v, end)) > 0) {
+		sign = sign_at(v, next, &other);
+		next = values_number(v, next + sign, &high);
+		if (next > 0 && (sign == 0 || other == k.currency)
+		    && !(sign > 0 && low.scale > 1)
+		    && !(unit_at(v, next, &high, &after, &n)
+		    && after.type != ENTITY_MONEY)) {
+			share_scale(&low, &high);
+			if (high.value > low.value)
+				end = next;
+		}
+		if (end != next)
+			high = low;
+	}
+	if (code_at(v, end) == V_CURRENCY + k.currency)
+		end++;	/* "$5 dollars" */
+	else if (is_currency(phrase_code(v, end, 2)))
+		end += 2;
+	return done(v, x, &k, low.value, high.value, take_more(v, end, x));
+}
+
+/* "a million": the article belongs to the number. */
+static void
+take_article(const struct values *v, size_t i, struct value *x)
+{
+	int c = code_at(v, i);
+
+	if (((c > V_TENTH && c < V_MONTH) || c == V_DOZEN)
+	    && (word_is(v, i - 1, "a") || word_is(v, i - 1, "an")))
+		x->first = i - 1;
+}
+
+static size_t
+plain(struct values *v, size_t i, struct value *x, double n, size_t end)
+{
+	struct str s = lex_text(v, i);
+
+	if (!(v->types >> ENTITY_NUMBER & 1) || (s.n > 0 && end < v->n
+	    && !lex_at(v, end)->opens && lex_at(v, end)->mark == 0))
+		return 0;
+	x->x.type = ENTITY_NUMBER;
+	x->x.name = x->x.value = number_kept(v, n);
+	x->x.mod = values_mod(v, x->first);
+	return end;
+}
+
+static size_t
+number_first(struct values *v, size_t i, struct value *x)
+{
+	struct number low, high;
+	struct kind k;
+	size_t end = values_number(v, i, &low), next, n = 0, at;
+
+	if (end == 0)
+		return 0;
+	take_article(v, i, x);
+	high = low;
+	next = range_at(v, end);
+	at = next > 0 ? values_number(v, next, &high) : 0;
+	if (at > 0 && unit_at(v, at + joins(v, at, '-'), &high, &k, &n)
+	    && high.value > low.value && !is_negative(v, i)) {
+		share_scale(&low, &high);
+		return done(v, x, &k, low.value * k.times,
+		    high.value * k.times, at + joins(v, at, '-') + n);
+	}
+	if (is_negative(v, i)) {
+		x->first = i - 1;
+		low.value = -low.value;
+	}
+	at = end + joins(v, end, '-');
+	if (!unit_at(v, at, &low, &k, &n))
+		return plain(v, i, x, low.value, end);
+	low.value *= k.times;
+	at += n;
+	if (k.type == ENTITY_MONEY && k.times == 1)
+		at = take_cents(v, at, &low.value);
+	return done(v, x, &k, low.value, low.value, take_more(v, at, x));
+}
+
+size_t
+values_amount(struct values *v, size_t i, struct value *x)
+{
+	size_t end = sign_first(v, i, x);
+
+	if (end > 0)
+		return end;
+	*x = (struct value){ .first = i };
+	return number_first(v, i, x);
+}

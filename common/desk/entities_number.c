@@ -1,0 +1,274 @@
+/* Numbers in digits and words. */
+#include "desk/entities_parse.h"
+#include "text/chars.h"
+
+enum { LONGEST = 14 };	/* lexemes of one number */
+
+/* Below 100, a number word's worth; 0: none. */
+static int
+small_at(const struct values *v, size_t i)
+{
+	int c = code_at(v, i);
+
+	return c > 0 && c < 100 ? c : 0;
+}
+
+static double
+power_of(int exponent)
+{
+	double p = 1;
+
+	while (exponent-- > 0)
+		p *= 10;
+	return p;
+}
+
+static double
+power_at(const struct values *v, size_t i)
+{
+	int c = code_at(v, i);
+
+	return c > V_TENTH && c < V_MONTH ? power_of(c - V_TENTH)
+	    : c == V_DOZEN ? 12 : 0;
+}
+
+static double
+parse_digits(struct str s)
+{
+	double n = 0, unit = 0;
+
+	for (size_t k = 0; k < s.n; k++) {
+		if (s.p[k] == ',')
+			continue;
+		if (s.p[k] == '.') {
+			unit = 0.1;
+		} else if (unit > 0) {
+			n += (s.p[k] - '0') * unit;
+			unit /= 10;
+		} else {
+			n = n * 10 + (s.p[k] - '0');
+		}
+	}
+	return n;
+}
+
+static double
+part_of(char mark)
+{
+	return mark == 'h' ? 0.5 : mark == 'q' ? 0.25 : mark == 't' ? 0.75 : 0;
+}
+
+/* "1/2", "3/4": its lexemes, 0 if none; a third number makes it a date. */
+static size_t
+fraction_at(const struct values *v, size_t i, double *part)
+{
+	long a = digits_at(v, i), b = digits_at(v, i + 2);
+
+	if (part_of(lex_at(v, i)->mark) > 0) {
+		*part = part_of(lex_at(v, i)->mark);
+		return 1;
+	}
+	if (!joins(v, i + 1, '/') || a < 1 || b <= a || b > 16 || b == 12
+	    || joins(v, i + 3, '/'))
+		return 0;
+	*part = (double)a / (double)b;
+	return 3;
+}
+
+/* Letters right after the digits: "m", "bn"; 0: none. */
+static double
+suffix_at(const struct values *v, size_t i)
+{
+	struct str s = lex_text(v, i);
+	char c = s.n == 1 ? byte_lower(s.p[0]) : ' ';
+
+	if (lex_at(v, i)->space)
+		return 0;
+	if (s.n == 1)
+		return c == 'm' ? 1e6 : c == 'b' ? 1e9 : c == 'k' ? 1e3 : 0;
+	return chars_eq_nocase(s, STR("tn")) ? 1e12 : power_at(v, i);
+}
+
+/* "2½", "2 1/2", "3.5m": what stands in digits. */
+static size_t
+digits_number(const struct values *v, size_t i, struct number *n)
+{
+	double part = 0;
+	size_t end = i + 1, k = fraction_at(v, i, &part);
+
+	if (k > 0) {
+		n->value = part;
+		return i + k;
+	}
+	if (lex_text(v, i).n > 18)
+		return 0;
+	n->value = parse_digits(lex_text(v, i));
+	if (digits_at(v, i) >= 0 && (k = fraction_at(v, end, &part)) > 0
+	    && (k == 3) == lex_at(v, end)->space) {
+		n->value += part;
+		end += k;
+	}
+	if ((part = suffix_at(v, end)) > 0) {
+		n->value *= part;
+		n->scale = part;
+		end++;
+	}
+	return end;
+}
+
+/* The sum so far: whole thousands, and what is below them. */
+struct sum {
+	double total, part, scale;
+	bool some, digits;
+};
+
+static bool
+add_small(struct sum *s, int n)
+{
+	int low = (int)s->part % 100;
+
+	if (s->digits || s->part >= 1000 || (low != 0
+	    && !(low >= 20 && low % 10 == 0 && n < 10)))
+		return false;
+	s->part += n;
+	s->some = true;
+	return true;
+}
+
+static bool
+add_power(struct sum *s, double p)
+{
+	if (!s->some)
+		return false;
+	s->scale = s->scale > 1 && s->part == 0 ? s->scale * p : p;
+	if (p < 1000) {
+		s->part *= p;
+	} else if (s->part == 0) {
+		s->total *= p;
+	} else {
+		s->total += s->part * p;
+		s->part = 0;
+	}
+	s->digits = false;
+	return true;
+}
+
+static size_t
+half(const struct values *v, size_t i, struct number *n)
+{
+	size_t at = i + 1 + (mark_at(v, i + 1, '-') || word_is(v, i + 1, "a")
+	    || word_is(v, i + 1, "of"));
+
+	at += word_is(v, at, "a") && at == i + 2;
+	if (power_at(v, at) == 0)
+		return 0;
+	*n = (struct number){ 0.5 * power_at(v, at), power_at(v, at), false };
+	return at + 1;
+}
+
+/* "and a half", "point five", "and five" after a hundred. */
+static size_t
+tail(const struct values *v, size_t at, struct sum *s)
+{
+	double unit = 0.1;
+
+	if (word_is(v, at, "and") && word_is(v, at + 1, "a")
+	    && code_at(v, at + 2) == V_HALF) {
+		if (s->part == 0 && s->scale > 1)
+			s->total += s->scale / 2;
+		else
+			s->part += 0.5;
+		s->digits = true;
+		return at + 3;
+	}
+	if (word_is(v, at, "and") && s->scale >= 100 && !s->digits
+	    && small_at(v, at + 1) > 0)
+		return at + 1;
+	if (!word_is(v, at, "point") || small_at(v, at + 1) == 0
+	    || small_at(v, at + 1) > 9)
+		return at;
+	for (at++; small_at(v, at) > 0 && small_at(v, at) < 10; at++) {
+		s->part += small_at(v, at) * unit;
+		unit /= 10;
+	}
+	s->digits = true;
+	return at;
+}
+
+static size_t
+words_number(const struct values *v, size_t at, struct sum *s)
+{
+	size_t most = at + LONGEST;
+	bool between = word_is(v, at - 2, "between");
+
+	while (at < most) {
+		size_t next = at + (s->some && joins(v, at, '-'));
+
+		if (small_at(v, next) > 0 ? add_small(s, small_at(v, next))
+		    : power_at(v, next) > 0 && add_power(s, power_at(v, next)))
+			at = next + 1;
+		else if (s->some && !between
+		    && (next = tail(v, at, s)) > at)
+			at = next;
+		else
+			break;
+	}
+	/* "... and" before what was no number after all */
+	return word_is(v, at - 1, "and") ? at - 1 : at;
+}
+
+size_t
+values_number(const struct values *v, size_t i, struct number *n)
+{
+	struct sum s = { .scale = 1 };
+	size_t end = i;
+
+	*n = (struct number){ .scale = 1 };
+	if (code_at(v, i) == V_HALF)
+		return half(v, i, n);
+	if (lex_at(v, i)->digits) {
+		if ((end = digits_number(v, i, n)) == 0)
+			return 0;
+		n->digits = true;
+		s.some = s.digits = true;
+		s.part = n->value;
+		s.scale = n->scale;
+	} else if (power_at(v, i) > 0) {
+		if (!word_is(v, i - 1, "a") && !word_is(v, i - 1, "an")
+		    && !word_is(v, i - 1, "per"))
+			return 0;
+		s.some = true;	/* "a million": the caller takes the "a" */
+		s.part = 1;
+	}
+	end = words_number(v, end, &s);
+	n->value = s.total + s.part;
+	n->scale = s.scale;
+	return end > i && n->value < 1e18 ? end : 0;
+}
+
+void
+values_put_number(struct buf *b, double v)
+{
+	unsigned long long whole, part;
+
+	if (v < 0) {
+		buf_char(b, '-');
+		v = -v;
+	}
+	if (!(v < 1e18))
+		v = 0;
+	whole = (unsigned long long)v;
+	part = (unsigned long long)((v - (double)whole) * 1e6 + 0.5);
+	if (part >= 1000000) {
+		whole++;
+		part = 0;
+	}
+	buf_number(b, whole);
+	if (part == 0)
+		return;
+	buf_char(b, '.');
+	for (unsigned long long unit = 100000; part > 0; unit /= 10) {
+		buf_char(b, (char)('0' + part / unit));
+		part %= unit;
+	}
+}

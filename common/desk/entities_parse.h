@@ -1,0 +1,133 @@
+/*
+ * entities_parse -- what the parsers of dates and amounts share. Each is tried
+ * at a lexeme, looks as far ahead and back as its grammar needs, and returns
+ * the lexeme after the value, or 0. Places are numbers of lexemes; beyond
+ * either end of the piece there is an empty one. Nothing is owned.
+ */
+#ifndef DESK_ENTITIES_PARSE_H
+#define DESK_ENTITIES_PARSE_H
+
+#include "desk/entities_values.h"
+
+/* What a word is: the numbers of calendar, amounts, currencies, units.words.
+ * numbers.words has 1-99, and 1000 + the power of ten. */
+enum {
+	V_TENTH = 1000, V_MONTH = 2000, V_WEEKDAY = 2020, V_UNIT = 2030,
+	V_UNITS = 2050, V_SEASON = 2070, V_TODAY = 2081, V_YESTERDAY,
+	V_TOMORROW, V_TONIGHT, V_NOW, V_OF_LATE, V_LAST = 2091, V_PREVIOUS,
+	V_THIS, V_NEXT, V_COMING, V_FOLLOWING, V_SAME, V_THAT, V_CURRENT,
+	V_PAST, V_EACH = 2111, V_PART = 2120, V_NOON = 2125, V_MIDNIGHT,
+	V_ORDINAL = 2130, V_AM = 2171, V_PM, V_WEEKDAYS = 2180, V_ZONE = 2248,
+	V_EARLY = 2311, V_MID, V_LATE, V_EARLIER, V_LATER, V_AGO = 2321,
+	V_FISCAL = 2331, V_FY, V_ABOUT = 2341, V_NEARLY, V_OVER, V_LEAST,
+	V_MOST, V_FEW = 2351, V_COUPLE, V_OCLOCK = 2361,
+	V_HALF = 3001, V_DOZEN, V_DOZENS, V_PERCENT = 3010, V_PERCENTAGE,
+	V_ZERO = 3020, V_CURRENCY = 4000, V_CENT = 4101, V_MEASURE = 5000
+};
+
+/* Units of time, after V_UNIT (one) and V_UNITS (several). */
+enum {
+	U_SECOND = 1, U_MINUTE, U_HOUR, U_DAY, U_WEEK, U_WEEKEND, U_MONTH,
+	U_QUARTER, U_YEAR, U_DECADE, U_CENTURY, U_FORTNIGHT
+};
+
+extern const struct lex values_no_lex;
+
+static inline const struct lex *
+lex_at(const struct values *v, size_t i)
+{
+	return i < v->n ? &v->lex[i] : &values_no_lex;
+}
+
+static inline struct str
+lex_text(const struct values *v, size_t i)
+{
+	return i < v->n ? str_cut(v->text, v->lex[i].start, v->lex[i].end)
+	    : (struct str){ "", 0 };
+}
+
+static inline int
+code_at(const struct values *v, size_t i)
+{
+	return lex_at(v, i)->code;
+}
+
+static inline bool
+mark_at(const struct values *v, size_t i, char mark)
+{
+	return lex_at(v, i)->mark == mark;
+}
+
+/* A month's, weekday's, ... number, or 0. */
+static inline int
+code_in(const struct values *v, size_t i, int base, int most)
+{
+	int c = code_at(v, i) - base;
+
+	return c > 0 && c <= most ? c : 0;
+}
+
+bool word_is(const struct values *, size_t i, const char *lower);
+bool word_in(const struct values *, size_t i, const char *const list[]);
+/* The entry of the word lists that n lexemes from i make; -1: none. */
+int phrase_code(const struct values *, size_t i, size_t n);
+/* Plain digits, at most nine: their number; -1 for anything else. */
+long digits_at(const struct values *, size_t i);
+/* A dash or slash that stands close between two lexemes. */
+bool joins(const struct values *, size_t i, char mark);
+
+/*
+ * Parsers: from lexeme i on, the lexeme after the value, or 0. They fill the
+ * entity but for its span; *first may move before i.
+ */
+struct value {
+	struct entity x;
+	size_t first;
+	struct when until;	/* of a range: its end */
+};
+size_t values_amount(struct values *, size_t i, struct value *);
+size_t values_date(struct values *, size_t i, struct value *);
+size_t values_relative(struct values *, size_t i, struct value *);
+size_t values_time(struct values *, size_t i, struct value *);
+size_t values_duration(struct values *, size_t i, struct value *);
+
+/* Digits and words: "3.5m", "half a billion", "twenty-five". scale is the
+ * power of ten that was said: 1e6 of "3.5m". */
+struct number {
+	double value, scale;
+	bool digits;		/* nothing but digits */
+};
+size_t values_number(const struct values *, size_t i, struct number *);
+void values_put_number(struct buf *, double);
+
+/* "About", "at least", ... before a value. */
+enum entity_mod values_mod(const struct values *, size_t first);
+
+int values_month(const struct values *, size_t i);
+int values_weekday(const struct values *, size_t i);
+/* "1", "1st", "first" of a month: 1-31 and the lexeme after it; 0: none. */
+int values_day(const struct values *, size_t i, size_t *end);
+/* An explicit date, from its day or month on; w->day.year 0: not said. */
+size_t values_plain_date(const struct values *, size_t i, struct when *);
+/* "2022", "'22": the year and the lexeme after it; 0: none. */
+int values_year(const struct values *, size_t i, size_t *end);
+/* "last year", "of next year", "that year" behind a month; 0: none. */
+int values_said_year(const struct values *, size_t i, size_t *end);
+int values_unit(const struct values *, size_t i, bool *many);
+enum timex_grain values_grain(int unit);
+
+/* Is the clause about what was (-1), what will be (1), or who knows (0)? */
+int values_tense(const struct values *, size_t i, size_t end);
+/* Gives a month, day or quarter its year. */
+void values_resolve(const struct values *, struct when *, int tense);
+
+size_t values_done_date(struct values *, struct value *, const struct when *,
+    size_t end);
+
+/* E-mail addresses, URLs, handles, hashtags, telephone numbers. */
+void values_net(struct values *);
+
+/* The document's own date, where its first lines give it: the anchor. */
+void values_dateline(struct values *);
+
+#endif
