@@ -270,10 +270,10 @@ same_words(struct str a, struct str b)
 	}
 }
 
-static const struct str separators[] = {
-	STR(" | "), STR(" - "), STR(" \xe2\x80\x93 "), STR(" \xe2\x80\x94 "),
-	STR(" :: "), STR(" \xc2\xbb "), STR(" \xc2\xab "), STR(" \xc2\xb7 "),
-	STR(" \xe2\x80\xa2 "), STR(" / "), STR(" \xe2\x80\xb9 ")
+static const char *const separators[] = {
+	" | ", " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ",
+	" :: ", " \xc2\xbb ", " \xc2\xab ", " \xc2\xb7 ",
+	" \xe2\x80\xa2 ", " / ", " \xe2\x80\xb9 "
 };
 
 /* The last separator in s[0, end): where it starts, its length in *n. */
@@ -285,8 +285,9 @@ last_separator(struct str s, size_t end, size_t *n)
 			continue;
 		for (size_t k = 0; k < sizeof separators / sizeof *separators;
 		    k++)
-			if (str_starts(str_cut(s, end, s.n), separators[k])) {
-				*n = separators[k].n;
+			if (str_starts(str_cut(s, end, s.n),
+			    str_of(separators[k]))) {
+				*n = strlen(separators[k]);
 				return end;
 			}
 	}
