@@ -102,7 +102,8 @@ IO = $(BUILD)/io/doc.o $(BUILD)/io/enc.o $(BUILD)/io/in.o $(BUILD)/io/json.o \
 	$(BUILD)/io/opt.o $(BUILD)/io/out.o $(BUILD)/io/progress.o \
 	$(BUILD)/io/rec.o $(BUILD)/io/source.o \
 	$(BUILD)/io/hold.o $(BUILD)/io/item.o $(BUILD)/io/label.o $(BUILD)/io/seen.o \
-	$(BUILD)/io/sigs.o $(BUILD)/io/sorter.o $(BUILD)/io/spool.o $(BUILD)/io/temp.o
+	$(BUILD)/io/sigs.o $(BUILD)/io/sorter.o $(BUILD)/io/spool.o $(BUILD)/io/temp.o \
+	$(BUILD)/io/enc_page.o $(BUILD)/io/warc.o
 
 OBJS = $(BASE) $(TEXT) $(IO) $(LANG_) $(DESK) $(GEN)
 
@@ -178,6 +179,8 @@ $(BUILD)/desk/recall.o: common/desk/recall.c ; $(COMPILE) common/desk/recall.c
 $(BUILD)/desk/sentences_stop.o: common/desk/sentences_stop.c ; $(COMPILE) common/desk/sentences_stop.c
 $(BUILD)/io/doc.o: common/io/doc.c ; $(COMPILE) common/io/doc.c
 $(BUILD)/io/enc.o: common/io/enc.c ; $(COMPILE) common/io/enc.c
+$(BUILD)/io/enc_page.o: common/io/enc_page.c ; $(COMPILE) common/io/enc_page.c
+$(BUILD)/io/warc.o: common/io/warc.c ; $(COMPILE) common/io/warc.c
 $(BUILD)/io/in.o: common/io/in.c ; $(COMPILE) common/io/in.c
 $(BUILD)/io/json.o: common/io/json.c ; $(COMPILE) common/io/json.c
 $(BUILD)/io/markup.o: common/io/markup.c ; $(COMPILE) common/io/markup.c

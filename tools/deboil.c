@@ -37,14 +37,24 @@ static const struct tool tool = {
 enum { LEAN = 192 };
 
 static void
-put_mark(const struct deboil_block *b)
+put_name(const struct doc *doc)
+{
+	if (!common.show_name)
+		return;
+	out_escaped(doc->name);
+	out_char('\t');
+}
+
+static void
+put_mark(const struct doc *doc, const struct deboil_block *b)
 {
 	out_record();
+	put_name(doc);
 	out_put(b->keep ? STR("1\t") : STR("0\t"));
 	out_put(b->repaired ? STR("repaired")
 	    : b->joins ? STR("joined") : str_of(deboil_reasons[b->reason]));
 	out_char('\t');
-	out_put(b->text);
+	out_escaped(b->text);
 	out_end_record('\n');
 }
 
@@ -69,7 +79,7 @@ put_text(const struct doc *doc, struct deboil *d)
 
 	while ((b = deboil_next(d)) != NULL) {
 		if (mark) {
-			put_mark(b);
+			put_mark(doc, b);
 			continue;
 		}
 		if (b->keep == complement)
@@ -80,7 +90,12 @@ put_text(const struct doc *doc, struct deboil *d)
 			out_end_record(b->joins ? ' ' : '\n');
 		else
 			out_record();
-		out_put(line_of(doc, b));
+		if (!open || !b->joins)
+			put_name(doc);
+		if (common.show_name)
+			out_escaped(line_of(doc, b));
+		else
+			out_put(line_of(doc, b));
 		open = true;
 	}
 	if (open)
@@ -202,7 +217,8 @@ main(int argc, char *argv[])
 	while (doc_next(&doc)) {
 		if (doc.opens) {
 			deboil_document(&d);
-			out_document();
+			if (!common.show_name)
+				out_document();
 		}
 		if (doc.is_html)
 			deboil_start_html(&d, doc.text);

@@ -16,6 +16,10 @@ doc_open(struct doc *d, char **files, const struct common *opts, size_t window)
 	if (d->opts.field == NULL)
 		d->opts.field = "text";
 	in_open(&d->in, files, opts->nul ? '\0' : '\n', opts->charset);
+	if (opts->input == DOC_WARC) {	/* the charset is that of its pages */
+		d->in.charset = NULL;
+		d->in.delim = '\n';
+	}
 	if (opts->progress)
 		in_progress(&d->in);
 }
@@ -75,6 +79,9 @@ recognise(struct doc *d)
 		start = in_peek_line(&d->in, DOC_OBJECT);
 		return json_is_object(start, &why) ? DOC_JSONL : DOC_TEXT;
 	}
+	if (d->takes_html && d->opts.charset == NULL && !d->opts.nul
+	    && start.p[0] == 'W' && warc_begins(in_peek(&d->in, 8)))
+		return DOC_WARC;
 	if (d->takes_html && (start.p[0] == '<' || byte_is_space(start.p[0]))
 	    && begins_html(in_peek(&d->in, 512)))
 		return DOC_HTML;
@@ -379,13 +386,14 @@ find_next_page(struct doc *d)
 }
 
 static bool
-give_page(struct doc *d, size_t end)
+give_page(struct doc *d, size_t end, struct str charset)
 {
 	unsigned long long replaced = 0;
 
 	begin_document(d);
 	d->is_html = true;
-	enc_page(&d->body, str_cut(buf_str(&d->raw), 0, end), &replaced);
+	enc_page(&d->body, str_cut(buf_str(&d->raw), 0, end), charset,
+	    &replaced);
 	d->in.replaced += replaced;
 	buf_drop(&d->raw, end);
 	d->scanned = 0;
@@ -416,14 +424,24 @@ next_page(struct doc *d)
 		size_t end = find_next_page(d);
 
 		if (end > 0)
-			return give_page(d, end);
+			return give_page(d, end, STR(""));
 		d->in.raw = true;
 		if (!in_rest(&d->in, &line))
-			return d->raw.n > 0 && give_page(d, d->raw.n);
+			return d->raw.n > 0 && give_page(d, d->raw.n, STR(""));
 		add_page_line(d, line);
 		if (d->opts.nul && d->in.whole && d->raw.n > 0)
-			return give_page(d, d->raw.n);
+			return give_page(d, d->raw.n, STR(""));
 	}
+}
+
+static bool
+next_record(struct doc *d)
+{
+	if (!warc_next(&d->warc, &d->in, DOC_PAGE, &d->raw))
+		return false;
+	name_coming(d, d->warc.uri);
+	return give_page(d, d->raw.n, d->opts.charset != NULL
+	    ? str_of(d->opts.charset) : d->warc.charset);
 }
 
 /* ---- all ---- */
@@ -455,6 +473,8 @@ doc_next(struct doc *d)
 			some = next_object(d);
 		else if (d->form == DOC_HTML)
 			some = next_page(d);
+		else if (d->form == DOC_WARC)
+			some = next_record(d);
 		if (some)
 			return true;
 		if (!next_operand(d))
@@ -469,5 +489,6 @@ doc_close(struct doc *d)
 	buf_free(&d->coming);
 	buf_free(&d->body);
 	buf_free(&d->raw);
+	warc_free(&d->warc);
 	return in_close(&d->in);
 }

@@ -1,21 +1,23 @@
 /*
  * doc -- documents, from operands and what stands in them. A document begins
  * at an operand, a line that is a lone form feed, a "==> name <==" banner as
- * tail(1) prints, a JSON object (JSON Lines) or, with nul, after a NUL; those
- * marks are not text. A document comes as one piece when it is no longer than
- * the window, else as several, cut at a blank line, a line end or a blank
- * where there is one. The pieces joined are the document, byte for byte, in
- * valid UTF-8. Where the cuts fall depends on the text alone.
+ * tail(1) prints, a JSON object (JSON Lines), a page of HTML, a WARC record or,
+ * with nul, after a NUL; those marks are not text. A document comes as one
+ * piece when it is no longer than the window, else as several, cut at a blank
+ * line, a line end or a blank where there is one. The pieces joined are the
+ * document, byte for byte, in valid UTF-8. Where the cuts fall depends on the
+ * text alone.
  */
 #ifndef IO_DOC_H
 #define IO_DOC_H
 
 #include "io/in.h"
 #include "io/opt.h"
+#include "io/warc.h"
 
-enum doc_form { DOC_AUTO, DOC_TEXT, DOC_JSONL, DOC_HTML };
+enum doc_form { DOC_AUTO, DOC_TEXT, DOC_JSONL, DOC_HTML, DOC_WARC };
 #define DOC_FORMS "auto|text|jsonl"		/* for --input, in that order */
-#define DOC_FORMS_HTML "auto|text|jsonl|html"
+#define DOC_FORMS_HTML "auto|text|jsonl|html|warc"
 
 enum {
 	DOC_WINDOW = 256 * 1024,	/* bytes of a piece */
@@ -41,6 +43,7 @@ struct doc {
 	enum doc_form form;	/* of the current operand; DOC_AUTO: none */
 	enum { DOC_NONE, DOC_BEGUN, DOC_OVER } state;
 	struct buf named, coming;	/* names, of this and the next one */
+	struct warc warc;
 	struct buf body, raw;	/* text; JSON line or undecoded page */
 	size_t from, cut, keep;	/* the piece in body; what comes again */
 	size_t scanned;		/* in raw, for the end of a page */

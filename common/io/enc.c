@@ -8,8 +8,6 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
-enum { HEAD = 4096 };	/* a page declares its charset within so many bytes */
-
 struct enc {
 	iconv_t cd;
 	struct buf waiting;
@@ -159,81 +157,4 @@ enc_mark(struct str s, size_t *length)
 		return "UTF-16BE";
 	*length = 0;
 	return NULL;
-}
-
-static bool
-is_charset_char(char c)
-{
-	return byte_is_letter(c) || byte_is_digit(c)
-	    || c == '-' || c == '_' || c == ':' || c == '.';
-}
-
-struct str
-enc_declared(struct str page)
-{
-	const struct str key = STR("charset=");
-	size_t end = page.n < HEAD ? page.n : HEAD;
-
-	for (size_t i = 0; i + key.n < end; i++) {
-		size_t at;
-
-		if (!chars_eq_nocase(str_cut(page, i, i + key.n), key))
-			continue;
-		i += key.n;
-		if (page.p[i] == '"' || page.p[i] == '\'')
-			i++;
-		for (at = i; at < end && is_charset_char(page.p[at]); at++)
-			;
-		if (at > i && at - i < 40)
-			return str_cut(page, i, at);
-	}
-	return (struct str){ page.p, 0 };
-}
-
-/* Lines that are no UTF-8 are judged one by one, as in plain text. */
-static void
-repair_lines(struct buf *b, struct str s, unsigned long long *replaced)
-{
-	while (s.n > 0) {
-		const char *nl = memchr(s.p, '\n', s.n);
-		size_t n = nl != NULL ? (size_t)(nl - s.p) + 1 : s.n;
-
-		enc_repair(b, str_cut(s, 0, n), replaced);
-		s = str_cut(s, n, s.n);
-	}
-}
-
-static struct enc *
-page_encoding(struct str page)
-{
-	struct str said = enc_declared(page);
-	char name[64];
-
-	memcpy(name, said.p, said.n);
-	name[said.n] = '\0';
-	/* The HTML standard: what calls itself latin-1 is windows-1252. */
-	if (chars_eq_nocase(said, STR("iso-8859-1"))
-	    || chars_eq_nocase(said, STR("us-ascii")))
-		return enc_open("windows-1252");
-	if (said.n == 0 || chars_eq_nocase(said, STR("utf-8")))
-		return NULL;
-	return enc_open(name);
-}
-
-void
-enc_page(struct buf *b, struct str page, unsigned long long *replaced)
-{
-	struct enc *e = NULL;
-
-	if (str_starts(page, STR("\xef\xbb\xbf")))
-		page = str_cut(page, 3, page.n);
-	if (utf8_valid(page) < page.n)
-		e = page_encoding(page);
-	if (e == NULL) {
-		repair_lines(b, page, replaced);
-		return;
-	}
-	enc_feed(e, b, page, true);
-	*replaced += enc_replaced(e);
-	enc_close(e);
 }

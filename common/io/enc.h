@@ -24,10 +24,18 @@ void enc_close(struct enc *);
 /* The charset a byte-order mark names and its length, or NULL. */
 const char *enc_mark(struct str start, size_t *length);
 
-/* The charset an HTML page declares in its first 4096 bytes, n 0 if none. */
+/*
+ * The charset an HTML page declares in a meta element or an
+ * XML declaration; n 0 if none.
+ */
 struct str enc_declared(struct str page);
 
-/* A whole HTML page: valid UTF-8, else what it declares, else by lines. */
-void enc_page(struct buf *, struct str page, unsigned long long *replaced);
+/*
+ * A whole HTML page. The first of these that says something decides: a
+ * byte-order mark; bytes that can only be UTF-8; told (what came with the
+ * page, n 0 for nothing); what it declares; else it is judged line by line.
+ */
+void enc_page(struct buf *, struct str page, struct str told,
+    unsigned long long *replaced);
 
 #endif

@@ -237,6 +237,22 @@ in_line(struct in *in, struct str *line)
 	return true;
 }
 
+bool
+in_take(struct in *in, size_t most, struct str *bytes)
+{
+	size_t left;
+
+	if (in->fd < 0)
+		return false;
+	if (in->pos == in->buf.n && !in->eof)
+		fill(in);
+	left = in->buf.n - in->pos;
+	*bytes = (struct str){ in->buf.p + in->pos, left < most ? left : most };
+	in->offset = in->base + in->pos;
+	in->pos += bytes->n;
+	return bytes->n > 0;
+}
+
 struct str
 in_peek(struct in *in, size_t want)
 {

@@ -59,6 +59,9 @@ struct str in_peek(struct in *, size_t want);
 /* The same up to and with its first delimiter, if within most bytes. */
 struct str in_peek_line(struct in *, size_t most);
 
+/* Takes at most most bytes as they stand, delimiters too; false at the end. */
+bool in_take(struct in *, size_t most, struct str *bytes);
+
 bool in_close(struct in *);		/* true if nothing failed */
 
 #endif

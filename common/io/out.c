@@ -76,6 +76,26 @@ out_char(char c)
 }
 
 void
+out_escaped(struct str s)
+{
+	static const char from[] = "\t\n\r\\", to[] = "tnr\\";
+
+	for (size_t i = 0, start = 0; i <= s.n; i++) {
+		const char *p = i < s.n && s.p[i] != '\0'
+		    ? strchr(from, s.p[i]) : NULL;
+
+		if (i < s.n && p == NULL)
+			continue;
+		out_put(str_cut(s, start, i));
+		start = i + 1;
+		if (p != NULL) {
+			out_char('\\');
+			out_char(to[p - from]);
+		}
+	}
+}
+
+void
 out_end_record(char delim)
 {
 	out_char(delim);

@@ -11,6 +11,7 @@
 void out_by_line(void);
 void out_put(struct str s);
 void out_char(char c);
+void out_escaped(struct str s);		/* tab, line ends, \ as \t \n \r \\ */
 void out_end_record(char delim);	/* writes delim; flushes by line */
 
 /*

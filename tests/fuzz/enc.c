@@ -12,7 +12,10 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	enc_repair(&b, s, &replaced);
 	MUST(utf8_valid(buf_str(&b)) == b.n);
 	b.n = 0;
-	enc_page(&b, s, &replaced);
+	enc_page(&b, s, STR(""), &replaced);
+	MUST(utf8_valid(buf_str(&b)) == b.n);
+	b.n = 0;
+	enc_page(&b, s, STR("shift_jis"), &replaced);
 	MUST(utf8_valid(buf_str(&b)) == b.n);
 	buf_free(&b);
 	return 0;

@@ -12,7 +12,7 @@ _copydesk() {
 	dedup) options="--near --ignore-case --fold --list --invert --mark --groups --seen --documents --count --repeated --unique --keep --skip-fields --skip-chars --check-chars --frozen --memory --tmpdir --signatures --join --apply --part --null --with-filename --json --field --charset --line-buffered --progress --help --version" ;;
 	esac
 	case $1:$before in
-	deboil:--input) values="auto text jsonl html" ;;
+	deboil:--input) values="auto text jsonl html warc" ;;
 	sentences:--newline) values="auto break space" ;;
 	sentences:--input) values="auto text jsonl" ;;
 	entities:--color) values="auto always never" ;;

@@ -12,7 +12,7 @@ complete -c deboil -l field -s k -x -d 'the field of JSON input that holds the t
 complete -c deboil -l charset -s f -x -d 'encoding of the input'
 complete -c deboil -l line-buffered -d 'write each record at once'
 complete -c deboil -l progress -d 'bytes, rate and time left on standard error'
-complete -c deboil -l input -xa 'auto text jsonl html' -d 'form of the input'
+complete -c deboil -l input -xa 'auto text jsonl html warc' -d 'form of the input'
 complete -c deboil -l help -d 'usage and options'
 complete -c deboil -l version -d 'name and version'
 complete -c sentences -l lang -s L -x -d 'language: en (default) de fr es it pt nl pl cs ru fi sv tr ro el ar hi zh ja'
