@@ -130,7 +130,7 @@ each() { for t in $TOOLS; do "$@" || { echo "failed: $t"; return 1; }; done; }
 @test "the SYNOPSIS is the usage line" {
 	for t in $TOOLS; do
 		$t --not-an-option 2>&1 | sed -n 's/^usage: //p' | tr -d ' \n' >usage
-		mandoc -Tascii -O width=500 "$ROOT/man/$t.1" | col -b | sed -n '/^SYNOPSIS/,/^DESCRIPTION/p' | sed '1d;$d' | tr -d ' \n' >synopsis
+		mandoc -Tascii -O width=500 "$ROOT/man/$t.1" | sed 's,.\x08,,g' | sed -n '/^SYNOPSIS/,/^DESCRIPTION/p' | sed '1d;$d' | tr -d ' \n' >synopsis
 		diff usage synopsis
 	done
 }

@@ -19,6 +19,7 @@ struct span {
 };
 
 #define STR(lit) ((struct str){ (lit), sizeof(lit) - 1 })
+#define STR_INIT(lit) { (lit), sizeof(lit) - 1 }	/* in static tables */
 
 static inline struct str
 str_of(const char *z)
