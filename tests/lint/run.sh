@@ -25,7 +25,7 @@ tidy() {
 warnings() {
 	make -s BUILD="${BUILD:-build}" all >/dev/null
 	for f in common/*/*.c tools/*.c tests/unit/*.c tests/fuzz/*.c; do
-		"$1" -std=c11 -D_POSIX_C_SOURCE=200809L -DVERSION='"0"' -Icommon -Itests/unit -Itests/fuzz -Wall -Wextra -Wpedantic -Wshadow \
+		"$1" -std=c11 -D_POSIX_C_SOURCE=200809L -DVERSION='"0"' -Icommon -I. -Itests/unit -Itests/fuzz -Wall -Wextra -Wpedantic -Wshadow \
 			-Wstrict-prototypes -Wwrite-strings -Wno-overlength-strings -Werror -fsyntax-only "$f" || return 1
 	done
 }
@@ -37,6 +37,6 @@ step shellcheck sh -c 'shellcheck -e SC2044,SC2012,SC2013,SC2317 -s sh tests/lin
 step mandoc mandoc_clean
 step "gcc warnings" warnings gcc
 step "clang warnings" warnings clang
-step cppcheck cppcheck -q --error-exitcode=1 --std=c11 --enable=portability --inline-suppr -Icommon --suppress=missingIncludeSystem common tools
+step cppcheck cppcheck -q --error-exitcode=1 --std=c11 --enable=portability --inline-suppr -Icommon -I. --suppress=missingIncludeSystem common tools
 step clang-tidy tidy
 exit $bad
