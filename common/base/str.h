@@ -19,7 +19,6 @@ struct span {
 };
 
 #define STR(lit) ((struct str){ (lit), sizeof(lit) - 1 })
-#define STR_INIT(lit) { (lit), sizeof(lit) - 1 }	/* in static tables */
 
 static inline struct str
 str_of(const char *z)
