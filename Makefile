@@ -27,7 +27,7 @@ BASE = $(BUILD)/base/arena.o $(BUILD)/base/buf.o $(BUILD)/base/die.o \
 	$(BUILD)/base/hash.o $(BUILD)/base/map.o
 TEXT = $(BUILD)/text/chars.o $(BUILD)/text/simd.o $(BUILD)/text/utf8.o \
 	$(BUILD)/text/part.o \
-	$(BUILD)/text/words.o \
+	$(BUILD)/text/words.o $(BUILD)/text/scan.o \
 	$(BUILD)/text/wordbits.o \
 	$(BUILD)/text/html.o $(BUILD)/text/html_refs.o \
 	$(BUILD)/text/tokens.o
@@ -35,7 +35,9 @@ LANG_ = $(BUILD)/lang/abbrev.o \
 	$(BUILD)/lang/calendar.o \
 	$(BUILD)/lang/moment.o \
 	$(BUILD)/lang/timex.o
-DESK = $(BUILD)/desk/sentences.o \
+DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
+	$(BUILD)/desk/sentences_list.o $(BUILD)/desk/sentences_model.o \
+	$(BUILD)/desk/sentences_rules.o \
 	$(BUILD)/desk/trees.o \
 	$(BUILD)/desk/deboil.o \
 	$(BUILD)/desk/deboil_html.o \
@@ -68,7 +70,7 @@ DESK = $(BUILD)/desk/sentences.o \
 	$(BUILD)/desk/dedup_index.o \
 	$(BUILD)/desk/recall.o \
 	$(BUILD)/desk/sentences_stop.o
-GEN = $(BUILD)/gen/chars.o \
+GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/abbrev_cs.o $(BUILD)/gen/abbrev_de.o \
 	$(BUILD)/gen/abbrev_el.o $(BUILD)/gen/abbrev_en.o \
 	$(BUILD)/gen/abbrev_es.o $(BUILD)/gen/abbrev_fi.o \
@@ -138,6 +140,10 @@ $(BUILD)/base/die.o: common/base/die.c ; $(COMPILE) common/base/die.c
 $(BUILD)/base/hash.o: common/base/hash.c ; $(COMPILE) common/base/hash.c
 $(BUILD)/base/map.o: common/base/map.c ; $(COMPILE) common/base/map.c
 $(BUILD)/desk/sentences.o: common/desk/sentences.c ; $(COMPILE) common/desk/sentences.c
+$(BUILD)/desk/sentences_line.o: common/desk/sentences_line.c ; $(COMPILE) common/desk/sentences_line.c
+$(BUILD)/desk/sentences_list.o: common/desk/sentences_list.c ; $(COMPILE) common/desk/sentences_list.c
+$(BUILD)/desk/sentences_model.o: common/desk/sentences_model.c ; $(COMPILE) common/desk/sentences_model.c
+$(BUILD)/desk/sentences_rules.o: common/desk/sentences_rules.c ; $(COMPILE) common/desk/sentences_rules.c
 $(BUILD)/lang/abbrev.o: common/lang/abbrev.c ; $(COMPILE) common/lang/abbrev.c
 $(BUILD)/text/html.o: common/text/html.c ; $(COMPILE) common/text/html.c
 $(BUILD)/text/html_refs.o: common/text/html_refs.c ; $(COMPILE) common/text/html_refs.c
@@ -203,6 +209,7 @@ $(BUILD)/text/simd.o: common/text/simd.c ; $(COMPILE) common/text/simd.c
 $(BUILD)/text/wordbits.o: common/text/wordbits.c ; $(COMPILE) common/text/wordbits.c
 $(BUILD)/text/utf8.o: common/text/utf8.c ; $(COMPILE) common/text/utf8.c
 $(BUILD)/text/part.o: common/text/part.c ; $(COMPILE) common/text/part.c
+$(BUILD)/text/scan.o: common/text/scan.c ; $(COMPILE) common/text/scan.c
 $(BUILD)/text/words.o: common/text/words.c ; $(COMPILE) common/text/words.c
 
 # Tables made at build time: NAME.words and NAME.weights become gen/NAME.c.
@@ -239,6 +246,8 @@ $(BUILD)/gen/abbrev_sv.c: common/data/abbrev-sv.words common/gen/words.awk ; $(W
 $(BUILD)/gen/abbrev_sv.o: $(BUILD)/gen/abbrev_sv.c ; $(COMPILE) $(BUILD)/gen/abbrev_sv.c
 $(BUILD)/gen/abbrev_tr.c: common/data/abbrev-tr.words common/gen/words.awk ; $(WORDS) -v name=abbrev_tr common/data/abbrev-tr.words >$@
 $(BUILD)/gen/abbrev_tr.o: $(BUILD)/gen/abbrev_tr.c ; $(COMPILE) $(BUILD)/gen/abbrev_tr.c
+$(BUILD)/gen/sentences.c: common/data/sentences.weights common/gen/weights.awk ; $(WEIGHTS) -v name=sentences common/data/sentences.weights >$@
+$(BUILD)/gen/sentences.o: $(BUILD)/gen/sentences.c ; $(COMPILE) $(BUILD)/gen/sentences.c
 $(BUILD)/gen/starters_en.c: common/data/starters-en.words common/gen/words.awk ; $(WORDS) -v name=starters_en common/data/starters-en.words >$@
 $(BUILD)/gen/starters_en.o: $(BUILD)/gen/starters_en.c ; $(COMPILE) $(BUILD)/gen/starters_en.c
 $(BUILD)/gen/html_entities.c: common/data/html-entities.tsv common/gen/refs.awk
@@ -347,7 +356,7 @@ demo: all
 
 # ---- weights: make train CORPORA=DIR rebuilds them bit for bit ----
 
-TRAINERS = $(BUILD)/train/deboil $(BUILD)/train/ner
+TRAINERS = $(BUILD)/train/sentences $(BUILD)/train/deboil $(BUILD)/train/ner
 TRAIN = common/train/boost.c common/train/weights.c
 
 $(BUILD)/train/deboil: common/train/deboil.c $(TRAIN) $(LIB)
@@ -356,9 +365,13 @@ $(BUILD)/train/deboil: common/train/deboil.c $(TRAIN) $(LIB)
 $(BUILD)/train/ner: common/train/ner.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ common/train/ner.c $(TRAIN) $(LIB) -lm
+$(BUILD)/train/sentences: common/train/sentences.c common/train/texts.c $(TRAIN) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ common/train/sentences.c common/train/texts.c $(TRAIN) $(LIB) -lm
 
 train: $(TRAINERS)
 	@test -n "$(CORPORA)" || { echo "usage: make train CORPORA=DIR"; exit 2; }
+	$(BUILD)/train/sentences $(CORPORA) common/data/sentences.weights
 	$(BUILD)/train/ner $(CORPORA)/entities/train common/data/ner.weights
 	$(BUILD)/train/deboil text $(CORPORA)/deboil common/data/deboil-text.weights
 	$(BUILD)/train/deboil html $(CORPORA)/deboil common/data/deboil-html.weights

@@ -68,12 +68,26 @@ read_abbrevs(struct map *m)
 		exit(EXIT_FATAL);
 }
 
+/* Is white space in s only ever one blank? Without a branch: it vectorises. */
+static bool
+is_folded(struct str s)
+{
+	unsigned char other = 0;
+
+	for (size_t i = 0; i + 1 < s.n; i++)
+		other |= (unsigned char)(byte_is_space(s.p[i])
+		    & ((s.p[i] != ' ') | (s.p[i + 1] == ' ')));
+	return other == 0;
+}
+
 /* White space inside a sentence, line ends too, becomes one blank. */
 static struct str
 folded(struct buf *b, struct str s)
 {
 	bool blank = false;
 
+	if (is_folded(s))
+		return s;
 	b->n = 0;
 	for (size_t i = 0; i < s.n; i++) {
 		if (byte_is_space(s.p[i])) {

@@ -1,28 +1,18 @@
 #include "desk/sentences.h"
+#include "desk/sentences_line.h"
+#include "desk/sentences_list.h"
 #include "desk/sentences_stop.h"
 
+#include "desk/sentences_model.h"
 #include "text/chars.h"
+#include "text/scan.h"
 #include "text/utf8.h"
-
-/*
- * Limits of what is looked at around a place, in bytes. Lines wider than
- * WIDEST are not hard-wrapped: mail, Gutenberg and terminals stay below 100.
- * LOOK bounds the way to the next word, WORD the word before a stop, so that
- * every decision takes constant time.
- */
-enum { WIDEST = 120, NARROWEST = 20, LOOK = SENTENCES_LOOK };
-
-/* Bytes a sentence may end at: stops, and the lead bytes of stops elsewhere. */
-static const unsigned char candidate[256] = {
-	['.'] = 1, ['!'] = 1, ['?'] = 1, ['\n'] = 1, [0xe2] = 1, [0xe3] = 1,
-	[0xef] = 1, [0xe0] = 1, [0xd8] = 1, [0xdb] = 1, [0xd6] = 1,
-	[0xe1] = 1,
-};
 
 bool
 sentences_open(struct sentences *s, const struct sentences_opts *opts)
 {
 	*s = (struct sentences){ .opts = *opts };
+	s->model = opts->lang.n == 0 || str_eq(opts->lang, STR("en"));
 	return abbrev_language(&s->abbrev,
 	    opts->lang.n > 0 ? opts->lang : STR("en"));
 }
@@ -43,7 +33,9 @@ sentences_start(struct sentences *s, struct str text, bool last)
 		s->pending -= s->begin;
 	s->text = text;
 	s->last = last;
-	s->pos = s->begin = s->line = 0;
+	s->pos = s->begin = s->line = s->kept_line = s->refused = 0;
+	s->listed = false;
+	s->block = SIZE_MAX;
 	s->lead = s->kept_lead;
 	memcpy(s->before, s->kept, sizeof s->before);
 }
@@ -58,115 +50,6 @@ void
 sentences_close(struct sentences *s)
 {
 	buf_free(&s->low);
-}
-
-/* ---- line ends ---- */
-
-/* Bytes of the current line up to i, those given before too. */
-static size_t
-line_so_far(const struct sentences *s, size_t i)
-{
-	return i - s->line + (s->line == 0 ? s->lead : 0);
-}
-
-static size_t
-line_length(struct str t, size_t i)
-{
-	size_t limit = i + WIDEST + 1 < t.n ? i + WIDEST + 1 : t.n;
-	const char *nl = i < limit ? memchr(t.p + i, '\n', limit - i) : NULL;
-
-	return nl != NULL ? (size_t)(nl - t.p) - i : limit - i;
-}
-
-static size_t
-first_word(struct str t, size_t i)
-{
-	size_t at = i;
-
-	while (at < t.n && at - i < WIDEST && !byte_is_space(t.p[at]))
-		at++;
-	return at - i;
-}
-
-/*
- * The widest line around the end of the current one, WIDEST + 1 if one is
- * wider. False: more text is needed to tell.
- */
-static bool
-local_width(const struct sentences *s, size_t nl, size_t *width)
-{
-	struct str t = s->text;
-	size_t w = line_so_far(s, nl), at = nl + 1;
-
-	for (int i = 0; i < SENTENCES_LINES; i++)
-		w = s->before[i] > w ? s->before[i] : w;
-	for (int i = 0; i < SENTENCES_LINES && w <= WIDEST; i++) {
-		size_t n;
-
-		if (at >= t.n) {
-			if (!s->last)
-				return false;
-			break;
-		}
-		n = line_length(t, at);
-		if (at + n >= t.n && n <= WIDEST && !s->last)
-			return false;
-		if (n == 0)
-			break;
-		w = n > w ? n : w;
-		at += n + 1;
-	}
-	*width = w;
-	return true;
-}
-
-enum line_end { LINE_JOINS, LINE_BREAKS, LINE_UNKNOWN };
-
-/*
- * Was the line broken because the next word did not fit? Then all lines
- * around are no wider, and line, blank and next word together are.
- */
-static enum line_end
-judge_line(const struct sentences *s, size_t nl)
-{
-	struct str t = s->text;
-	size_t width, next = nl + 1;
-
-	if (nl + 1 >= t.n && !s->last)
-		return LINE_UNKNOWN;
-	if (nl + 1 >= t.n)
-		return LINE_BREAKS;
-	while (next < t.n && next < nl + LOOK
-	    && (t.p[next] == ' ' || t.p[next] == '\t' || t.p[next] == '\r'))
-		next++;
-	if (next < t.n && t.p[next] == '\n')
-		return LINE_BREAKS;	/* an empty line */
-	if (next == t.n && !s->last)
-		return LINE_UNKNOWN;
-	if (s->opts.newline != SENTENCES_AUTO)
-		return s->opts.newline == SENTENCES_BREAK
-		    ? LINE_BREAKS : LINE_JOINS;
-	if (line_so_far(s, nl) > WIDEST)
-		return LINE_BREAKS;
-	if (!local_width(s, nl, &width))
-		return LINE_UNKNOWN;
-	if (width > WIDEST || width < NARROWEST)
-		return LINE_BREAKS;
-	return line_so_far(s, nl) + 1 + first_word(t, nl + 1) > width
-	    ? LINE_JOINS : LINE_BREAKS;
-}
-
-static void
-pass_line(struct sentences *s, size_t nl, bool broke)
-{
-	size_t n = line_so_far(s, nl);
-
-	s->before[2] = s->before[1];
-	s->before[1] = s->before[0];
-	s->before[0] = (unsigned)(n > WIDEST ? WIDEST + 1 : n);
-	if (broke && n == 0)
-		memset(s->before, 0, sizeof s->before);
-	s->line = nl + 1;
 }
 
 /* ---- the walk ---- */
@@ -188,7 +71,8 @@ give(struct sentences *s, size_t end, struct span *out)
 	bool some = trimmed(s, end, out);
 
 	s->begin = s->pos = end;
-	s->kept_lead = end >= s->line ? line_so_far(s, end) : 0;
+	s->kept_line = s->line;
+	s->listed = false;
 	memcpy(s->kept, s->before, sizeof s->kept);
 	return some;
 }
@@ -222,77 +106,246 @@ is_too_long(const struct sentences *s, size_t end)
 	return s->opts.longest > 0 && end - s->begin > s->opts.longest;
 }
 
+/* The next place at or after i that may matter; text.n if there is none. */
 static size_t
-find_candidate(struct str t, size_t i)
+find_candidate(struct sentences *s, size_t i)
 {
-	while (i < t.n && !candidate[(unsigned char)t.p[i]])
-		i++;
-	return i;
+	enum scan_kind what = s->list.style != 0 ? SCAN_SPACES
+	    : s->model ? SCAN_GAPS : SCAN_STOPS;
+
+	if (i < s->block || i - s->block >= 64 || what != s->scanned) {
+		s->block = i;
+		s->scanned = what;
+		s->bits = i < s->text.n ? scan_block(s->text, i, what) : 0;
+	}
+	s->bits &= ~(uint64_t)0 << (i - s->block);
+	while (s->bits == 0) {
+		if (s->text.n - s->block <= 64)
+			return s->text.n;
+		s->block += 64;
+		s->bits = scan_block(s->text, s->block, what);
+	}
+	return s->block + (size_t)__builtin_ctzll(s->bits);
 }
 
 /*
- * Are the bytes a decision at i may look at all there? It looks no further
- * than LOOK, nor past the first whole word after the token at i.
+ * Are the bytes a decision may look at all there? It looks no further than
+ * LOOK from where the sentence would end, nor past the second whole word.
  */
 static bool
 sees_enough(const struct sentences *s, size_t i)
 {
 	struct str t = s->text;
-	bool word = false, after = false;
+	int words = 0;
+	bool some = false, after = false;
 
-	if (s->last || t.n - i > 3 * LOOK)
+	if (s->last || t.n - i > 2 * SENTENCES_LOOK)
 		return true;
 	for (; i < t.n; i++) {
 		if (!byte_is_space(t.p[i])) {
-			word |= after && (byte_is_letter(t.p[i])
+			some |= after && (byte_is_letter(t.p[i])
 			    || byte_is_digit(t.p[i]));
 			continue;
 		}
-		if (word)
+		words += some;
+		if (words == 2)
 			return true;
+		some = false;
 		after = true;
 	}
 	return false;
+}
+
+enum step { STEP_ON, STEP_END, STEP_WAIT };
+
+/*
+ * Most stops are sure at a glance: what follows is what sentences_look() and
+ * sentences_ends() would say of them, tenfold faster.
+ */
+
+/* The run of ASCII letters before the stop at i, if a blank is before it. */
+static struct str
+plain_word(const struct sentences *s, size_t i)
+{
+	enum { LONGEST = 24 };
+	struct str t = s->text;
+	size_t at = i;
+
+	while (at > s->begin && i - at <= LONGEST && byte_is_lower(t.p[at - 1]))
+		at--;
+	if (at < i && at > s->begin && byte_is_upper(t.p[at - 1]))
+		at--;
+	if (at == s->begin || i - at > LONGEST || t.p[at - 1] != ' ')
+		at = i;
+	return str_cut(t, at, i);
+}
+
+/* Does a blank and a word with a capital, perhaps quoted, follow the stop? */
+static bool
+opens_after(struct str t, size_t i)
+{
+	if (t.n - i < 5 || t.p[i + 1] != ' ')
+		return false;
+	i += 2 + (t.p[i + 2] == '"');
+	return byte_is_upper(t.p[i]) && byte_is_lower(t.p[i + 1]);
+}
+
+/* A stop, marks that close, an empty line: the line end will end it. */
+static bool
+is_last_stop(struct str t, size_t i)
+{
+	size_t at = i + 1;
+
+	while (at < t.n && at < i + 4 && (t.p[at] == '"' || t.p[at] == ')'
+	    || t.p[at] == '\''))
+		at++;
+	if (t.n - at > 3 && memcmp(t.p + at, "\xe2\x80\x9d", 3) == 0)
+		at += 3;
+	return t.n - at >= 2 && t.p[at] == '\n' && t.p[at + 1] == '\n';
+}
+
+static enum step
+glance_at_stop(struct sentences *s, size_t i)
+{
+	struct str t = s->text, w;
+	enum abbrev_class c;
+
+	if (i + 1 < t.n && (byte_is_lower(t.p[i + 1])
+	    || byte_is_digit(t.p[i + 1])))
+		return STEP_ON;
+	if (is_last_stop(t, i))
+		return STEP_ON;
+	if (!s->model || s->opts.abbrevs != NULL || !opens_after(t, i))
+		return STEP_WAIT;
+	w = plain_word(s, i);
+	if (w.n < 2)
+		return STEP_WAIT;
+	c = abbrev_of_word(&s->abbrev, w);
+	if (c == ABBREV_TITLE)
+		return STEP_ON;
+	return c == ABBREV_NONE && w.n > 2 && byte_is_lower(w.p[0])
+	    ? STEP_END : STEP_WAIT;
+}
+
+/* White space the light model would pass over. */
+static bool
+is_idle_space(const struct sentences *s, size_t i)
+{
+	if (i == s->refused || i == s->begin)
+		return true;
+	return s->list.style == 0
+	    && (s->last || s->text.n - i > SENTENCES_LOOK)
+	    && !sentences_light(s, i);
+}
+
+static enum step
+step_gap(struct sentences *s, size_t i, struct gap *g)
+{
+	size_t n;
+
+	if (sentences_stop(s->text, i, &n) != NO_STOP) {
+		sentences_look(s, i, g);
+	} else if (byte_is_space(s->text.p[i])) {
+		sentences_look_bare(s, i, g);
+		if (g->end == s->refused || g->end <= s->begin)
+			return STEP_ON;
+		if (g->verdict == UNLIKELY && !sentences_light(s, i))
+			g->verdict = GOES_ON;
+	} else {
+		return STEP_ON;
+	}
+	if (!sees_enough(s, g->end))
+		return STEP_WAIT;
+	return sentences_ends(s, g) ? STEP_END : STEP_ON;
+}
+
+static enum step
+step_line(struct sentences *s, size_t i, size_t *end)
+{
+	enum line_end l;
+	struct gap g;
+
+	s->pos = i;
+	l = sentences_line_end(s, i);
+	if (l == LINE_UNKNOWN)
+		return STEP_WAIT;
+	if (l == LINE_JOINS && s->model && sentences_is_gap(s->text, i, true)) {
+		enum step step = step_gap(s, i, &g);
+
+		if (step == STEP_WAIT)
+			return step;
+		if (step == STEP_END)
+			l = LINE_BREAKS;
+	}
+	sentences_pass_line(s, i);
+	i++;
+	if (l == LINE_BREAKS)
+		while (i < s->text.n && s->text.p[i] == '\n')
+			s->line = ++i;
+	s->pos = *end = i;
+	return l == LINE_BREAKS ? STEP_END : STEP_ON;
+}
+
+/* Goes on to the next place where a sentence may end, and decides. */
+static enum step
+step(struct sentences *s, size_t *end)
+{
+	struct gap g = { .end = 0 };
+	enum step what;
+	size_t i;
+	char c;
+
+	if (!s->listed) {
+		if (!sees_enough(s, s->begin))
+			return STEP_WAIT;
+		sentences_list_begin(s);
+	}
+	i = s->pos = find_candidate(s, s->pos);
+	if (i == s->text.n) {
+		*end = i;
+		return s->last && s->begin < i ? STEP_END : STEP_WAIT;
+	}
+	*end = s->pos = i + 1;
+	c = s->text.p[i];
+	if (c == ' ' && is_idle_space(s, i))
+		return STEP_ON;
+	if (c == '\n')
+		return step_line(s, i, end);
+	what = c == '.' ? glance_at_stop(s, i) : STEP_WAIT;
+	if (what == STEP_ON)
+		s->refused = i + 1;
+	if (what != STEP_WAIT)
+		return what;
+	s->pos = i;
+	what = step_gap(s, i, &g);
+	if (what == STEP_WAIT)
+		return what;
+	*end = g.end;
+	if (what == STEP_ON) {
+		s->refused = g.end;
+		s->pos = g.end > i ? g.end : i + 1;
+	}
+	return what;
 }
 
 /* Moves pos to the next sentence end; false if there is none for certain. */
 static bool
 find_end(struct sentences *s, size_t *end)
 {
-	struct str t = s->text;
-	size_t n;
+	enum step what;
 
-	for (;;) {
-		size_t i = find_candidate(t, s->pos);
+	while ((what = step(s, end)) == STEP_ON)
+		;
+	return what == STEP_END;
+}
 
-		if (i == t.n) {
-			s->pos = i;
-			*end = i;
-			return s->last && s->begin < t.n;
-		}
-		if (t.p[i] == '\n') {
-			enum line_end l = judge_line(s, i);
-
-			s->pos = i;
-			if (l == LINE_UNKNOWN)
-				return false;
-			pass_line(s, i, l == LINE_BREAKS);
-			s->pos = *end = i + 1;
-			if (l == LINE_BREAKS)
-				return true;
-			continue;
-		}
-		s->pos = i;
-		if (sentences_stop(t, i, &n) == NO_STOP) {
-			s->pos = i + 1;
-			continue;
-		}
-		if (!sees_enough(s, i))
-			return false;
-		if (sentences_ends_at(s, i, end))
-			return true;
-		s->pos = *end > i + n ? *end : i + n;
-	}
+/* The text goes: how much of begin's line was given. */
+static void
+keep_lead(struct sentences *s)
+{
+	s->line = s->kept_line;
+	s->kept_lead = s->begin >= s->line
+	    ? sentences_line_so_far(s, s->begin) : 0;
 }
 
 bool
@@ -301,10 +354,12 @@ sentences_next(struct sentences *s, struct span *out)
 	size_t end;
 
 	for (;;) {
-		if (s->pending > s->begin)
+		if (s->pending > s->begin) {
 			end = s->pending;
-		else if (!find_end(s, &end))
+		} else if (!find_end(s, &end)) {
+			keep_lead(s);
 			return false;
+		}
 		s->pending = 0;
 		if (is_too_long(s, end)) {
 			size_t cut = inner_cut(s, s->begin,

@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "lang/abbrev.h"
+#include "text/scan.h"
 
 enum sentences_newline {
 	SENTENCES_AUTO,		/* hard-wrapped lines are joined */
@@ -28,6 +29,13 @@ struct sentences_opts {
 
 enum { SENTENCES_LINES = 3 };
 
+/* The mark of a list a sentence begins with: "2.", "b)", a bullet. */
+struct sentences_list {
+	uint32_t style;		/* of the mark, 0: none */
+	unsigned number;	/* 0: a bullet */
+	size_t end;		/* of the mark, in the text */
+};
+
 struct sentences {
 	struct sentences_opts opts;
 	struct abbrev abbrev;
@@ -35,11 +43,18 @@ struct sentences {
 	bool last;		/* nothing comes after text */
 	size_t pos, begin;	/* scanned so far; where the sentence begins */
 	size_t line;		/* where the current line begins */
-	size_t lead;		/* bytes of the first line given before */
-	size_t kept_lead;	/* the same, where begin stands */
+	size_t lead;		/* code points of the first line given before */
+	size_t kept_line, kept_lead;	/* the same, where begin stands */
 	unsigned before[SENTENCES_LINES];	/* lengths of lines before */
 	unsigned kept[SENTENCES_LINES];	/* the same, where begin stands */
+	size_t block;		/* of 64 bytes; bits: what in it may matter */
+	uint64_t bits;
+	enum scan_kind scanned;
+	size_t refused;		/* the last place decided against */
+	struct sentences_list list;
+	bool listed;		/* list tells of the sentence at begin */
 	size_t pending;		/* end of an over-long sentence being cut */
+	bool model;		/* there are weights for the language */
 	struct buf low;
 };
 

@@ -1,6 +1,5 @@
 #include "desk/sentences_stop.h"
 
-#include "base/map.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -40,12 +39,31 @@ is_closer(uint32_t c)
 	    || c == 0x201c;	/* closes in German */
 }
 
-static bool
-is_opener(uint32_t c)
+bool
+sentences_is_opener(uint32_t c)
 {
 	return c == '"' || c == '\'' || c == '*' || c == '`' || c == '#'
 	    || c == 0x201e || c == 0x201a || c == 0xa1 || c == 0xbf
 	    || chars_is(c, CHAR_OPEN);
+}
+
+bool
+sentences_is_gap(struct str t, size_t i, bool any)
+{
+	char c;
+
+	if (!byte_is_space(t.p[i]) || i + 1 >= t.n)
+		return false;
+	c = t.p[i + 1];
+	if (byte_is_space(c))
+		return false;
+	return any || (!byte_is_lower(c) && strchr(",.;:!?)]}%", c) == NULL);
+}
+
+static bool
+is_dash(uint32_t c)
+{
+	return c == '-' || (c >= 0x2010 && c <= 0x2015);
 }
 
 static bool
@@ -54,89 +72,135 @@ is_space_at(struct str t, size_t i)
 	return i >= t.n || chars_is(utf8_at(t, i), CHAR_SPACE);
 }
 
-/*
- * What ends a sentence at a stop: more stops (". . ." too), closing quotes
- * and brackets that no word follows, a note mark like "[12]".
- */
-struct ending {
-	size_t end;		/* past all of it */
-	bool dots, bang, quoted, wide;
-};
+static bool
+is_blank_at(struct str t, size_t i)
+{
+	return i < t.n && byte_is_space(t.p[i]);
+}
+
+/* ---- the ending ---- */
+
+/* Where the next stop of a spaced run (". . .", "! ! !") stands, or i. */
+static size_t
+spaced_stop(struct str t, size_t i, enum stop k)
+{
+	size_t at = i + 1, n;
+	enum stop after;
+
+	if (!is_blank_at(t, i))
+		return i;
+	after = sentences_stop(t, at, &n);
+	if (k == OTHER_STOP)
+		return after == OTHER_STOP ? at : i;
+	if (k != FULL_STOP || after != FULL_STOP)
+		return i;
+	return at + 1 >= t.n || t.p[at + 1] == '.' || is_space_at(t, at + 1)
+	    || is_closer(utf8_at(t, at + 1)) ? at : i;
+}
 
 static size_t
 skip_stops(struct str t, size_t i, struct ending *e)
 {
-	size_t n, count = 0, at;
+	size_t n, count = 0;
 	enum stop k;
 
-	for (;;) {
-		k = sentences_stop(t, i, &n);
-		if (k == NO_STOP)
-			break;
+	while ((k = sentences_stop(t, i, &n)) != NO_STOP) {
 		count++;
 		e->bang |= k == OTHER_STOP || k == WIDE_STOP;
 		e->wide |= k == WIDE_STOP;
 		e->dots |= k == DOTS;
 		i += n;
-		/* ". . ." */
-		at = i + (i < t.n && t.p[i] == ' ');
-		if (k == FULL_STOP && at > i && at < t.n && t.p[at] == '.'
-		    && (at + 1 == t.n || t.p[at + 1] == ' '
-		    || t.p[at + 1] == '.' || t.p[at + 1] == '"'))
-			i = at;
+		if (count < SENTENCES_LOOK)
+			i = spaced_stop(t, i, k);
 	}
 	e->dots |= count > 1 && !e->bang;
 	return i;
 }
 
+/* "[12]" and "[a]", several of them, after a stop: past them, else i. */
 static size_t
-skip_note(struct str t, size_t i)
+skip_notes(struct str t, size_t i)
 {
-	size_t at = i + 1;
+	for (;;) {
+		size_t open = i, at;
 
-	if (i >= t.n || t.p[i] != '[')
-		return i;
-	while (at < t.n && at < i + 5 && byte_is_digit(t.p[at]))
-		at++;
-	return at > i + 1 && at < t.n && t.p[at] == ']' ? at + 1 : i;
+		if (is_blank_at(t, open))
+			open++;
+		if (open >= t.n || t.p[open] != '[')
+			return i;
+		for (at = open + 1; at < t.n && at < open + 5
+		    && byte_is_digit(t.p[at]); at++)
+			;
+		if (at == open + 1 && at < t.n && byte_is_lower(t.p[at]))
+			at++;
+		if (at == open + 1 || at >= t.n || t.p[at] != ']'
+		    || at + 1 - i > LOOK)
+			return i;
+		i = at + 1;
+	}
 }
 
-static struct ending
-ending_at(struct str t, size_t i)
+static size_t
+skip_closers(struct str t, size_t at, struct ending *e)
 {
-	struct ending e = { 0 };
-	size_t at, after;
+	size_t begin = at, after;
 
-	i = skip_stops(t, i, &e);
-	for (at = i; at < t.n && at < i + LOOK;) {
+	while (at < t.n && at < begin + LOOK) {
 		after = at;
 		if (!is_closer(utf8_next(t, &after)))
 			break;
-		e.quoted = true;
-		at = skip_stops(t, after, &e);
+		e->quoted = true;
+		at = skip_stops(t, after, e);
 	}
-	/* A mark right before a word opens: he said."Then… */
+	return at;
+}
+
+/*
+ * "compounds. . . . The": the sentence's own stop, then dots for what was left
+ * out before the next.
+ */
+static bool
+is_stop_and_dots(struct str t, size_t i)
+{
+	static const char dots[] = ". . . . ";
+	size_t n = sizeof dots - 1;
+
+	return i > 0 && !byte_is_space(t.p[i - 1]) && t.n - i > n
+	    && memcmp(t.p + i, dots, n) == 0
+	    && chars_is(utf8_at(t, i + n), CHAR_UPPER);
+}
+
+struct ending
+sentences_ending(struct str t, size_t i)
+{
+	struct ending e = { .spread = i > 0 && byte_is_space(t.p[i - 1]) };
+	size_t at;
+
+	if (is_stop_and_dots(t, i)) {
+		e.end = i + 1;
+		return e;
+	}
+	i = skip_stops(t, i, &e);
+	at = skip_closers(t, i, &e);
+	/* A mark right before a word opens: he said."Then... */
 	if (at > i && !e.wide && at < t.n && !is_space_at(t, at)
 	    && chars_is(utf8_at(t, at), CHAR_WORD)) {
 		e.quoted = false;
 		at = i;
 	}
-	e.end = skip_note(t, at);
+	e.end = skip_notes(t, at);
+	e.note = e.end > at;
 	return e;
 }
 
-/* The next word after white space and openers. */
-struct next {
-	struct str word;
-	uint32_t first;		/* its first code point, 0: none in reach */
-	bool opened;		/* a quote or bracket stands before it */
-};
+/* ---- the words around ---- */
 
-static struct next
-next_word(struct str t, size_t i)
+struct next
+sentences_next_word(struct str t, size_t i)
 {
 	size_t limit = i + LOOK < t.n ? i + LOOK : t.n, after;
-	struct next w = { 0 };
+	struct next w = { .at = t.n };
+	bool some = false;
 
 	limit = utf8_floor(t, limit);
 	for (; i < limit; i = after) {
@@ -146,12 +210,17 @@ next_word(struct str t, size_t i)
 		c = utf8_next(t, &after);
 		if (chars_is(c, CHAR_SPACE))
 			continue;
-		if (is_opener(c)) {
-			w.opened = true;
-			continue;
+		if (!some)
+			w.at = i;
+		some = true;
+		if (!sentences_is_opener(c) && !is_dash(c)) {
+			w.first = c;
+			break;
 		}
-		w.first = c;
-		break;
+		w.opened |= !is_dash(c);
+		w.dashed |= is_dash(c);
+		if (w.mark == 0)
+			w.mark = c;
 	}
 	for (after = i; after < limit;) {
 		size_t end = after;
@@ -166,8 +235,8 @@ next_word(struct str t, size_t i)
 }
 
 /* The token before a stop, back to white space or an opening mark. */
-static struct str
-word_before(struct str t, size_t begin, size_t i)
+struct str
+sentences_word_before(struct str t, size_t begin, size_t i)
 {
 	size_t at = i, low = i > begin + WORD ? i - WORD : begin;
 
@@ -180,197 +249,7 @@ word_before(struct str t, size_t begin, size_t i)
 			break;
 		at = before;
 	}
+	while (at < i && (t.p[at] == '\'' || t.p[at] == '`'))
+		at++;
 	return str_cut(t, at, i);
-}
-
-/* ---- rules for a full stop ---- */
-
-static bool
-is_number(struct str w)
-{
-	for (size_t i = 0; i < w.n; i++)
-		if (!byte_is_digit(w.p[i]))
-			return false;
-	return w.n > 0;
-}
-
-static bool
-is_initial(struct str w)
-{
-	size_t i = 0;
-
-	return w.n > 0 && chars_is(utf8_next(w, &i), CHAR_UPPER) && i == w.n
-	    && w.p[0] != 'I';
-}
-
-/* "U.S", "a.m", "F.H": single letters between stops. */
-static bool
-is_acronym(struct str w)
-{
-	bool some = false, letter = false;
-
-	for (size_t i = 0; i < w.n;) {
-		uint32_t c = utf8_next(w, &i);
-
-		if (c == '.') {
-			if (!letter)
-				return false;
-			some = true;
-			letter = false;
-		} else if (letter || !chars_is(c, CHAR_LETTER)) {
-			return false;
-		} else {
-			letter = true;
-		}
-	}
-	return some && letter;
-}
-
-static struct str
-lowered(struct sentences *s, struct str w)
-{
-	s->low.n = 0;
-	chars_lower_put(&s->low, w);
-	return buf_str(&s->low);
-}
-
-static bool
-is_starter(struct sentences *s, const struct next *w)
-{
-	return w->opened || abbrev_is_starter(lowered(s, w->word));
-}
-
-static bool
-starts_upper(const struct next *w)
-{
-	return chars_is(w->first, CHAR_UPPER | CHAR_CJK)
-	    || (chars_is(w->first, CHAR_LETTER)
-	    && !chars_is(w->first, CHAR_LOWER | CHAR_UPPER));
-}
-
-static bool
-ends_abbrev(struct sentences *s, enum abbrev_class c, const struct next *w)
-{
-	bool digit = chars_is(w->first, CHAR_DIGIT);
-
-	switch (c) {
-	case ABBREV_TITLE:
-		return false;
-	case ABBREV_NUMBER:
-		return !digit && starts_upper(w);
-	case ABBREV_DAY:
-		return !digit && is_starter(s, w);
-	case ABBREV_MAY:
-	case ABBREV_NONE:
-		break;
-	}
-	return !digit && starts_upper(w) && is_starter(s, w);
-}
-
-/* "1. Buy": a number alone at the start of a sentence, or of a line. */
-static bool
-is_enumerator(const struct sentences *s, struct str w)
-{
-	size_t at = (size_t)(w.p - s->text.p);
-
-	return (is_number(w) || is_initial(w))
-	    && (at == s->begin || (at == s->line
-	    && (at > 0 || s->lead == 0)));
-}
-
-static bool
-strip_possessive(struct str *w)
-{
-	while (w->n > 0 && strchr("'(\"[", w->p[0]) != NULL)
-		*w = str_cut(*w, 1, w->n);
-	return w->n > 0;
-}
-
-static enum abbrev_class
-class_of(struct sentences *s, struct str w)
-{
-	struct str low = lowered(s, w);
-	const char *dash;
-
-	if (s->opts.abbrevs != NULL && map_get(s->opts.abbrevs, low) != NULL)
-		return ABBREV_TITLE;
-	dash = memchr(low.p, '-', low.n);
-	if (dash != NULL)	/* "then-Gov." */
-		low = str_cut(low, (size_t)(dash - low.p) + 1, low.n);
-	return abbrev_of(&s->abbrev, low);
-}
-
-/* Does the stop after w end a sentence, if the next word allows it? */
-static bool
-full_stop_ends(struct sentences *s, struct str w, const struct next *next)
-{
-	enum abbrev_class c;
-
-	if (!strip_possessive(&w))
-		return true;
-	if (is_enumerator(s, w))
-		return false;
-	if (s->abbrev.ordinal_stop && is_number(w) && w.n <= 2)
-		return false;
-	c = class_of(s, w);
-	if (c == ABBREV_TITLE && (byte_is_lower(w.p[0])
-	    || s->opts.abbrevs != NULL || next->first != 0))
-		return false;
-	if (c != ABBREV_NONE)
-		return ends_abbrev(s, c, next);
-	if (is_initial(w))
-		return false;
-	if (is_acronym(w))
-		return starts_upper(next) && is_starter(s, next);
-	return true;
-}
-
-/* "agreed.The" ends one, "alt.animals" and "Node.js" do not. */
-static bool
-is_missing_space(struct str t, struct str w, size_t end)
-{
-	size_t after = end;
-	uint32_t c;
-
-	if (w.n < 3 || end >= t.n || memchr(w.p, '.', w.n) != NULL
-	    || memchr(w.p, '@', w.n) != NULL)
-		return false;
-	for (size_t i = 0; i < w.n;)
-		if (!chars_is(utf8_next(w, &i), CHAR_LOWER))
-			return false;
-	c = utf8_next(t, &after);
-	if (!chars_is(c, CHAR_UPPER) || after >= t.n)
-		return false;
-	for (size_t i = after; i < t.n && i < end + WORD
-	    && !byte_is_space(t.p[i]); i++)
-		if (t.p[i] == '.' && i + 1 < t.n && !is_space_at(t, i + 1))
-			return false;
-	return chars_is(utf8_at(t, after), CHAR_LOWER | CHAR_SPACE);
-}
-
-/* Does a sentence end at the stop at i? *end is where. */
-bool
-sentences_ends_at(struct sentences *s, size_t i, size_t *end)
-{
-	struct str t = s->text, w = word_before(t, s->begin, i);
-	struct ending e = ending_at(t, i);
-	struct next next;
-
-	*end = e.end;
-	if (e.wide)
-		return true;
-	if (!is_space_at(t, e.end)) {
-		return !e.quoted && !e.dots && e.end == i + 1
-		    && is_missing_space(t, w, e.end);
-	}
-	next = next_word(t, e.end);
-	if (next.first == 0)
-		return true;
-	if (chars_is(next.first, CHAR_LOWER))
-		return false;
-	if (e.bang || e.quoted)
-		return true;
-	if (e.dots)
-		return !chars_is(next.first, CHAR_DIGIT);
-	return full_stop_ends(s, w, &next);
 }

@@ -1,6 +1,8 @@
 /*
- * sentences_stop -- does the stop at a place end a sentence? The rules look
- * at most SENTENCES_LOOK bytes ahead and SENTENCES_WORD back.
+ * sentences_stop -- what stands around a place where a sentence may end, and
+ * what the rules say of it. All look at most SENTENCES_LOOK bytes ahead and
+ * SENTENCES_WORD back, never before the sentence's beginning, so that every
+ * decision takes constant time and is the same however the text comes.
  */
 #ifndef DESK_SENTENCES_STOP_H
 #define DESK_SENTENCES_STOP_H
@@ -11,10 +13,61 @@ enum { SENTENCES_LOOK = 256, SENTENCES_WORD = 40 };
 
 enum stop { NO_STOP, FULL_STOP, OTHER_STOP, WIDE_STOP, DOTS };
 
+/* What ends a sentence at a stop: more stops, closing marks, a note mark. */
+struct ending {
+	size_t end;		/* past all of it */
+	bool dots, bang, quoted, wide, note;
+	bool spread;		/* ". . ." with a blank before the first */
+};
+
+/* The next word after white space and openers. */
+struct next {
+	struct str word;
+	size_t at;		/* of the first byte after the white space */
+	uint32_t first;		/* the word's first code point, 0: none in reach */
+	uint32_t mark;		/* the first opener or dash before it, 0: none */
+	bool opened;		/* a quote or bracket stands before it */
+	bool dashed;		/* a dash does */
+};
+
+enum verdict { GOES_ON, UNLIKELY, LIKELY, ENDS };
+
+struct gap {
+	enum stop kind;		/* NO_STOP: white space after no stop */
+	size_t end;		/* where the sentence would end */
+	struct str word;	/* the token before, openers off */
+	struct ending ending;
+	struct next next;
+	enum verdict verdict;
+	unsigned reason;	/* which rule spoke, a small number */
+};
+
 /* The kind of sentence-final mark at i; *n is its length in bytes. */
 enum stop sentences_stop(struct str text, size_t i, size_t *n);
 
-/* Does a sentence end at the stop at i? *end is past marks that close it. */
-bool sentences_ends_at(struct sentences *, size_t i, size_t *end);
+/* What closes the sentence from the stop at i on. */
+struct ending sentences_ending(struct str text, size_t i);
+
+struct next sentences_next_word(struct str text, size_t i);
+
+/* The token before i, back to white space or an opening mark, or begin. */
+struct str sentences_word_before(struct str text, size_t begin, size_t i);
+
+bool sentences_is_opener(uint32_t c);
+
+/*
+ * Does a word that may open a sentence without a stop before it stand after
+ * the white space at i? any: words in lower case may too.
+ */
+bool sentences_is_gap(struct str text, size_t i, bool any);
+
+/* What the rules (sentences_rules.c) say of the stop at i. */
+void sentences_look(struct sentences *, size_t i, struct gap *);
+
+/* The same for the white space at i. */
+void sentences_look_bare(struct sentences *, size_t i, struct gap *);
+
+/* Does a sentence end there? Rules first, then the model if there is one. */
+bool sentences_ends(struct sentences *, const struct gap *);
 
 #endif

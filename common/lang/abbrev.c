@@ -47,6 +47,16 @@ abbrev_of(const struct abbrev *a, struct str lower)
 	return c < 0 ? ABBREV_NONE : (enum abbrev_class)c;
 }
 
+enum abbrev_class
+abbrev_of_word(const struct abbrev *a, struct str word)
+{
+	int c = a->own != NULL ? words_find_lower(a->own, word) : -1;
+
+	if (c < 0 && a->more != NULL)
+		c = words_find_lower(a->more, word);
+	return c < 0 ? ABBREV_NONE : (enum abbrev_class)c;
+}
+
 bool
 abbrev_is_starter(struct str lower)
 {

@@ -27,6 +27,9 @@ bool abbrev_language(struct abbrev *, struct str lang);
 
 enum abbrev_class abbrev_of(const struct abbrev *, struct str lower);
 
+/* The same of a word as it stands, of ASCII letters alone. */
+enum abbrev_class abbrev_of_word(const struct abbrev *, struct str word);
+
 bool abbrev_is_starter(struct str lower);
 
 #endif

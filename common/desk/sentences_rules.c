@@ -1,0 +1,443 @@
+#include "desk/sentences_stop.h"
+
+#include "base/map.h"
+#include "desk/sentences_list.h"
+#include "desk/sentences_model.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+enum { WORD = SENTENCES_WORD };
+
+static bool
+is_space_at(struct str t, size_t i)
+{
+	return i >= t.n || chars_is(utf8_at(t, i), CHAR_SPACE);
+}
+
+static bool
+is_dash(uint32_t c)
+{
+	return c == '-' || (c >= 0x2010 && c <= 0x2015);
+}
+
+/* ---- what a word is ---- */
+
+static bool
+is_number(struct str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (!byte_is_digit(w.p[i]))
+			return false;
+	return w.n > 0;
+}
+
+static bool
+is_initial(struct str w)
+{
+	size_t i = 0;
+
+	return w.n > 0 && chars_is(utf8_next(w, &i), CHAR_UPPER) && i == w.n;
+}
+
+/* "U.S", "a.m", "F.H": single letters between stops. */
+static bool
+is_acronym(struct str w)
+{
+	bool some = false, letter = false;
+
+	for (size_t i = 0; i < w.n;) {
+		uint32_t c = utf8_next(w, &i);
+
+		if (c == '.') {
+			if (!letter)
+				return false;
+			some = true;
+			letter = false;
+		} else if (letter || !chars_is(c, CHAR_LETTER)) {
+			return false;
+		} else {
+			letter = true;
+		}
+	}
+	return some && letter;
+}
+
+static struct str
+lowered(struct sentences *s, struct str w)
+{
+	s->low.n = 0;
+	chars_lower_put(&s->low, w);
+	return buf_str(&s->low);
+}
+
+/* "Corp. (formerly..." does not end there, "Corp. \"We..." does. */
+static bool
+is_starter(struct sentences *s, const struct next *w)
+{
+	return (w->opened && w->mark != '(' && w->mark != '[')
+	    || abbrev_is_starter(lowered(s, w->word));
+}
+
+static bool
+starts_upper(const struct next *w)
+{
+	return chars_is(w->first, CHAR_UPPER | CHAR_CJK)
+	    || (chars_is(w->first, CHAR_LETTER)
+	    && !chars_is(w->first, CHAR_LOWER | CHAR_UPPER));
+}
+
+/* The first letter of the token before w, 0 if w begins the sentence. */
+static uint32_t
+first_before(const struct sentences *s, struct str w)
+{
+	size_t at = (size_t)(w.p - s->text.p), end;
+
+	while (at > s->begin && byte_is_space(s->text.p[at - 1]))
+		at--;
+	end = at;
+	while (at > s->begin && end - at < WORD
+	    && !byte_is_space(s->text.p[at - 1]))
+		at--;
+	at += at < end && sentences_is_opener(utf8_at(s->text, at));
+	return at < end ? utf8_at(s->text, at) : 0;
+}
+
+/* Is w the first word of its sentence? */
+static bool
+opens_sentence(const struct sentences *s, struct str w)
+{
+	size_t at = (size_t)(w.p - s->text.p);
+
+	while (at > s->begin && byte_is_space(s->text.p[at - 1]))
+		at--;
+	return at == s->begin;
+}
+
+/* "1. Buy", "a.) First": a mark of a list where the sentence begins. */
+static bool
+is_enumerator(const struct sentences *s, struct str w, const struct next *next)
+{
+	size_t at = (size_t)(w.p - s->text.p);
+	bool letter = w.n == 1 && byte_is_letter(w.p[0]);
+
+	if (!is_number(w) && !letter && !is_initial(w))
+		return false;
+	if (at == s->line && (at > 0 || s->lead == 0))
+		return true;
+	while (at > s->begin && !byte_is_letter(s->text.p[at - 1])
+	    && !byte_is_digit(s->text.p[at - 1]) && at + 8 > s->begin
+	    && s->text.p[at - 1] != '.')
+		at--;
+	return at == s->begin && w.n <= 4 && next->first != 0;
+}
+
+static enum abbrev_class
+class_of(struct sentences *s, struct str w)
+{
+	struct str low = lowered(s, w);
+	const char *dash = memchr(low.p, '-', low.n);
+
+	if (dash != NULL)	/* "then-Gov." */
+		low = str_cut(low, (size_t)(dash - low.p) + 1, low.n);
+	return abbrev_of(&s->abbrev, low);
+}
+
+static bool
+is_users_own(struct sentences *s, struct str w)
+{
+	return s->opts.abbrevs != NULL
+	    && map_get(s->opts.abbrevs, lowered(s, w)) != NULL;
+}
+
+/* Reasons, for the model: which rule spoke. */
+enum {
+	WHY_BARE, WHY_PLAIN, WHY_MARK, WHY_DOTS, WHY_LOWER, WHY_EMPTY,
+	WHY_INITIAL, WHY_ACRONYM, WHY_CLASS	/* + the class */
+};
+
+static enum verdict
+judge_class(struct sentences *s, enum abbrev_class c, const struct next *w)
+{
+	bool digit = chars_is(w->first, CHAR_DIGIT);
+
+	if (c == ABBREV_TITLE)
+		return GOES_ON;
+	if (digit)
+		return c == ABBREV_NUMBER || c == ABBREV_DAY ? GOES_ON
+		    : UNLIKELY;
+	if (c == ABBREV_NUMBER)
+		return starts_upper(w) ? LIKELY : UNLIKELY;
+	return starts_upper(w) && is_starter(s, w) ? LIKELY : UNLIKELY;
+}
+
+/*
+ * A single capital: an initial between names, as in "Albert I. Jones", else
+ * perhaps the last word, as in "vitamin C. The".
+ */
+static enum verdict
+judge_initial(struct sentences *s, struct str w, const struct next *next)
+{
+	if (!starts_upper(next))
+		return UNLIKELY;
+	if (abbrev_is_starter(lowered(s, next->word)))
+		return w.p[0] == 'I' ? ENDS : LIKELY;
+	return w.p[0] == 'I'
+	    && !chars_is(first_before(s, w), CHAR_UPPER) ? LIKELY : UNLIKELY;
+}
+
+/* "W.R. Grace": two initials no list knows go before a name. */
+static enum verdict
+judge_acronym(struct sentences *s, struct str w, const struct next *next)
+{
+	if (!starts_upper(next))
+		return UNLIKELY;
+	if (is_starter(s, next))
+		return LIKELY;
+	return w.n == 3 && byte_is_upper(w.p[0]) && byte_is_upper(w.p[2])
+	    && !next->opened ? GOES_ON : UNLIKELY;
+}
+
+/*
+ * A word in lower case (or the sentence's first) before the stop, one with a
+ * capital after it: nothing is surer.
+ */
+static bool
+is_plain(const struct sentences *s, struct str w, const struct next *next)
+{
+	size_t from = opens_sentence(s, w);
+
+	if (w.n < 3 || !starts_upper(next))
+		return false;
+	for (size_t i = from; i < w.n; i++)
+		if (!byte_is_lower(w.p[i]) && (unsigned char)w.p[i] < 128
+		    && w.p[i] != '\'' && w.p[i] != '-')
+			return false;
+	return true;
+}
+
+/* Almost as sure: any long word, then one that begins sentences. */
+static bool
+is_plain_name(struct sentences *s, struct str w, const struct next *next)
+{
+	if (w.n < 5 || !starts_upper(next) || next->dashed
+	    || !abbrev_is_starter(lowered(s, next->word)))
+		return false;
+	for (size_t i = 0; i < w.n; i++)
+		if (w.p[i] == '.' || w.p[i] == '@' || w.p[i] == '/')
+			return false;
+	return true;
+}
+
+/* Does the stop after w end a sentence, if the next word allows it? */
+static enum verdict
+judge_full_stop(struct sentences *s, struct gap *g)
+{
+	struct str w = g->word;
+	enum abbrev_class c;
+
+	if (w.n == 0) {
+		g->reason = WHY_EMPTY;
+		return LIKELY;
+	}
+	if (is_users_own(s, w))
+		return GOES_ON;
+	if (is_enumerator(s, w, &g->next))
+		return GOES_ON;
+	if (s->abbrev.ordinal_stop && is_number(w) && w.n <= 2)
+		return GOES_ON;
+	if (is_initial(w) && (s->begin == (size_t)(w.p - s->text.p)
+	    || chars_is(first_before(s, w), CHAR_UPPER) || w.p[0] == 'I')) {
+		g->reason = WHY_INITIAL;
+		return judge_initial(s, w, &g->next);
+	}
+	c = class_of(s, w);
+	/* "No. Why?" and "Mm. Hot out." are whole sentences. */
+	if (c != ABBREV_NONE && c != ABBREV_TITLE && w.n == 2
+	    && byte_is_upper(w.p[0]) && starts_upper(&g->next)
+	    && opens_sentence(s, w))
+		return ENDS;
+	if (c != ABBREV_NONE) {
+		g->reason = WHY_CLASS + (unsigned)c;
+		return judge_class(s, c, &g->next);
+	}
+	if (is_initial(w)) {
+		g->reason = WHY_INITIAL;
+		return judge_initial(s, w, &g->next);
+	}
+	if (is_acronym(w)) {
+		g->reason = WHY_ACRONYM;
+		return judge_acronym(s, w, &g->next);
+	}
+	if (is_plain(s, w, &g->next) || is_plain_name(s, w, &g->next))
+		return ENDS;
+	return LIKELY;
+}
+
+/* "agreed.The" ends one, "alt.animals" and "Node.js" do not. */
+static bool
+is_missing_space(struct sentences *s, const struct gap *g)
+{
+	struct str t = s->text, w = g->word;
+	size_t end = g->end, after = end;
+	uint32_t c;
+
+	if (g->ending.quoted || g->ending.dots || g->ending.note || w.n < 3
+	    || end >= t.n || memchr(w.p, '.', w.n) != NULL
+	    || memchr(w.p, '@', w.n) != NULL)
+		return false;
+	for (size_t i = 0; i < w.n;)
+		if (!chars_is(utf8_next(w, &i), CHAR_LOWER | CHAR_DIGIT
+		    | CHAR_PUNCT) && i > 1)
+			return false;
+	c = utf8_next(t, &after);
+	if (!chars_is(c, CHAR_UPPER) || after >= t.n)
+		return false;
+	for (size_t i = after; i < t.n && i < end + WORD
+	    && !byte_is_space(t.p[i]); i++)
+		if (t.p[i] == '.' && i + 1 < t.n && !is_space_at(t, i + 1))
+			return false;
+	return chars_is(utf8_at(t, after), CHAR_LOWER | CHAR_SPACE);
+}
+
+/* Dots: a pause, or the end. "I" says nothing of where sentences begin. */
+static enum verdict
+judge_dots(const struct gap *g)
+{
+	if (chars_is(g->next.first, CHAR_DIGIT))
+		return UNLIKELY;
+	if (g->next.first == 'I' && g->next.word.n == 1)
+		return UNLIKELY;
+	return LIKELY;
+}
+
+static enum verdict
+judge(struct sentences *s, struct gap *g)
+{
+	const struct ending *e = &g->ending;
+	bool lower = chars_is(g->next.first, CHAR_LOWER);
+
+	g->reason = WHY_PLAIN;
+	if (e->wide)
+		return ENDS;
+	if (s->list.style != 0 && g->end <= s->list.end)
+		return GOES_ON;
+	if (!is_space_at(s->text, e->end))
+		return is_missing_space(s, g) || (e->note
+		    && chars_is(utf8_at(s->text, e->end), CHAR_UPPER))
+		    ? ENDS : GOES_ON;
+	if (g->next.first == 0)
+		return ENDS;
+	if (e->bang || e->quoted)
+		g->reason = WHY_MARK;
+	if (e->dots)
+		g->reason = WHY_DOTS;
+	if (lower) {
+		if (e->quoted && e->bang)
+			return GOES_ON;
+		if (g->kind == FULL_STOP && !e->dots && !e->quoted
+		    && (judge_full_stop(s, g) == GOES_ON
+		    || g->reason >= WHY_INITIAL))
+			return GOES_ON;
+		g->reason = WHY_LOWER;
+		return UNLIKELY;
+	}
+	if (e->dots && !e->quoted)
+		return judge_dots(g);
+	if (e->bang || (e->quoted && !is_enumerator(s, g->word, &g->next)))
+		return LIKELY;
+	return judge_full_stop(s, g);
+}
+
+void
+sentences_look(struct sentences *s, size_t i, struct gap *g)
+{
+	struct str t = s->text;
+	size_t n;
+
+	g->kind = sentences_stop(t, i, &n);
+	g->word = sentences_word_before(t, s->begin, i);
+	g->ending = sentences_ending(t, i);
+	g->end = g->ending.end;
+	g->next = sentences_next_word(t, g->end);
+	g->verdict = judge(s, g);
+}
+
+/* "Gov. Douglas Wilder": a title, a name, one more. */
+static bool
+follows_title(struct sentences *s, const struct gap *g)
+{
+	struct str t = s->text;
+	size_t at = (size_t)(g->word.p - t.p);
+
+	if (at < s->begin + 2 || t.p[at - 1] != ' ' || t.p[at - 2] != '.')
+		return false;
+	return class_of(s, sentences_word_before(t, s->begin, at - 2)) == ABBREV_TITLE;
+}
+
+/* "AUSTIN, Tex. -- The", "a word - The": a dash between ends nothing. */
+static bool
+follows_dash(const struct sentences *s, const struct gap *g)
+{
+	size_t at = g->end, begin;
+
+	if (at == s->begin || !is_dash(utf8_prev(s->text, &at)))
+		return false;
+	while (at > s->begin && s->text.p[at - 1] == '-')
+		at--;
+	begin = at;
+	while (at > s->begin && byte_is_space(s->text.p[at - 1]))
+		at--;
+	return at < begin && at > s->begin;
+}
+
+/*
+ * A semicolon ends nothing, nor does a colon before a quotation, nor a comma
+ * or colon unless what it closes is short ("Thanks, Ann", "To: Ann").
+ */
+static bool
+goes_on_bare(struct sentences *s, const struct gap *g)
+{
+	enum { SHORT = 48 };
+	struct str t = str_cut(s->text, s->begin, g->end);
+	uint32_t mark = g->next.mark;
+
+	if (mark == 0x2014)
+		return true;
+	if (t.n > 1 && (t.p[t.n - 1] == '"' || t.p[t.n - 1] == '\''))
+		t.n--;
+	if (t.n == 0)
+		return true;
+	switch (t.p[t.n - 1]) {
+	case ';':
+		return true;
+	case ':':
+		return t.n > SHORT || mark == '"' || mark == '\''
+		    || mark == 0x201c || mark == 0x2018;
+	case ',':
+		return t.n > SHORT;
+	}
+	return follows_title(s, g) || follows_dash(s, g);
+}
+
+void
+sentences_look_bare(struct sentences *s, size_t i, struct gap *g)
+{
+	*g = (struct gap){ .kind = NO_STOP, .end = i, .reason = WHY_BARE,
+	    .verdict = UNLIKELY };
+	while (g->end > s->begin && byte_is_space(s->text.p[g->end - 1]))
+		g->end--;
+	g->word = sentences_word_before(s->text, s->begin, g->end);
+	g->next = sentences_next_word(s->text, i);
+	if (sentences_list_goes_on(s, g->next.at))
+		g->verdict = ENDS;
+	else if (!s->model || goes_on_bare(s, g))
+		g->verdict = GOES_ON;
+}
+
+bool
+sentences_ends(struct sentences *s, const struct gap *g)
+{
+	if (g->verdict == ENDS || g->verdict == GOES_ON)
+		return g->verdict == ENDS;
+	return s->model ? sentences_model_ends(s, g) : g->verdict == LIKELY;
+}
