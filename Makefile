@@ -71,6 +71,11 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/recall.o \
 	$(BUILD)/desk/sentences_stop.o
 GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
+	$(BUILD)/gen/starters_de.o $(BUILD)/gen/starters_fr.o $(BUILD)/gen/starters_es.o \
+	$(BUILD)/gen/starters_it.o $(BUILD)/gen/starters_pt.o $(BUILD)/gen/starters_nl.o \
+	$(BUILD)/gen/starters_pl.o $(BUILD)/gen/starters_cs.o $(BUILD)/gen/starters_ru.o \
+	$(BUILD)/gen/starters_fi.o $(BUILD)/gen/starters_sv.o $(BUILD)/gen/starters_tr.o \
+	$(BUILD)/gen/starters_ro.o $(BUILD)/gen/starters_el.o \
 	$(BUILD)/gen/abbrev_cs.o $(BUILD)/gen/abbrev_de.o \
 	$(BUILD)/gen/abbrev_el.o $(BUILD)/gen/abbrev_en.o \
 	$(BUILD)/gen/abbrev_es.o $(BUILD)/gen/abbrev_fi.o \
@@ -248,6 +253,34 @@ $(BUILD)/gen/abbrev_tr.c: common/data/abbrev-tr.words common/gen/words.awk ; $(W
 $(BUILD)/gen/abbrev_tr.o: $(BUILD)/gen/abbrev_tr.c ; $(COMPILE) $(BUILD)/gen/abbrev_tr.c
 $(BUILD)/gen/sentences.c: common/data/sentences.weights common/gen/weights.awk ; $(WEIGHTS) -v name=sentences common/data/sentences.weights >$@
 $(BUILD)/gen/sentences.o: $(BUILD)/gen/sentences.c ; $(COMPILE) $(BUILD)/gen/sentences.c
+$(BUILD)/gen/starters_de.c: common/data/starters-de.words common/gen/words.awk ; $(WORDS) -v name=starters_de common/data/starters-de.words >$@
+$(BUILD)/gen/starters_de.o: $(BUILD)/gen/starters_de.c ; $(COMPILE) $(BUILD)/gen/starters_de.c
+$(BUILD)/gen/starters_fr.c: common/data/starters-fr.words common/gen/words.awk ; $(WORDS) -v name=starters_fr common/data/starters-fr.words >$@
+$(BUILD)/gen/starters_fr.o: $(BUILD)/gen/starters_fr.c ; $(COMPILE) $(BUILD)/gen/starters_fr.c
+$(BUILD)/gen/starters_es.c: common/data/starters-es.words common/gen/words.awk ; $(WORDS) -v name=starters_es common/data/starters-es.words >$@
+$(BUILD)/gen/starters_es.o: $(BUILD)/gen/starters_es.c ; $(COMPILE) $(BUILD)/gen/starters_es.c
+$(BUILD)/gen/starters_it.c: common/data/starters-it.words common/gen/words.awk ; $(WORDS) -v name=starters_it common/data/starters-it.words >$@
+$(BUILD)/gen/starters_it.o: $(BUILD)/gen/starters_it.c ; $(COMPILE) $(BUILD)/gen/starters_it.c
+$(BUILD)/gen/starters_pt.c: common/data/starters-pt.words common/gen/words.awk ; $(WORDS) -v name=starters_pt common/data/starters-pt.words >$@
+$(BUILD)/gen/starters_pt.o: $(BUILD)/gen/starters_pt.c ; $(COMPILE) $(BUILD)/gen/starters_pt.c
+$(BUILD)/gen/starters_nl.c: common/data/starters-nl.words common/gen/words.awk ; $(WORDS) -v name=starters_nl common/data/starters-nl.words >$@
+$(BUILD)/gen/starters_nl.o: $(BUILD)/gen/starters_nl.c ; $(COMPILE) $(BUILD)/gen/starters_nl.c
+$(BUILD)/gen/starters_pl.c: common/data/starters-pl.words common/gen/words.awk ; $(WORDS) -v name=starters_pl common/data/starters-pl.words >$@
+$(BUILD)/gen/starters_pl.o: $(BUILD)/gen/starters_pl.c ; $(COMPILE) $(BUILD)/gen/starters_pl.c
+$(BUILD)/gen/starters_cs.c: common/data/starters-cs.words common/gen/words.awk ; $(WORDS) -v name=starters_cs common/data/starters-cs.words >$@
+$(BUILD)/gen/starters_cs.o: $(BUILD)/gen/starters_cs.c ; $(COMPILE) $(BUILD)/gen/starters_cs.c
+$(BUILD)/gen/starters_ru.c: common/data/starters-ru.words common/gen/words.awk ; $(WORDS) -v name=starters_ru common/data/starters-ru.words >$@
+$(BUILD)/gen/starters_ru.o: $(BUILD)/gen/starters_ru.c ; $(COMPILE) $(BUILD)/gen/starters_ru.c
+$(BUILD)/gen/starters_fi.c: common/data/starters-fi.words common/gen/words.awk ; $(WORDS) -v name=starters_fi common/data/starters-fi.words >$@
+$(BUILD)/gen/starters_fi.o: $(BUILD)/gen/starters_fi.c ; $(COMPILE) $(BUILD)/gen/starters_fi.c
+$(BUILD)/gen/starters_sv.c: common/data/starters-sv.words common/gen/words.awk ; $(WORDS) -v name=starters_sv common/data/starters-sv.words >$@
+$(BUILD)/gen/starters_sv.o: $(BUILD)/gen/starters_sv.c ; $(COMPILE) $(BUILD)/gen/starters_sv.c
+$(BUILD)/gen/starters_tr.c: common/data/starters-tr.words common/gen/words.awk ; $(WORDS) -v name=starters_tr common/data/starters-tr.words >$@
+$(BUILD)/gen/starters_tr.o: $(BUILD)/gen/starters_tr.c ; $(COMPILE) $(BUILD)/gen/starters_tr.c
+$(BUILD)/gen/starters_ro.c: common/data/starters-ro.words common/gen/words.awk ; $(WORDS) -v name=starters_ro common/data/starters-ro.words >$@
+$(BUILD)/gen/starters_ro.o: $(BUILD)/gen/starters_ro.c ; $(COMPILE) $(BUILD)/gen/starters_ro.c
+$(BUILD)/gen/starters_el.c: common/data/starters-el.words common/gen/words.awk ; $(WORDS) -v name=starters_el common/data/starters-el.words >$@
+$(BUILD)/gen/starters_el.o: $(BUILD)/gen/starters_el.c ; $(COMPILE) $(BUILD)/gen/starters_el.c
 $(BUILD)/gen/starters_en.c: common/data/starters-en.words common/gen/words.awk ; $(WORDS) -v name=starters_en common/data/starters-en.words >$@
 $(BUILD)/gen/starters_en.o: $(BUILD)/gen/starters_en.c ; $(COMPILE) $(BUILD)/gen/starters_en.c
 $(BUILD)/gen/html_entities.c: common/data/html-entities.tsv common/gen/refs.awk

@@ -75,7 +75,7 @@ static bool
 is_starter(struct sentences *s, const struct next *w)
 {
 	return (w->opened && w->mark != '(' && w->mark != '[')
-	    || abbrev_is_starter(lowered(s, w->word));
+	    || abbrev_is_starter(&s->abbrev, lowered(s, w->word));
 }
 
 static bool
@@ -113,6 +113,13 @@ opens_sentence(const struct sentences *s, struct str w)
 	return at == s->begin;
 }
 
+/* White space and ASCII marks but a stop: they may stand before "1.". */
+static bool
+byte_is_mark(char c)
+{
+	return c > 0 && c != '.' && !byte_is_letter(c) && !byte_is_digit(c);
+}
+
 /* "1. Buy", "a.) First": a mark of a list where the sentence begins. */
 static bool
 is_enumerator(const struct sentences *s, struct str w, const struct next *next)
@@ -124,9 +131,7 @@ is_enumerator(const struct sentences *s, struct str w, const struct next *next)
 		return false;
 	if (at == s->line && (at > 0 || s->lead == 0))
 		return true;
-	while (at > s->begin && !byte_is_letter(s->text.p[at - 1])
-	    && !byte_is_digit(s->text.p[at - 1]) && at + 8 > s->begin
-	    && s->text.p[at - 1] != '.')
+	while (at > s->begin && byte_is_mark(s->text.p[at - 1]))
 		at--;
 	return at == s->begin && w.n <= 4 && next->first != 0;
 }
@@ -179,7 +184,7 @@ judge_initial(struct sentences *s, struct str w, const struct next *next)
 {
 	if (!starts_upper(next))
 		return UNLIKELY;
-	if (abbrev_is_starter(lowered(s, next->word)))
+	if (abbrev_is_starter(&s->abbrev, lowered(s, next->word)))
 		return w.p[0] == 'I' ? ENDS : LIKELY;
 	return w.p[0] == 'I'
 	    && !chars_is(first_before(s, w), CHAR_UPPER) ? LIKELY : UNLIKELY;
@@ -220,7 +225,7 @@ static bool
 is_plain_name(struct sentences *s, struct str w, const struct next *next)
 {
 	if (w.n < 5 || !starts_upper(next) || next->dashed
-	    || !abbrev_is_starter(lowered(s, next->word)))
+	    || !abbrev_is_starter(&s->abbrev, lowered(s, next->word)))
 		return false;
 	for (size_t i = 0; i < w.n; i++)
 		if (w.p[i] == '.' || w.p[i] == '@' || w.p[i] == '/')
@@ -243,8 +248,9 @@ judge_full_stop(struct sentences *s, struct gap *g)
 		return GOES_ON;
 	if (is_enumerator(s, w, &g->next))
 		return GOES_ON;
-	if (s->abbrev.ordinal_stop && is_number(w) && w.n <= 2)
-		return GOES_ON;
+	if (s->abbrev.ordinal_stop && is_number(w) && w.n <= 3)
+		return starts_upper(&g->next) && is_starter(s, &g->next)
+		    ? LIKELY : GOES_ON;
 	if (is_initial(w) && (s->begin == (size_t)(w.p - s->text.p)
 	    || chars_is(first_before(s, w), CHAR_UPPER) || w.p[0] == 'I')) {
 		g->reason = WHY_INITIAL;

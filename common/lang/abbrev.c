@@ -6,22 +6,36 @@ extern const struct words words_abbrev_en, words_abbrev_de, words_abbrev_fr,
     words_abbrev_es, words_abbrev_it, words_abbrev_pt, words_abbrev_nl,
     words_abbrev_pl, words_abbrev_cs, words_abbrev_ru, words_abbrev_fi,
     words_abbrev_sv, words_abbrev_tr, words_abbrev_ro, words_abbrev_el,
-    words_starters_en;
+    words_starters_en, words_starters_de, words_starters_fr, words_starters_es,
+    words_starters_it, words_starters_pt, words_starters_nl, words_starters_pl,
+    words_starters_cs, words_starters_ru, words_starters_fi, words_starters_sv,
+    words_starters_tr, words_starters_ro, words_starters_el;
+
+#define LANGUAGE(name, ordinals) \
+	{ #name, &words_abbrev_##name, &words_starters_##name, ordinals }
 
 static const struct {
 	const char *name;
-	const struct words *list;
+	const struct words *list, *starters;
 	bool ordinal_stop;
 } languages[] = {
-	{ "en", &words_abbrev_en, false }, { "de", &words_abbrev_de, true },
-	{ "fr", &words_abbrev_fr, false }, { "es", &words_abbrev_es, false },
-	{ "it", &words_abbrev_it, false }, { "pt", &words_abbrev_pt, false },
-	{ "nl", &words_abbrev_nl, false }, { "pl", &words_abbrev_pl, true },
-	{ "cs", &words_abbrev_cs, true }, { "ru", &words_abbrev_ru, false },
-	{ "fi", &words_abbrev_fi, true }, { "sv", &words_abbrev_sv, false },
-	{ "tr", &words_abbrev_tr, true }, { "ro", &words_abbrev_ro, false },
-	{ "el", &words_abbrev_el, false }, { "ar", NULL, false },
-	{ "hi", NULL, false }, { "zh", NULL, false }, { "ja", NULL, false },
+	LANGUAGE(en, false),
+	LANGUAGE(de, true),
+	LANGUAGE(fr, false),
+	LANGUAGE(es, false),
+	LANGUAGE(it, false),
+	LANGUAGE(pt, false),
+	LANGUAGE(nl, false),
+	LANGUAGE(pl, true),
+	LANGUAGE(cs, true),
+	LANGUAGE(ru, false),
+	LANGUAGE(fi, true),
+	LANGUAGE(sv, false),
+	LANGUAGE(tr, true),
+	LANGUAGE(ro, false),
+	LANGUAGE(el, false),
+	{ "ar", NULL, NULL, false }, { "hi", NULL, NULL, false },
+	{ "zh", NULL, NULL, false }, { "ja", NULL, NULL, false },
 };
 
 bool
@@ -31,6 +45,7 @@ abbrev_language(struct abbrev *a, struct str lang)
 		if (str_eq(lang, str_of(languages[i].name))) {
 			a->own = languages[i].list;
 			a->more = i > 0 ? NULL : &words_abbrev_en;
+			a->starters = languages[i].starters;
 			a->ordinal_stop = languages[i].ordinal_stop;
 			return true;
 		}
@@ -58,7 +73,7 @@ abbrev_of_word(const struct abbrev *a, struct str word)
 }
 
 bool
-abbrev_is_starter(struct str lower)
+abbrev_is_starter(const struct abbrev *a, struct str lower)
 {
-	return words_find(&words_starters_en, lower) >= 0;
+	return a->starters != NULL && words_find(a->starters, lower) >= 0;
 }

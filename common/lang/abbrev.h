@@ -19,6 +19,7 @@ enum abbrev_class {
 struct abbrev {
 	const struct words *own;	/* of the language; NULL: none */
 	const struct words *more;	/* English, for names in other tongues */
+	const struct words *starters;	/* NULL: none are known */
 	bool ordinal_stop;	/* "am 5. Mai": the stop makes an ordinal */
 };
 
@@ -30,6 +31,6 @@ enum abbrev_class abbrev_of(const struct abbrev *, struct str lower);
 /* The same of a word as it stands, of ASCII letters alone. */
 enum abbrev_class abbrev_of_word(const struct abbrev *, struct str word);
 
-bool abbrev_is_starter(struct str lower);
+bool abbrev_is_starter(const struct abbrev *, struct str lower);
 
 #endif
