@@ -110,8 +110,7 @@ is_too_long(const struct sentences *s, size_t end)
 static size_t
 find_candidate(struct sentences *s, size_t i)
 {
-	enum scan_kind what = s->list.style != 0 ? SCAN_SPACES
-	    : s->model ? SCAN_GAPS : SCAN_STOPS;
+	enum scan_kind what = s->list.style != 0 ? SCAN_SPACES : SCAN_GAPS;
 
 	if (i < s->block || i - s->block >= 64 || what != s->scanned) {
 		s->block = i;
@@ -235,7 +234,9 @@ is_idle_space(const struct sentences *s, size_t i)
 		return true;
 	return s->list.style == 0
 	    && (s->last || s->text.n - i > SENTENCES_LOOK)
-	    && !sentences_light(s, i);
+	    && (s->model ? !sentences_light(s, i)
+	    : i > s->begin && chars_is((unsigned char)s->text.p[i - 1],
+	    CHAR_WORD));
 }
 
 static enum step
@@ -249,7 +250,8 @@ step_gap(struct sentences *s, size_t i, struct gap *g)
 		sentences_look_bare(s, i, g);
 		if (g->end == s->refused || g->end <= s->begin)
 			return STEP_ON;
-		if (g->verdict == UNLIKELY && !sentences_light(s, i))
+		if (g->verdict == UNLIKELY && s->model
+		    && !sentences_light(s, i))
 			g->verdict = GOES_ON;
 	} else {
 		return STEP_ON;
@@ -269,7 +271,7 @@ step_line(struct sentences *s, size_t i, size_t *end)
 	l = sentences_line_end(s, i);
 	if (l == LINE_UNKNOWN)
 		return STEP_WAIT;
-	if (l == LINE_JOINS && s->model && sentences_is_gap(s->text, i, true)) {
+	if (l == LINE_JOINS && sentences_is_gap(s->text, i, true)) {
 		enum step step = step_gap(s, i, &g);
 
 		if (step == STEP_WAIT)

@@ -147,6 +147,50 @@ class_of(struct sentences *s, struct str w)
 	return abbrev_of(&s->abbrev, low);
 }
 
+/* A single letter of a script without capitals: Arabic, Hebrew, Hindi. */
+static bool
+is_caseless_letter(struct str w)
+{
+	size_t i = 0;
+	unsigned c = chars_of(utf8_next(w, &i));
+
+	return i == w.n && (c & CHAR_LETTER)
+	    && !(c & (CHAR_UPPER | CHAR_LOWER | CHAR_CJK));
+}
+
+/* "z." of "z. B.", "a." of "a. C." */
+static bool
+is_half(const struct sentences *s, struct str w, const struct next *next)
+{
+	size_t after = (size_t)(next->word.p - s->text.p) + next->word.n;
+
+	return w.n == 1 && byte_is_lower(w.p[0]) && next->word.n == 1
+	    && byte_is_upper(next->word.p[0]) && after < s->text.n
+	    && s->text.p[after] == '.';
+}
+
+/* The class of w; of "a. C" when w is the second half of such a pair. */
+static enum abbrev_class
+class_of_whole(struct sentences *s, struct str w)
+{
+	size_t at = (size_t)(w.p - s->text.p);
+	const char *p = s->text.p + at - 4;
+	char pair[3];
+
+	if (w.n == 1 && at >= s->begin + 4 && p[0] == ' ' && p[2] == '.'
+	    && byte_is_letter(p[1]) && p[3] == ' ') {
+		enum abbrev_class c;
+
+		pair[0] = p[1];
+		pair[1] = '.';
+		pair[2] = w.p[0];
+		c = class_of(s, (struct str){ pair, sizeof pair });
+		if (c != ABBREV_NONE)
+			return c;
+	}
+	return class_of(s, w);
+}
+
 static bool
 is_users_own(struct sentences *s, struct str w)
 {
@@ -161,16 +205,18 @@ enum {
 };
 
 static enum verdict
-judge_class(struct sentences *s, enum abbrev_class c, const struct next *w)
+judge_class(struct sentences *s, enum abbrev_class c, const struct gap *g)
 {
+	const struct next *w = &g->next;
+	bool counted = chars_is(first_before(s, g->word), CHAR_DIGIT);
 	bool digit = chars_is(w->first, CHAR_DIGIT);
 
-	if (c == ABBREV_TITLE)
+	if (c == ABBREV_TITLE || (c == ABBREV_UNIT && !counted))
 		return GOES_ON;
 	if (digit)
 		return c == ABBREV_NUMBER || c == ABBREV_DAY ? GOES_ON
 		    : UNLIKELY;
-	if (c == ABBREV_NUMBER)
+	if (c == ABBREV_NUMBER || c == ABBREV_UNIT)
 		return starts_upper(w) ? LIKELY : UNLIKELY;
 	return starts_upper(w) && is_starter(s, w) ? LIKELY : UNLIKELY;
 }
@@ -256,7 +302,9 @@ judge_full_stop(struct sentences *s, struct gap *g)
 		g->reason = WHY_INITIAL;
 		return judge_initial(s, w, &g->next);
 	}
-	c = class_of(s, w);
+	if (is_half(s, w, &g->next) || is_caseless_letter(w))
+		return GOES_ON;
+	c = class_of_whole(s, w);
 	/* "No. Why?" and "Mm. Hot out." are whole sentences. */
 	if (c != ABBREV_NONE && c != ABBREV_TITLE && w.n == 2
 	    && byte_is_upper(w.p[0]) && starts_upper(&g->next)
@@ -264,7 +312,7 @@ judge_full_stop(struct sentences *s, struct gap *g)
 		return ENDS;
 	if (c != ABBREV_NONE) {
 		g->reason = WHY_CLASS + (unsigned)c;
-		return judge_class(s, c, &g->next);
+		return judge_class(s, c, g);
 	}
 	if (is_initial(w)) {
 		g->reason = WHY_INITIAL;
@@ -295,6 +343,10 @@ is_missing_space(struct sentences *s, const struct gap *g)
 		if (!chars_is(utf8_next(w, &i), CHAR_LOWER | CHAR_DIGIT
 		    | CHAR_PUNCT) && i > 1)
 			return false;
+	/* "1,000.That", but "120.Geburtstag". */
+	if (byte_is_digit(w.p[w.n - 1]) && !abbrev_is_starter(&s->abbrev,
+	    lowered(s, g->next.word)))
+		return false;
 	c = utf8_next(t, &after);
 	if (!chars_is(c, CHAR_UPPER) || after >= t.n)
 		return false;
@@ -313,7 +365,24 @@ judge_dots(const struct gap *g)
 		return UNLIKELY;
 	if (g->next.first == 'I' && g->next.word.n == 1)
 		return UNLIKELY;
+	if (!chars_is(g->next.first, CHAR_UPPER | CHAR_CJK))
+		return UNLIKELY;
 	return LIKELY;
+}
+
+/* "pharmaciens. les autres": written without capitals. */
+static bool
+is_plain_lower(struct sentences *s, const struct gap *g)
+{
+	struct str w = g->word;
+
+	if (g->kind != FULL_STOP || g->ending.dots || g->ending.quoted
+	    || w.n < 5)
+		return false;
+	for (size_t i = 0; i < w.n;)
+		if (!chars_is(utf8_next(w, &i), CHAR_LOWER))
+			return false;
+	return abbrev_is_starter(&s->abbrev, lowered(s, g->next.word));
 }
 
 static enum verdict
@@ -337,6 +406,11 @@ judge(struct sentences *s, struct gap *g)
 		g->reason = WHY_MARK;
 	if (e->dots)
 		g->reason = WHY_DOTS;
+	/* Spanish marks open a sentence, small letter or not. */
+	if (g->next.mark == 0xbf || g->next.mark == 0xa1)
+		return judge_full_stop(s, g) == GOES_ON ? GOES_ON : ENDS;
+	if (lower && e->quoted && g->next.opened)
+		return LIKELY;
 	if (lower) {
 		if (e->quoted && e->bang)
 			return GOES_ON;
@@ -345,7 +419,7 @@ judge(struct sentences *s, struct gap *g)
 		    || g->reason >= WHY_INITIAL))
 			return GOES_ON;
 		g->reason = WHY_LOWER;
-		return UNLIKELY;
+		return is_plain_lower(s, g) ? LIKELY : UNLIKELY;
 	}
 	if (e->dots && !e->quoted)
 		return judge_dots(g);
@@ -362,7 +436,7 @@ sentences_look(struct sentences *s, size_t i, struct gap *g)
 
 	g->kind = sentences_stop(t, i, &n);
 	g->word = sentences_word_before(t, s->begin, i);
-	g->ending = sentences_ending(t, i);
+	g->ending = sentences_ending(t, s->begin, i);
 	g->end = g->ending.end;
 	g->next = sentences_next_word(t, g->end);
 	g->verdict = judge(s, g);
@@ -425,6 +499,20 @@ goes_on_bare(struct sentences *s, const struct gap *g)
 	return follows_title(s, g) || follows_dash(s, g);
 }
 
+/* ":-)", ";)" before a word with a capital. */
+static bool
+is_emoticon(const struct sentences *s, size_t end)
+{
+	const char *p = s->text.p + end;
+	size_t n = end - s->begin;
+
+	if (n < 3 || (p[-1] != ')' && p[-1] != 'D' && p[-1] != '('))
+		return false;
+	n = p[-2] == '-' ? 3 : 2;
+	return (p[-(ptrdiff_t)n] == ':' || p[-(ptrdiff_t)n] == ';')
+	    && end - s->begin > n && byte_is_space(p[-(ptrdiff_t)n - 1]);
+}
+
 void
 sentences_look_bare(struct sentences *s, size_t i, struct gap *g)
 {
@@ -434,7 +522,8 @@ sentences_look_bare(struct sentences *s, size_t i, struct gap *g)
 		g->end--;
 	g->word = sentences_word_before(s->text, s->begin, g->end);
 	g->next = sentences_next_word(s->text, i);
-	if (sentences_list_goes_on(s, g->next.at))
+	if (sentences_list_goes_on(s, g->next.at)
+	    || (!s->model && is_emoticon(s, g->end)))
 		g->verdict = ENDS;
 	else if (!s->model || goes_on_bare(s, g))
 		g->verdict = GOES_ON;

@@ -39,11 +39,13 @@ is_closer(uint32_t c)
 	    || c == 0x201c;	/* closes in German */
 }
 
+/* Before a word any quotation mark opens: Swedish and Finnish use U+201D. */
 bool
 sentences_is_opener(uint32_t c)
 {
 	return c == '"' || c == '\'' || c == '*' || c == '`' || c == '#'
 	    || c == 0x201e || c == 0x201a || c == 0xa1 || c == 0xbf
+	    || c == 0x201d || c == 0x2019 || c == 0xbb || c == 0x203a
 	    || chars_is(c, CHAR_OPEN);
 }
 
@@ -90,12 +92,18 @@ spaced_stop(struct str t, size_t i, enum stop k)
 	if (!is_blank_at(t, i))
 		return i;
 	after = sentences_stop(t, at, &n);
-	if (k == OTHER_STOP)
+	if (k == OTHER_STOP || k == DOTS)
 		return after == OTHER_STOP ? at : i;
 	if (k != FULL_STOP || after != FULL_STOP)
 		return i;
 	return at + 1 >= t.n || t.p[at + 1] == '.' || is_space_at(t, at + 1)
 	    || is_closer(utf8_at(t, at + 1)) ? at : i;
+}
+
+static bool
+is_dot_at(struct str t, size_t i)
+{
+	return i < t.n && t.p[i] == '.';
 }
 
 static size_t
@@ -111,7 +119,9 @@ skip_stops(struct str t, size_t i, struct ending *e)
 		e->dots |= k == DOTS;
 		i += n;
 		if (count < SENTENCES_LOOK)
-			i = spaced_stop(t, i, k);
+			i = spaced_stop(t, i, k == FULL_STOP && count > 1
+			    && is_blank_at(t, i) && !is_dot_at(t, i + 1)
+			    ? DOTS : k);
 	}
 	e->dots |= count > 1 && !e->bang;
 	return i;
@@ -146,13 +156,47 @@ skip_closers(struct str t, size_t at, struct ending *e)
 	size_t begin = at, after;
 
 	while (at < t.n && at < begin + LOOK) {
+		uint32_t c;
+
 		after = at;
-		if (!is_closer(utf8_next(t, &after)))
+		c = utf8_next(t, &after);
+		if (!is_closer(c) || (e->wide && (c == 0x201c || c == '*')))
 			break;
 		e->quoted = true;
 		at = skip_stops(t, after, e);
 	}
 	return at;
+}
+
+/* Is the number of marks like c in the sentence before i odd? */
+static bool
+is_open_mark(struct str t, size_t begin, size_t i)
+{
+	bool odd = false;
+
+	for (size_t at = i > begin + LOOK ? i - LOOK : begin; at < i; at++)
+		odd ^= t.p[at] == '"';
+	return odd;
+}
+
+/*
+ * A closing mark that stands apart, with blanks on both sides: French "? »",
+ * "''" of old corpora, a '"' when one is open. Past it, else i.
+ */
+static size_t
+skip_far_closer(struct str t, size_t begin, size_t i)
+{
+	size_t at = i;
+	uint32_t c;
+
+	if (i >= t.n || !chars_is(utf8_next(t, &at), CHAR_SPACE) || at >= t.n)
+		return i;
+	c = utf8_next(t, &at);
+	if (c == '\'' && at < t.n && t.p[at] == '\'')
+		at++;
+	else if (c != 0xbb && !(c == '"' && is_open_mark(t, begin, i)))
+		return i;
+	return at >= t.n || !chars_is(utf8_at(t, at), CHAR_WORD) ? at : i;
 }
 
 /*
@@ -171,7 +215,7 @@ is_stop_and_dots(struct str t, size_t i)
 }
 
 struct ending
-sentences_ending(struct str t, size_t i)
+sentences_ending(struct str t, size_t begin, size_t i)
 {
 	struct ending e = { .spread = i > 0 && byte_is_space(t.p[i - 1]) };
 	size_t at;
@@ -187,6 +231,12 @@ sentences_ending(struct str t, size_t i)
 	    && chars_is(utf8_at(t, at), CHAR_WORD)) {
 		e.quoted = false;
 		at = i;
+	}
+	i = at;
+	at = skip_far_closer(t, begin, i);
+	if (at > i) {
+		e.quoted = true;
+		at = skip_stops(t, at, &e);
 	}
 	e.end = skip_notes(t, at);
 	e.note = e.end > at;

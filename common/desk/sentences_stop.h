@@ -45,8 +45,8 @@ struct gap {
 /* The kind of sentence-final mark at i; *n is its length in bytes. */
 enum stop sentences_stop(struct str text, size_t i, size_t *n);
 
-/* What closes the sentence from the stop at i on. */
-struct ending sentences_ending(struct str text, size_t i);
+/* What closes the sentence that began at begin, from the stop at i on. */
+struct ending sentences_ending(struct str text, size_t begin, size_t i);
 
 struct next sentences_next_word(struct str text, size_t i);
 

@@ -13,7 +13,8 @@ enum abbrev_class {
 	ABBREV_TITLE,	/* what it belongs to follows: never ends a sentence */
 	ABBREV_MAY,	/* ends one before a word that begins sentences */
 	ABBREV_NUMBER,	/* ends one unless a digit follows */
-	ABBREV_DAY	/* month or weekday: as MAY, never before a digit */
+	ABBREV_DAY,	/* month or weekday: as MAY, never before a digit */
+	ABBREV_UNIT	/* after a number as NUMBER, else as TITLE */
 };
 
 struct abbrev {
