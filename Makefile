@@ -32,7 +32,7 @@ TEXT = $(BUILD)/text/chars.o $(BUILD)/text/simd.o $(BUILD)/text/utf8.o \
 	$(BUILD)/text/html.o $(BUILD)/text/html_refs.o \
 	$(BUILD)/text/tokens.o
 LANG_ = $(BUILD)/lang/abbrev.o \
-	$(BUILD)/lang/calendar.o \
+	$(BUILD)/lang/calendar.o $(BUILD)/lang/countries.o \
 	$(BUILD)/lang/moment.o \
 	$(BUILD)/lang/timex.o
 DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
@@ -49,6 +49,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/deboil_reason.o \
 	$(BUILD)/desk/deboil_repair.o \
 	$(BUILD)/desk/ner.o \
+	$(BUILD)/desk/ner_words.o \
 	$(BUILD)/desk/entities.o \
 	$(BUILD)/desk/entities_values.o \
 	$(BUILD)/desk/entities_number.o \
@@ -59,6 +60,9 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_time.o \
 	$(BUILD)/desk/entities_money.o \
 	$(BUILD)/desk/entities_net.o \
+	$(BUILD)/desk/entities_spans.o \
+	$(BUILD)/desk/entities_people.o \
+	$(BUILD)/desk/entities_listed.o \
 	$(BUILD)/desk/entities_names.o \
 	$(BUILD)/desk/quotes.o \
 	$(BUILD)/desk/quotes_marks.o \
@@ -94,7 +98,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/chrome.o \
 	$(BUILD)/gen/deboil_text.o \
 	$(BUILD)/gen/deboil_html.o \
-	$(BUILD)/gen/places.o \
+	$(BUILD)/gen/names.o $(BUILD)/gen/countries.o $(BUILD)/gen/heads.o $(BUILD)/gen/common.o $(BUILD)/gen/family_first.o \
 	$(BUILD)/gen/first_names.o \
 	$(BUILD)/gen/ner.o \
 	$(BUILD)/gen/values.o \
@@ -165,6 +169,7 @@ $(BUILD)/desk/deboil_reason.o: common/desk/deboil_reason.c ; $(COMPILE) common/d
 $(BUILD)/desk/deboil_repair.o: common/desk/deboil_repair.c ; $(COMPILE) common/desk/deboil_repair.c
 $(BUILD)/text/tokens.o: common/text/tokens.c ; $(COMPILE) common/text/tokens.c
 $(BUILD)/desk/ner.o: common/desk/ner.c ; $(COMPILE) common/desk/ner.c
+$(BUILD)/desk/ner_words.o: common/desk/ner_words.c ; $(COMPILE) common/desk/ner_words.c
 $(BUILD)/desk/entities.o: common/desk/entities.c ; $(COMPILE) common/desk/entities.c
 $(BUILD)/desk/entities_values.o: common/desk/entities_values.c ; $(COMPILE) common/desk/entities_values.c
 $(BUILD)/desk/entities_number.o: common/desk/entities_number.c ; $(COMPILE) common/desk/entities_number.c
@@ -177,6 +182,10 @@ $(BUILD)/desk/entities_money.o: common/desk/entities_money.c ; $(COMPILE) common
 $(BUILD)/desk/entities_net.o: common/desk/entities_net.c ; $(COMPILE) common/desk/entities_net.c
 $(BUILD)/desk/entities_names.o: common/desk/entities_names.c ; $(COMPILE) common/desk/entities_names.c
 $(BUILD)/lang/timex.o: common/lang/timex.c ; $(COMPILE) common/lang/timex.c
+$(BUILD)/desk/entities_spans.o: common/desk/entities_spans.c ; $(COMPILE) common/desk/entities_spans.c
+$(BUILD)/desk/entities_people.o: common/desk/entities_people.c ; $(COMPILE) common/desk/entities_people.c
+$(BUILD)/desk/entities_listed.o: common/desk/entities_listed.c ; $(COMPILE) common/desk/entities_listed.c
+$(BUILD)/lang/countries.o: common/lang/countries.c ; $(COMPILE) common/lang/countries.c
 $(BUILD)/lang/calendar.o: common/lang/calendar.c ; $(COMPILE) common/lang/calendar.c
 $(BUILD)/desk/quotes.o: common/desk/quotes.c ; $(COMPILE) common/desk/quotes.c
 $(BUILD)/desk/quotes_marks.o: common/desk/quotes_marks.c ; $(COMPILE) common/desk/quotes_marks.c
@@ -304,8 +313,16 @@ $(BUILD)/gen/deboil_text.c: common/data/deboil-text.weights common/gen/weights.a
 $(BUILD)/gen/deboil_text.o: $(BUILD)/gen/deboil_text.c ; $(COMPILE) $(BUILD)/gen/deboil_text.c
 $(BUILD)/gen/deboil_html.c: common/data/deboil-html.weights common/gen/weights.awk ; $(WEIGHTS) -v name=deboil_html common/data/deboil-html.weights >$@
 $(BUILD)/gen/deboil_html.o: $(BUILD)/gen/deboil_html.c ; $(COMPILE) $(BUILD)/gen/deboil_html.c
-$(BUILD)/gen/places.c: common/data/places.words common/gen/words.awk ; $(WORDS) -v name=places common/data/places.words >$@
-$(BUILD)/gen/places.o: $(BUILD)/gen/places.c ; $(COMPILE) $(BUILD)/gen/places.c
+$(BUILD)/gen/names.c: common/data/names.words common/gen/words.awk ; $(WORDS) -v name=names common/data/names.words >$@
+$(BUILD)/gen/names.o: $(BUILD)/gen/names.c ; $(COMPILE) $(BUILD)/gen/names.c
+$(BUILD)/gen/countries.c: common/data/countries.words common/gen/words.awk ; $(WORDS) -v name=countries common/data/countries.words >$@
+$(BUILD)/gen/countries.o: $(BUILD)/gen/countries.c ; $(COMPILE) $(BUILD)/gen/countries.c
+$(BUILD)/gen/common.c: common/data/common.words common/gen/words.awk ; $(WORDS) -v name=common common/data/common.words >$@
+$(BUILD)/gen/common.o: $(BUILD)/gen/common.c ; $(COMPILE) $(BUILD)/gen/common.c
+$(BUILD)/gen/family_first.c: common/data/family-first.words common/gen/words.awk ; $(WORDS) -v name=family_first common/data/family-first.words >$@
+$(BUILD)/gen/family_first.o: $(BUILD)/gen/family_first.c ; $(COMPILE) $(BUILD)/gen/family_first.c
+$(BUILD)/gen/heads.c: common/data/heads.words common/gen/words.awk ; $(WORDS) -v name=heads common/data/heads.words >$@
+$(BUILD)/gen/heads.o: $(BUILD)/gen/heads.c ; $(COMPILE) $(BUILD)/gen/heads.c
 $(BUILD)/gen/first_names.c: common/data/first-names.words common/gen/words.awk ; $(WORDS) -v name=first_names common/data/first-names.words >$@
 $(BUILD)/gen/first_names.o: $(BUILD)/gen/first_names.c ; $(COMPILE) $(BUILD)/gen/first_names.c
 $(BUILD)/gen/ner.c: common/data/ner.weights common/gen/weights.awk ; $(WEIGHTS) -v name=ner common/data/ner.weights >$@
@@ -395,9 +412,9 @@ TRAIN = common/train/boost.c common/train/weights.c
 $(BUILD)/train/deboil: common/train/deboil.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ common/train/deboil.c $(TRAIN) $(LIB) -lm
-$(BUILD)/train/ner: common/train/ner.c $(TRAIN) $(LIB)
+$(BUILD)/train/ner: common/train/ner.c common/train/ner_model.c common/train/ner_corpus.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -o $@ common/train/ner.c $(TRAIN) $(LIB) -lm
+	$(CC) $(ALL_CFLAGS) -o $@ common/train/ner.c common/train/ner_model.c common/train/ner_corpus.c common/train/weights.c $(LIB)
 $(BUILD)/train/sentences: common/train/sentences.c common/train/texts.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ common/train/sentences.c common/train/texts.c $(TRAIN) $(LIB) -lm

@@ -3,10 +3,6 @@
 #include <stdlib.h>
 
 #include "base/die.h"
-#include "text/chars.h"
-#include "text/words.h"
-
-extern const struct words words_places, words_titles;
 
 const char *const entity_types[ENTITY_TYPES] = {
 	"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "LAW", "PRODUCT",
@@ -14,15 +10,14 @@ const char *const entity_types[ENTITY_TYPES] = {
 	"ORDINAL", "EMAIL", "URL", "HANDLE", "HASHTAG", "PHONE"
 };
 
-/* From the perceptron's margin to thousandths; a margin of 60 is sure. */
-enum { MARGIN_SURE = 60, TITLE_WORDS = 8 };
-
 void
 entities_open(struct entities *e, bool names_only)
 {
 	*e = (struct entities){ .names_only = names_only };
 	e->values.types = ENTITY_USUAL;
 	e->values.arena = &e->arena;
+	ner_open(&e->ner, NULL);
+	countries_open(&e->countries);
 }
 
 void
@@ -41,15 +36,19 @@ entities_document(struct entities *e, struct day anchor)
 void
 entities_close(struct entities *e)
 {
+	ner_close(&e->ner);
 	free(e->tokens);
-	free(e->words);
 	free(e->labels);
 	free(e->margins);
 	free(e->found);
 	values_close(&e->values);
+	free(e->listed);
 	arena_free(&e->arena);
 	buf_free(&e->scratch);
 	map_free(&e->groups);
+	map_free(&e->holders);
+	map_free(&e->listed_names);
+	map_free(&e->listed_first);
 }
 
 static void
@@ -70,176 +69,92 @@ tag(struct entities *e)
 {
 	size_t n = e->ntokens;
 
-	e->words = xgrow(e->words, &e->word_cap, n, sizeof *e->words);
 	e->labels = xgrow(e->labels, &e->label_cap, n, 1);
 	e->margins = xgrow(e->margins, &e->margin_cap, n, sizeof *e->margins);
-	for (size_t i = 0; i < n; i++)
-		e->words[i] = (struct ner_word){ .text = entities_token(e, i),
-		    .breaks = e->tokens[i].breaks };
-	ner_prepare(e->words, n);
-	ner_tag(e->words, n, e->labels, e->margins);
+	ner_tag(&e->ner, e->text, e->tokens, n, e->labels, e->margins);
 }
 
-static struct entity *
-add(struct entities *e)
+static void
+add(struct entities *e, const struct entity *x)
 {
 	e->found = xgrow(e->found, &e->cap, e->n + 1, sizeof *e->found);
-	e->found[e->n] = (struct entity){ .confidence = 500 };
-	return &e->found[e->n++];
+	e->found[e->n] = *x;
+	if (x->at.end == 0)
+		e->found[e->n].at = (struct span){
+		    e->tokens[x->first_token].start,
+		    e->tokens[x->last_token].end };
+	e->n++;
 }
 
-static bool
-is_title(struct str w)
+/* A value begins at token i, and no listed name lies in it. */
+static size_t
+take_value(struct entities *e, size_t i, size_t *v)
 {
-	return words_find_lower(&words_titles, w) > 0;
+	struct entity x;
+
+	while (*v < e->values.nfound && e->values.found[*v].first_token < i)
+		++*v;
+	if (*v == e->values.nfound || e->values.found[*v].first_token != i)
+		return i;
+	if (e->nlisted > 0)
+		for (size_t k = i + 1; k <= e->values.found[*v].last_token; k++)
+			if (entities_listed(e, k, &x) > 0)
+				return i;
+	add(e, &e->values.found[*v]);
+	return e->values.found[*v].last_token + 1;
 }
 
-/* Titles at the head of a person's name go to their own field. */
+/* A name stops where a listed one begins. */
 static void
-take_title(struct entities *e, struct entity *x)
+cut_labels(struct entities *e)
 {
-	size_t first = x->first_token, from, low;
+	struct entity x;
 
-	while (first < x->last_token && is_title(entities_token(e, first)))
-		first++;
-	from = first;
-	low = first > TITLE_WORDS ? first - TITLE_WORDS : 0;
-	while (from > low && is_title(entities_token(e, from - 1)))
-		from--;
-	x->first_token = first;
-	if (from < first)
-		x->title = str_cut(e->text, e->tokens[from].start,
-		    e->tokens[first - 1].end);
-}
+	for (size_t i = 0; i < e->ntokens && e->nlisted > 0; i++) {
+		size_t n = entities_listed(e, i, &x);
 
-static const char *const seas[] = { "Sea", "Ocean", "River", "Gulf", "Bay",
-    "Strait", "Islands", "Island", "Mountains", "Mountain", "Mount", "Lake",
-    "Desert", "Peninsula", "Canal", "Region", "Valley", "Coast" };
-
-static enum entity_type
-place_type(struct entities *e, const struct entity *x)
-{
-	struct str s = str_cut(e->text, e->tokens[x->first_token].start,
-	    e->tokens[x->last_token].end);
-	int known = words_find(&words_places, s);
-
-	if (known > 0 && known < 3)
-		return ENTITY_GPE;
-	if (known == 3)
-		return ENTITY_NORP;
-	if (known == 4)
-		return ENTITY_LOC;
-	for (size_t i = x->first_token; i <= x->last_token; i++)
-		for (size_t k = 0; k < sizeof seas / sizeof *seas; k++)
-			if (str_eq(entities_token(e, i), str_of(seas[k])))
-				return ENTITY_LOC;
-	return ENTITY_GPE;
-}
-
-static bool
-misc_type(struct entities *e, struct entity *x)
-{
-	struct str s = str_cut(e->text, e->tokens[x->first_token].start,
-	    e->tokens[x->last_token].end), last;
-	int known = words_find(&words_places, s);
-
-	last = entities_token(e, x->last_token);
-	if (known > 0) {
-		x->type = place_type(e, x);
-		return true;
+		if (n == 0)
+			continue;
+		for (size_t k = i; k < i + n; k++)
+			e->labels[k] = NER_O;
+		i += n - 1;
 	}
-	if (str_eq(last, STR("Act")) || str_eq(last, STR("Treaty"))
-	    || str_eq(last, STR("Agreement")) || str_eq(last, STR("Accord"))
-	    || str_eq(last, STR("Convention")))
-		x->type = ENTITY_LAW;
-	else if (str_eq(last, STR("War")) || str_eq(last, STR("Cup"))
-	    || str_eq(last, STR("Olympics")) || str_eq(last, STR("Summit"))
-	    || str_eq(last, STR("Games")) || str_eq(last, STR("Festival")))
-		x->type = ENTITY_EVENT;
-	else if (str_ends(s, STR("ese")) || str_ends(s, STR("ian"))
-	    || str_ends(s, STR("ish")) || str_ends(s, STR("ians")))
-		x->type = ENTITY_NORP;
-	else
-		return false;
-	return true;
 }
 
-/* The name whose first token is i. Returns the token after it. */
+/* The user's name, the value or the name that begins at i; what follows it. */
 static size_t
-take_name(struct entities *e, size_t i)
+take(struct entities *e, size_t i, size_t *v)
 {
-	size_t end = i + 1;
-	int margin = e->margins[i];
-	unsigned kind = (e->labels[i] + 1u) / 2;
-	struct entity *x;
+	struct entity x = { .confidence = 1000 };
+	size_t n = e->nlisted > 0 ? entities_listed(e, i, &x) : 0, end;
 
-	while (end < e->ntokens && e->labels[end] == kind * 2
-	    && !e->tokens[end].breaks) {
-		margin = e->margins[end] < margin ? e->margins[end] : margin;
-		end++;
+	if (n > 0) {
+		x.first_token = i;
+		x.last_token = i + n - 1;
+		add(e, &x);
+		return i + n;
 	}
-	x = add(e);
-	x->first_token = i;
-	x->last_token = end - 1;
-	x->type = kind == 1 ? ENTITY_PERSON : ENTITY_ORG;
-	if (kind == 1)
-		take_title(e, x);
-	else if (kind == 3)
-		x->type = place_type(e, x);
-	else if (kind == 4 && !misc_type(e, x))
-		e->n--;
-	if (margin < 0)
-		margin = 0;
-	x->confidence = 500u + (unsigned)(margin < MARGIN_SURE
-	    ? margin : MARGIN_SURE) * 490 / MARGIN_SURE;
-	return end;
-}
-
-/* Places and peoples the lists know, where the tagger saw nothing. */
-static size_t
-take_listed(struct entities *e, size_t i)
-{
-	struct entity *x;
-	int list = e->words[i].list;
-	size_t end = i + 1;
-
-	if (list < 16 && (list & 7) == 0)
-		return 0;
-	if (list >= 16)
-		while (end < e->ntokens && e->words[end].list == list + 8)
-			end++;
-	if (list < 16 && (list & 7) == 2)
-		return 0;	/* a city's name alone may be anything */
-	x = add(e);
-	x->first_token = i;
-	x->last_token = end - 1;
-	x->type = place_type(e, x);
-	x->confidence = 700;
+	end = take_value(e, i, v);
+	if (end > i || e->labels[i] == NER_O)
+		return end > i ? end : i + 1;
+	end = entities_span(e, i, &x);
+	if (x.confidence > 0)
+		add(e, &x);
 	return end;
 }
 
 static void
 collect(struct entities *e)
 {
-	size_t v = 0;
+	size_t v = 0, i = 0;
 
-	for (size_t i = 0; i < e->ntokens;) {
-		size_t end = 0;
-
-		while (v < e->values.nfound
-		    && e->values.found[v].first_token < i)
-			v++;
-		if (v < e->values.nfound
-		    && e->values.found[v].first_token == i) {
-			*add(e) = e->values.found[v];
-			end = e->values.found[v].last_token + 1;
-		}
-		if (end == 0 && e->labels[i] != NER_O)
-			end = take_name(e, i);
-		if (end == 0)
-			end = take_listed(e, i);
-		i = end > 0 ? end : i + 1;
-	}
+	cut_labels(e);
+	while (i < e->ntokens)
+		if (e->labels[i] == NER_O && e->values.nfound == 0
+		    && e->nlisted == 0)
+			i++;
+		else
+			i = take(e, i, &v);
 }
 
 void
@@ -254,13 +169,6 @@ entities_start(struct entities *e, struct str piece)
 	if (!e->names_only)
 		values_start(&e->values, piece, e->tokens, e->ntokens);
 	collect(e);
-	for (size_t i = 0; i < e->n; i++) {
-		struct entity *x = &e->found[i];
-
-		if (x->at.end == 0)
-			x->at = (struct span){ e->tokens[x->first_token].start,
-			    e->tokens[x->last_token].end };
-	}
 	entities_resolve(e);
 }
 

@@ -14,20 +14,26 @@
 #include "desk/entities_values.h"
 #include "desk/entity.h"
 #include "desk/ner.h"
+#include "lang/countries.h"
 
 struct entities {
 	struct str text;
 	struct token *tokens;
-	struct ner_word *words;
+	struct ner ner;
 	uint8_t *labels;
-	int *margins;
-	size_t ntokens, token_cap, word_cap, label_cap, margin_cap;
+	int16_t *margins;
+	size_t ntokens, token_cap, label_cap, margin_cap;
 	struct entity *found;
 	size_t n, cap, given;
 	struct values values;	/* dates and amounts, before names join them */
 	struct arena arena;
 	struct buf scratch;
 	struct map groups;
+	struct countries countries;
+	struct map holders;	/* role, lower case -> found, plus one */
+	struct entities_listed *listed;	/* the user's own names */
+	size_t nlisted, listed_cap;
+	struct map listed_names, listed_first;
 	bool names_only;
 };
 
@@ -39,6 +45,21 @@ void entities_start(struct entities *, struct str piece);
 const struct entity *entities_next(struct entities *);	/* NULL: no more */
 void entities_close(struct entities *);
 
+/*
+ * The user's own name of a type ("PERSON"), with its normal form or n 0; the
+ * strings are borrowed until entities_close(). They win over all else. False:
+ * there is no such type.
+ */
+bool entities_list(struct entities *, struct str name, struct str type,
+    struct str normal);
+
+/*
+ * Who holds the office named by tokens [from, to) ("the prime minister"), if
+ * the piece says so of one person only; else NULL.
+ */
+const struct entity *entities_holder(struct entities *, size_t from,
+    size_t to);
+
 /* ---- the parts, each over the tokens of the piece ---- */
 
 static inline struct str
@@ -48,7 +69,15 @@ entities_token(const struct entities *e, size_t i)
 	    e->tokens[i].end) : (struct str){ "", 0 };
 }
 
-/* Gives the persons and places of the piece their normal forms. */
+/* The name of which token i is the first, as labelled: the token after it. */
+size_t entities_span(struct entities *, size_t i, struct entity *);
+
+/* Listed names at token i: how many tokens, 0 if none. */
+size_t entities_listed(struct entities *, size_t i, struct entity *);
+
+/* Gives the names of the piece their normal forms. */
 void entities_resolve(struct entities *);
+void entities_people(struct entities *);
+void entities_acronyms(struct entities *);
 
 #endif

@@ -1,201 +1,256 @@
 /*
- * The normal form of a name: within a piece, a single word that ends (or, in
- * family-first orders, begins) the full name of a person is that person.
+ * The normal form of a name that is no person's: the usual spelling, the
+ * country, the long form of an acronym the piece explains.
  */
 #include "desk/entities.h"
 
 #include "text/chars.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
-extern const struct words words_first_names;
+extern const struct words words_names;
+
+enum { ACRONYM = 8, INITIALS = 12 };	/* letters */
 
 static const struct {
 	const char *from, *to;
 } aliases[] = {
-	{ "U.S.", "United States" }, { "US", "United States" },
-	{ "USA", "United States" }, { "U.S.A.", "United States" },
-	{ "America", "United States" }, { "United States of America",
-	"United States" }, { "U.K.", "United Kingdom" },
-	{ "UK", "United Kingdom" }, { "Britain", "United Kingdom" },
-	{ "Great Britain", "United Kingdom" }, { "Viet Nam", "Vietnam" },
 	{ "U.N.", "United Nations" }, { "UN", "United Nations" },
 	{ "EU", "European Union" }, { "E.U.", "European Union" },
 	{ "G-7", "Group of Seven" }, { "G7", "Group of Seven" },
-	{ "UAE", "United Arab Emirates" }, { "Holland", "Netherlands" },
-	{ "Burma", "Myanmar" }, { "Czechia", "Czech Republic" },
+	{ "G-20", "Group of Twenty" }, { "G20", "Group of Twenty" },
+	{ "IMF", "International Monetary Fund" },
+	{ "WHO", "World Health Organization" },
+	{ "WTO", "World Trade Organization" },
+	{ "ECB", "European Central Bank" }, { "Fed", "Federal Reserve" },
+	{ "Asean", "ASEAN" }, { "Nato", "NATO" }, { "Opec", "OPEC" },
+	{ "East Sea", "South China Sea" },
+	{ "South China seas", "South China Sea" },
+	{ "South China Seas", "South China Sea" },
 };
 
+/* "east sea" is Korea's Sea of Japan too: only where Vietnam is spoken of. */
+static bool
+is_ambiguous(struct str s)
+{
+	return str_eq(s, STR("East Sea"));
+}
+
+static bool
+names_country(const struct entities *e, struct str name)
+{
+	for (size_t i = 0; i < e->n; i++)
+		if (e->found[i].type == ENTITY_GPE
+		    && str_eq(e->found[i].name, name))
+			return true;
+	return false;
+}
+
 static struct str
-alias_of(struct str s)
+alias_of(const struct entities *e, struct str s)
 {
 	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
-		if (str_eq(s, str_of(aliases[i].from)))
+		if (aliases[i].from[0] == s.p[0]
+		    && str_eq(s, str_of(aliases[i].from)) && (!is_ambiguous(s)
+		    || names_country(e, STR("Vietnam"))))
 			return str_of(aliases[i].to);
 	return s;
 }
 
-/* One blank between the tokens; "HANOI" becomes "Hanoi". */
+static bool
+is_caps(struct str s)
+{
+	bool upper = false;
+
+	for (size_t i = 0; i < s.n;) {
+		unsigned c = chars_of(utf8_next(s, &i));
+
+		if (c & CHAR_LOWER)
+			return false;
+		upper |= (c & CHAR_UPPER) != 0;
+	}
+	return upper;
+}
+
+/* "HANOI" to "Hanoi", "SAN JOSÉ" to "San José", in place of scratch. */
+static void
+lower_inside(struct buf *b, struct str s)
+{
+	bool inside = false;
+
+	b->n = 0;
+	for (size_t i = 0; i < s.n;) {
+		uint32_t c = utf8_next(s, &i);
+
+		utf8_put(b, inside ? chars_lower(c) : c);
+		inside = chars_is(c, CHAR_LETTER);
+	}
+}
+
+/*
+ * Capitals are shouted, not spelt: so of names of persons and places, if they
+ * are long enough to be no acronym, or are listed in small letters.
+ */
+static struct str
+unshouted(struct entities *e, struct str s, enum entity_type type)
+{
+	struct str low;
+
+	if (!is_caps(s) || s.n < 4)
+		return s;
+	lower_inside(&e->scratch, s);
+	low = buf_str(&e->scratch);
+	if ((type == ENTITY_ORG || type > ENTITY_NORP)
+	    && words_find(&words_names, low) < 0)
+		return s;
+	if (s.n < 6 && type != ENTITY_PERSON
+	    && words_find(&words_names, low) < 0)
+		return s;
+	return arena_copy(&e->arena, low);
+}
+
+/* The tokens of a name with one blank where there is white space. */
 static struct str
 spelled(struct entities *e, const struct entity *x)
 {
-	bool caps = true;
-
 	e->scratch.n = 0;
 	for (size_t i = x->first_token; i <= x->last_token; i++) {
 		if (i > x->first_token && e->tokens[i].space)
 			buf_char(&e->scratch, ' ');
 		buf_put(&e->scratch, entities_token(e, i));
 	}
-	for (size_t i = 0; i < e->scratch.n; i++)
-		caps &= byte_is_upper(e->scratch.p[i])
-		    || e->scratch.p[i] == ' ';
-	if (caps && e->scratch.n > 5 && x->type != ENTITY_ORG)
-		for (size_t i = 1; i < e->scratch.n; i++)
-			if (e->scratch.p[i - 1] != ' ')
-				e->scratch.p[i] = byte_lower(e->scratch.p[i]);
 	return arena_copy(&e->arena, buf_str(&e->scratch));
 }
 
-static struct str
-first_word(struct str s)
+static void
+spell(struct entities *e, struct entity *x)
 {
-	const char *blank = memchr(s.p, ' ', s.n);
+	struct str country;
 
-	return blank != NULL ? str_cut(s, 0, (size_t)(blank - s.p)) : s;
+	if (x->name.n > 0)	/* listed by the user */
+		return;
+	x->name = unshouted(e, spelled(e, x), x->type);
+	if (x->type == ENTITY_NORP)
+		x->value = countries_of_people(&e->countries, x->name);
+	if (x->type != ENTITY_GPE && x->type != ENTITY_LOC
+	    && x->type != ENTITY_ORG)
+		return;
+	country = countries_name(&e->countries, x->name);
+	if (country.n > 0 && x->type != ENTITY_ORG)
+		x->name = country;
+}
+
+/* ---- acronyms ---- */
+
+static bool
+is_acronym(struct str s)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (!byte_is_upper(s.p[i]) && s.p[i] != '.')
+			return false;
+		letters += s.p[i] != '.';
+	}
+	return letters > 1 && letters <= ACRONYM;
+}
+
+/* The capitals of a name of several words: "WHO"; n 0 when there are few. */
+static struct str
+initials(struct str name, char *out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < name.n && n < INITIALS; i++)
+		if (byte_is_upper(name.p[i]) && (i == 0
+		    || name.p[i - 1] == ' ' || name.p[i - 1] == '-'))
+			out[n++] = name.p[i];
+	return (struct str){ out, n > 1 ? n : 0 };
 }
 
 static struct str
-last_word(struct str s)
+without_stops(struct str s, char *out)
 {
-	size_t i = s.n;
+	size_t n = 0;
 
-	while (i > 0 && s.p[i - 1] != ' ')
-		i--;
-	return str_cut(s, i, s.n);
+	for (size_t i = 0; i < s.n && n < INITIALS; i++)
+		if (s.p[i] != '.')
+			out[n++] = s.p[i];
+	return (struct str){ out, n };
 }
 
 static bool
-is_single(struct str s)
+may_have_acronym(const struct entity *x)
 {
-	return memchr(s.p, ' ', s.n) == NULL;
+	return (x->type == ENTITY_ORG || x->type > ENTITY_NORP)
+	    && x->type < ENTITY_DATE;
 }
 
-/* Last or first word -> place of the full name in found, plus one. */
-static void
-index_full_names(struct entities *e, struct map *last, struct map *first)
+/* "European Union (EU)" or "EU (European Union)": b stands in brackets. */
+static bool
+explains(const struct entities *e, const struct entity *a,
+    const struct entity *b)
 {
+	return b->first_token == a->last_token + 2
+	    && str_eq(entities_token(e, a->last_token + 1), STR("("));
+}
+
+/*
+ * Short -> long, plus one: what brackets explain wins over bare initials; of
+ * two names with the same initials none is meant.
+ */
+static void
+learn_acronyms(struct entities *e, struct map *known)
+{
+	char buf[INITIALS];
 	bool added;
 
 	for (size_t i = 0; i < e->n; i++) {
-		const struct entity *x = &e->found[i];
+		struct str s = initials(e->found[i].name, buf);
 		uint32_t *at;
 
-		if (x->type != ENTITY_PERSON || is_single(x->name))
+		if (!may_have_acronym(&e->found[i]) || s.n < 3)
 			continue;
-		at = map_put(last, last_word(x->name), &added);
+		at = map_put(known, s, &added);
 		if (added)
 			*at = (uint32_t)i + 1;
-		at = map_put(first, first_word(x->name), &added);
-		if (added)
-			*at = (uint32_t)i + 1;
+		else if (*at > 0 && !str_eq(e->found[*at - 1].name,
+		    e->found[i].name))
+			*at = 0;
 	}
-}
-
-static bool
-may_be_surname(const struct entity *x)
-{
-	return is_single(x->name) && (x->type == ENTITY_PERSON
-	    || x->type == ENTITY_ORG || x->type == ENTITY_GPE
-	    || x->type == ENTITY_LOC);
-}
-
-/* "Kishida Fumio" and "Fumio Kishida" are one: given name first. */
-static struct str
-usual_order(struct entities *e, struct str s, const struct map *full)
-{
-	struct str a = first_word(s), b = last_word(s);
-
-	if (a.n + b.n + 1 != s.n)
-		return s;
-	e->scratch.n = 0;
-	buf_put(&e->scratch, b);
-	buf_char(&e->scratch, ' ');
-	buf_put(&e->scratch, a);
-	if (map_get(full, buf_str(&e->scratch)) == NULL)
-		return s;
-	/* Both orders stand here: the one whose last word is used alone. */
-	{
-		struct str low = first_word(buf_str(&e->scratch));
-		bool given = words_find_lower(&words_first_names, low) > 0;
-
-		if (!given)
-			return s;
-	}
-	return arena_copy(&e->arena, buf_str(&e->scratch));
-}
-
-static void
-order_full_names(struct entities *e)
-{
-	struct map full = { 0 };
-
-	for (size_t i = 0; i < e->n; i++)
-		if (e->found[i].type == ENTITY_PERSON
-		    && !is_single(e->found[i].name))
-			map_put(&full, e->found[i].name, NULL);
-	for (size_t i = 0; i < e->n && full.n > 1; i++)
-		if (e->found[i].type == ENTITY_PERSON
-		    && !is_single(e->found[i].name))
-			e->found[i].name = usual_order(e, e->found[i].name,
-			    &full);
-	map_free(&full);
-}
-
-static void
-link_surnames(struct entities *e)
-{
-	struct map last = { 0 }, first = { 0 };
-
-	index_full_names(e, &last, &first);
-	for (size_t i = 0; i < e->n; i++) {
-		struct entity *x = &e->found[i];
-		uint32_t *at;
-
-		if (!may_be_surname(x))
-			continue;
-		at = map_get(&last, x->name);
-		if (at == NULL && x->type == ENTITY_PERSON)
-			at = map_get(&first, x->name);
-		if (at == NULL || (x->type != ENTITY_PERSON
-		    && x->confidence > 900))
-			continue;
-		x->name = e->found[*at - 1].name;
-		x->type = ENTITY_PERSON;
-	}
-	map_free(&last);
-	map_free(&first);
-}
-
-/* "European Union (EU)": the short form stands for the long one. */
-static void
-link_acronyms(struct entities *e)
-{
-	struct map known = { 0 };
-
 	for (size_t i = 0; i + 1 < e->n; i++) {
 		const struct entity *a = &e->found[i], *b = a + 1;
 
-		if (a->type == ENTITY_ORG && b->type == ENTITY_ORG
-		    && b->first_token == a->last_token + 2
-		    && str_eq(entities_token(e, a->last_token + 1), STR("("))
-		    && !is_single(a->name) && is_single(b->name))
-			*map_put(&known, b->name, NULL) = (uint32_t)i + 1;
+		if (!explains(e, a, b) || a->type >= ENTITY_DATE
+		    || b->type >= ENTITY_DATE)
+			continue;
+		if (is_acronym(b->name) && !is_acronym(a->name))
+			*map_put(known, without_stops(b->name, buf), NULL) =
+			    (uint32_t)i + 1;
+		else if (is_acronym(a->name) && !is_acronym(b->name))
+			*map_put(known, without_stops(a->name, buf), NULL) =
+			    (uint32_t)i + 2;
 	}
-	for (size_t i = 0; i < e->n && known.n > 0; i++) {
-		uint32_t *at = map_get(&known, e->found[i].name);
+}
 
-		if (at != NULL)
-			e->found[i].name = e->found[*at - 1].name;
+void
+entities_acronyms(struct entities *e)
+{
+	struct map known = { 0 };
+	char buf[INITIALS];
+
+	learn_acronyms(e, &known);
+	for (size_t i = 0; i < e->n && known.n > 0; i++) {
+		struct entity *x = &e->found[i];
+		const uint32_t *at;
+
+		if (x->type >= ENTITY_DATE || !is_acronym(x->name))
+			continue;
+		at = map_get(&known, without_stops(x->name, buf));
+		if (at == NULL || *at == 0)
+			continue;
+		x->name = e->found[*at - 1].name;
+		x->type = e->found[*at - 1].type;
 	}
 	map_free(&known);
 }
@@ -218,9 +273,11 @@ entities_resolve(struct entities *e)
 {
 	for (size_t i = 0; i < e->n; i++)
 		if (e->found[i].type < ENTITY_DATE)
-			e->found[i].name = alias_of(spelled(e, &e->found[i]));
-	order_full_names(e);
-	link_surnames(e);
-	link_acronyms(e);
+			spell(e, &e->found[i]);
+	entities_acronyms(e);
+	for (size_t i = 0; i < e->n; i++)
+		if (e->found[i].type < ENTITY_DATE)
+			e->found[i].name = alias_of(e, e->found[i].name);
+	entities_people(e);
 	number_groups(e);
 }

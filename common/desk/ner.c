@@ -1,257 +1,557 @@
 #include "desk/ner.h"
 
-#include "base/hash.h"
+#include <stdlib.h>
+
+#include "base/die.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
-extern const struct words words_places, words_first_names;
+extern const struct words words_names, words_abbrev_en;
 extern const int8_t weights_ner[];
 
-enum { LONGEST = 64, REACH = 2 };	/* names have lower-case words inside */
+enum {
+	GAP = 3,	/* names have up to three words without a capital inside, */
+	JOINING = 3,	/* of so many bytes */
+	PHRASE = 5,	/* words of a listed name */
+	LONGEST = 60,	/* bytes of it */
+	KEPT = 1 << 16,	/* word types that stay from piece to piece */
+	/* Chosen on the held-out documents of common/train/ner.c. */
+	VOTES_WEIGHT = 4,	/* sixteenths */
+	VOTE_MOST = 96		/* of one occurrence against a kind */
+};
 
-static uint32_t
-hash(struct str s, unsigned seed)
+/* A step that must not be taken costs more than any score gives. */
+enum { FORBIDDEN = -30000 };
+
+void
+ner_open(struct ner *ner, const int8_t *weights)
 {
-	return (uint32_t)hash_bytes(s, seed);
-}
-
-/* "Xx-Xxx" and "X.X." and "dddd": runs of a class once. */
-static uint32_t
-shape_of(struct str s)
-{
-	char shape[16];
-	size_t n = 0;
-
-	for (size_t i = 0; i < s.n && n < sizeof shape;) {
-		unsigned c = chars_of(utf8_next(s, &i));
-		char x = c & CHAR_UPPER ? 'X' : c & CHAR_LOWER ? 'x'
-		    : c & CHAR_LETTER ? 'l' : c & CHAR_DIGIT ? 'd'
-		    : s.p[i - 1];
-
-		if (n > 1 && shape[n - 1] == x && shape[n - 2] == x)
-			continue;
-		shape[n++] = x;
-	}
-	return hash((struct str){ shape, n }, 3);
-}
-
-static size_t
-lower(struct str s, char *low)
-{
-	struct str cut = str_cut(s, 0, s.n < LONGEST ? s.n : LONGEST);
-
-	for (size_t i = 0; i < cut.n; i++)
-		low[i] = byte_lower(cut.p[i]);
-	return cut.n;
-}
-
-static uint8_t
-list_of(struct str w, struct str low)
-{
-	int place = words_find(&words_places, w);
-	int name = words_find(&words_first_names, low);
-
-	return (uint8_t)((place > 0 ? place : 0) + (name > 0 ? 8 : 0));
-}
-
-static bool
-ends_sentence(struct str w)
-{
-	return w.n > 0 && (w.p[0] == '.' || w.p[0] == '!' || w.p[0] == '?'
-	    || w.p[0] == ':') && w.n < 4;
-}
-
-static bool
-has_upper(struct str w)
-{
-	size_t i = 0;
-
-	if (w.n > 0 && chars_is(utf8_next(w, &i), CHAR_UPPER))
-		return true;
-	for (i = 0; i < w.n; i++)
-		if (byte_is_upper(w.p[i]))
-			return true;
-	return false;
-}
-
-static void
-prepare_word(struct ner_word *w)
-{
-	char buf[LONGEST];
-	size_t n = lower(w->text, buf);
-	struct str low = { buf, n };
-
-	w->exact = hash(w->text, 1);
-	w->lower = hash(low, 2);
-	w->shape = shape_of(w->text);
-	w->prefix = hash(str_cut(low, 0, n < 3 ? n : 3), 4);
-	w->suffix3 = hash(str_cut(low, n < 3 ? 0 : n - 3, n), 5);
-	w->suffix2 = hash(str_cut(low, n < 2 ? 0 : n - 2, n), 6);
-	w->list = w->hot ? list_of(w->text, low) : 0;
-}
-
-/* Only words a scored one looks at need their hashes. */
-static void
-prepare_near(struct ner_word *w, size_t n)
-{
-	size_t done = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		size_t from = i < REACH ? 0 : i - REACH;
-		size_t to = i + REACH + 1 < n ? i + REACH + 1 : n;
-
-		if (!w[i].scored)
-			continue;
-		for (from = from > done ? from : done; from < to; from++)
-			prepare_word(&w[from]);
-		done = to;
-	}
-}
-
-/* "South Korea", "New York City": places of several words. */
-static void
-mark_phrases(struct ner_word *w, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		for (size_t len = 3; len >= 2 && w[i].hot; len--) {
-			struct str s = w[i].text;
-			int place;
-
-			if (i + len > n)
-				continue;
-			s.n = (size_t)(w[i + len - 1].text.p
-			    + w[i + len - 1].text.n - s.p);
-			if (s.n > LONGEST
-			    || (place = words_find(&words_places, s)) <= 0)
-				continue;
-			for (size_t k = 0; k < len; k++)
-				w[i + k].list = (uint8_t)(16 + place
-				    + (k > 0 ? 8 : 0));
-			break;
-		}
+	*ner = (struct ner){ .weights = weights ? weights : weights_ner,
+	    .votes_weight = VOTES_WEIGHT, .joining = JOINING };
+	for (unsigned p = 0; p < NER_LABELS; p++)
+		for (unsigned l = 0; l < NER_WIDTH; l++)
+			ner->steps[p][l] = l < NER_LABELS
+			    && ner_may_follow(l, p) ? ner->weights[NER_STEPS
+			    + p * NER_WIDTH + l] : FORBIDDEN;
 }
 
 void
-ner_prepare(struct ner_word *w, size_t n)
+ner_close(struct ner *ner)
 {
-	size_t last = n;	/* the last hot word */
+	free(ner->types);
+	free(ner->slots);
+	free(ner->sums);
+	free(ner->votes);
+	free(ner->words);
+	free(ner->runs);
+	free(ner->scores);
+	free(ner->back);
+}
+
+static struct str
+token_at(struct str text, const struct token *t)
+{
+	return str_cut(text, t->start, t->end);
+}
+
+static void
+forget(struct ner *ner)
+{
+	if (ner->ntypes < KEPT)
+		return;
+	memset(ner->slots, 0, ner->nslots * sizeof *ner->slots);
+	ner->ntypes = ner->nsums = 0;
+}
+
+/* A stop after "Dr" or "St" ends nothing. */
+static bool
+ends_sentence(struct str text, const struct token *t, size_t i)
+{
+	char c = text.p[t[i].start];
+
+	if (c == '!' || c == '?')
+		return true;
+	return c == '.' && (i == 0 || words_find_lower(&words_abbrev_en,
+	    token_at(text, &t[i - 1])) <= 0);
+}
+
+/* A closing mark after the stop does not begin a sentence. */
+static bool
+is_mark(char c)
+{
+	return c == '"' || c == '\'' || c == ')' || c == '(' || c == '\xe2';
+}
+
+static void
+mark_words(struct ner *ner, struct str text, const struct token *t, size_t n)
+{
+	bool first = true;
 
 	for (size_t i = 0; i < n; i++) {
-		w[i].first = i == 0 || w[i].breaks
-		    || ends_sentence(w[i - 1].text);
-		w[i].hot = has_upper(w[i].text);
-		w[i].list = 0;
-		w[i].scored = w[i].hot;
+		struct str s = token_at(text, &t[i]);
+		struct ner_word *w = &ner->words[i];
+
+		*w = (struct ner_word){ .first = first || t[i].breaks,
+		    .hot = t[i].upper, .digit = byte_is_digit(s.p[0]),
+		    .ends = ends_sentence(text, t, i) };
+		first = w->ends || s.p[0] == ':' || (w->first
+		    && is_mark(s.p[0]));
+	}
+}
+
+/* "of", "the", "de", "&": small words that stand inside names, but no comma. */
+static bool
+may_join(const struct ner *ner, const struct token *t, struct str text)
+{
+	return t->end - t->start <= ner->joining
+	    && (text.p[t->start] != ',' || ner->joining > JOINING);
+}
+
+/* Where the run that begins at i ends: capitals and what joins them. */
+static size_t
+end_of_run(const struct ner *ner, struct str text, const struct token *t,
+    size_t n, size_t i)
+{
+	const struct ner_word *w = ner->words;
+	size_t end = i + 1;
+
+	for (size_t k = end; k < n && k - end <= GAP; k++) {
+		if (t[k].breaks || w[k].ends)
+			break;
+		if (w[k].hot)
+			end = k + 1;
+		else if (!may_join(ner, &t[k], text))
+			break;
+	}
+	return end;
+}
+
+static void
+find_runs(struct ner *ner, struct str text, const struct token *t, size_t n)
+{
+	size_t done = 0;
+
+	ner->nruns = 0;
+	for (size_t i = 0; i < n; i++) {
+		struct ner_run run = { i, 0 };
+
+		if (!ner->words[i].hot)
+			continue;
+		run.to = end_of_run(ner, text, t, n, i);
+		/* "2022 World Cup": a number may begin a name. */
+		if (i > done && !t[i].breaks && ner->words[i - 1].digit)
+			run.from--;
+		ner->runs = xgrow(ner->runs, &ner->run_cap, ner->nruns + 1,
+		    sizeof *ner->runs);
+		ner->runs[ner->nruns++] = run;
+		done = run.to;
+		i = done - 1;
+	}
+}
+
+/* Words that a scored one looks at get their type. */
+static void
+find_types(struct ner *ner, struct str text, const struct token *t, size_t n)
+{
+	size_t done = 0;
+
+	for (size_t r = 0; r < ner->nruns; r++) {
+		size_t from = ner->runs[r].from, to = ner->runs[r].to;
+		size_t low = from < NER_REACH ? 0 : from - NER_REACH;
+		size_t high = to + NER_REACH < n ? to + NER_REACH : n;
+
+		for (low = low > done ? low : done; low < high; low++) {
+			struct ner_word *w = &ner->words[low];
+
+			w->type = ner_type_of(ner, token_at(text, &t[low]));
+			w->list = ner->types[w->type].list;
+		}
+		done = high;
+	}
+}
+
+/* Tokens first to last with one blank where there is white space; or n 0. */
+static struct str
+joined(struct str text, const struct token *t, size_t len, char *buf)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		struct str s = token_at(text, &t[i]);
+
+		if (n + s.n + 1 > LONGEST || (i > 0 && t[i].breaks))
+			return (struct str){ buf, 0 };
+		if (i > 0 && t[i].space)
+			buf[n++] = ' ';
+		memcpy(buf + n, s.p, s.n);
+		n += s.n;
+	}
+	return (struct str){ buf, n };
+}
+
+/* So many tokens from i on may be one listed name. */
+static size_t
+may_reach(const struct ner_word *w, const struct token *t, size_t n, size_t i)
+{
+	size_t len = 1;
+
+	for (size_t k = 1; k < PHRASE && i + k < n; k++) {
+		if (w[i + k].hot)
+			len = k + 1;
+		else if (t[i + k].end - t[i + k].start > JOINING)
+			break;
+	}
+	return len;
+}
+
+/* "South Korea", "New York City": listed names of several words. */
+static void
+mark_phrases(struct ner *ner, struct str text, const struct token *t, size_t n)
+{
+	struct ner_word *w = ner->words;
+	char buf[LONGEST];
+
+	for (size_t i = 0; i < n; i++) {
+		size_t len = w[i].hot && w[i].list & LIST_BEGINS
+		    ? may_reach(w, t, n, i) : 0;
+
+		for (; len >= 2; len--) {
+			int list = i + len > n ? -1 : words_find(&words_names,
+			    joined(text, &t[i], len, buf));
+
+			if (list <= 0)
+				continue;
+			w[i].list = (uint16_t)(list | LIST_PHRASE);
+			for (size_t k = 1; k < len; k++)
+				w[i + k].list = (uint16_t)(list | LIST_INSIDE);
+			i += len - 1;
+			break;
+		}
+	}
+}
+
+/* "Bank of New Zealand": its words are told where the capitals end. */
+static void
+mark_ends(struct ner *ner, const struct token *t, size_t n)
+{
+	struct ner_word *w = ner->words;
+
+	for (size_t i = n; i-- > 0;) {
+		w[i].left = 0;
 		if (!w[i].hot)
 			continue;
-		if (last < n && i - last <= REACH + 1)
-			for (size_t k = last + 1; k < i; k++)
-				w[k].scored = true;
-		last = i;
+		if (i + 1 < n && w[i + 1].hot && !t[i + 1].breaks) {
+			w[i].last = w[i + 1].left > 0 ? w[i + 1].last
+			    : ner->types[w[i + 1].type].lower;
+			w[i].left = (uint8_t)(w[i + 1].left < 3
+			    ? w[i + 1].left + 1 : 3);
+		}
 	}
-	prepare_near(w, n);
-	mark_phrases(w, n);
 }
 
-static uint32_t
-row(uint32_t a, uint32_t b, uint32_t kind)
+void
+ner_prepare(struct ner *ner, struct str text, const struct token *t, size_t n)
 {
-	uint64_t h = hash_mix(a ^ (uint64_t)kind * 0x9e3779b97f4a7c15,
-	    b ^ 0xe7037ed1a0b428db);
-
-	return (uint32_t)h & (NER_ROWS - 1);
+	ner->words = xgrow(ner->words, &ner->word_cap, n, sizeof *ner->words);
+	forget(ner);
+	mark_words(ner, text, t, n);
+	find_runs(ner, text, t, n);
+	find_types(ner, text, t, n);
+	mark_phrases(ner, text, t, n);
+	mark_ends(ner, t, n);
 }
 
-int
-ner_features(const struct ner_word *w, size_t n, size_t i, unsigned before,
-    unsigned before2, uint32_t r[NER_FEATURES])
+/* ---- scores ---- */
+
+static inline uint64_t
+read8(const int8_t *p)
 {
-	static const struct ner_word none = { .lower = 77, .shape = 78,
-	    .exact = 79 };
-	const struct ner_word *c = &w[i], *p = i > 0 ? c - 1 : &none,
-	    *q = i > 1 ? c - 2 : &none, *a = i + 1 < n ? c + 1 : &none,
-	    *b = i + 2 < n ? c + 2 : &none;
-	uint32_t tags = before * 16 + before2;
-	int k = 0;
+	uint64_t v;
 
-	r[k++] = row(c->exact, 0, 1);
-	r[k++] = row(c->lower, 0, 2);
-	r[k++] = row(p->lower, 0, 3);
-	r[k++] = row(a->lower, 0, 4);
-	r[k++] = row(q->lower, 0, 5);
-	r[k++] = row(b->lower, 0, 6);
-	r[k++] = row(c->shape, c->first, 7);
-	r[k++] = row(p->shape, 0, 8);
-	r[k++] = row(a->shape, 0, 9);
-	r[k++] = row(c->shape, p->shape ^ a->shape * 3, 10);
-	r[k++] = row(c->prefix, 0, 11);
-	r[k++] = row(c->suffix3, 0, 12);
-	r[k++] = row(c->suffix2, c->shape, 13);
-	r[k++] = row(p->lower, c->lower, 14);
-	r[k++] = row(c->lower, a->lower, 15);
-	r[k++] = row(c->list, c->first, 16);
-	r[k++] = row(p->list, c->list, 17);
-	r[k++] = row(a->list, c->list, 18);
-	r[k++] = row(tags, 0, 19);
-	r[k++] = row(before, c->lower, 20);
-	r[k++] = row(tags, c->shape, 21);
-	r[k++] = row(before, a->shape, 22);
-	r[k++] = row(before, c->list, 23);
-	r[k++] = row(p->lower, c->shape, 24);
-	r[k++] = row(a->lower, c->shape, 25);
-	r[k++] = row(q->lower, p->lower, 26);
-	r[k++] = row(a->lower, b->lower, 27);
-	r[k++] = row(before, p->lower, 28);
-	r[k++] = row(a->suffix3, c->shape, 29);
-	r[k++] = row(p->suffix3, c->shape, 30);
-	r[k++] = row(b->shape, a->shape ^ c->shape * 5, 31);
-	return k;
+	memcpy(&v, p, sizeof v);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	v = __builtin_bswap64(v);
+#endif
+	return v;
 }
 
-static bool
-may_follow(unsigned label, unsigned before)
+/*
+ * The rows of those features that have one. All tags of a bucket are compared
+ * at once: the lowest byte of x that is 0 is the tag's (Mycroft). To find all
+ * rows before the first is read lets their memory come at one time: a quarter
+ * less time in all.
+ */
+static int
+find_rows(const int8_t *weights, const uint32_t *features, int n,
+    const int8_t **rows)
+{
+	const int8_t *table = weights + NER_BUCKETS * NER_TAGS;
+	uint64_t ones = 0x0101010101010101;
+	int found = 0;
+
+	for (int f = 0; f < n; f++) {
+		size_t bucket = ner_bucket(features[f]);
+		uint64_t x = read8(weights + bucket * NER_TAGS)
+		    ^ ones * ner_tag_of(features[f]);
+		uint64_t hit = (x - ones) & ~x & ones << 7;
+		size_t way = (unsigned)__builtin_ctzll(hit | 1ull << 63) / 8;
+
+		rows[found] = table + (bucket * NER_WAYS + way) * NER_LABELS;
+		__builtin_prefetch(rows[found]);
+		found += hit != 0;
+	}
+	return found;
+}
+
+/*
+ * Adds the rows of n features. A row is shorter than NER_WIDTH: what stands
+ * behind it goes where nobody looks.
+ */
+static void
+add_rows(const int8_t *weights, const uint32_t *features, int n,
+    int16_t *restrict sum)
+{
+	const int8_t *rows[NER_SINGLE + 1];
+	int16_t acc[NER_WIDTH];
+
+	n = find_rows(weights, features, n, rows);
+	memcpy(acc, sum, sizeof acc);
+	for (int f = 0; f < n; f++) {
+		const int8_t *w = rows[f];
+
+		for (int l = 0; l < NER_WIDTH; l++)
+			acc[l] = (int16_t)(acc[l] + w[l]);
+	}
+	memcpy(sum, acc, sizeof acc);
+}
+
+/* What the word adds to the score of the token that has it at a place. */
+static const int16_t *
+sum_of(struct ner *ner, struct ner_type *t, struct str word, size_t place)
+{
+	uint32_t rows[NER_SINGLE];
+	int16_t *sum;
+
+	if (t->sums == 0) {
+		ner->sums = xgrow(ner->sums, &ner->sum_cap, ner->nsums + 1,
+		    sizeof *ner->sums);
+		t->sums = (uint32_t)++ner->nsums;
+	}
+	sum = ner->sums[t->sums - 1][place];
+	if (!(t->summed >> place & 1)) {
+		int k = ner_single(t, word, (int)place, rows);
+
+		memset(sum, 0, sizeof **ner->sums);
+		add_rows(ner->weights, rows, k, sum);
+		t->summed = (uint8_t)(t->summed | 1u << place);
+	}
+	return sum;
+}
+
+/* The scores of token i, to which its neighbours and itself add. */
+static void
+score(struct ner *ner, struct str text, const struct token *t, size_t n,
+    size_t i, int16_t *out)
+{
+	uint32_t rows[NER_JOINT];
+	int16_t acc[NER_WIDTH] = { 0 };
+
+	for (size_t p = 0; p < NER_PLACES; p++) {
+		size_t j = i + p - NER_REACH;
+		const int16_t *sum;
+
+		if (j >= n)
+			continue;
+		sum = sum_of(ner, &ner->types[ner->words[j].type],
+		    token_at(text, &t[j]), NER_PLACES - 1 - p);
+		for (int l = 0; l < NER_WIDTH; l++)
+			acc[l] = (int16_t)(acc[l] + sum[l]);
+	}
+	memcpy(out, acc, sizeof acc);
+	add_rows(ner->weights, rows, ner_joint(ner, n, i, rows), out);
+}
+
+bool
+ner_may_follow(unsigned label, unsigned before)
 {
 	bool inside = label != NER_O && label % 2 == 0;
 
 	return !inside || before == label || before == label - 1;
 }
 
-void
-ner_tag(const struct ner_word *w, size_t n, uint8_t *labels, int *margins)
+/* ---- what the other occurrences say ---- */
+
+/* How far each kind lies below the best one, as far as one vote may tell. */
+static void
+vote(const int16_t *score, int *v)
 {
-	uint32_t rows[NER_FEATURES];
+	int best = score[NER_O];
 
-	for (size_t i = 0; i < n; i++) {
-		int score[NER_LABELS] = { 0 }, best = -0x40000000, second = best;
-		unsigned before = i > 0 && !w[i].breaks ? labels[i - 1] : NER_O;
-		unsigned before2 = i > 1 ? labels[i - 2] : NER_O;
-		int k;
+	v[NER_NONE] = best;
+	for (int k = NER_PER; k < NER_KINDS; k++) {
+		int b = score[2 * k - 1], i = score[2 * k];
 
-		labels[i] = NER_O;
-		if (margins != NULL)
-			margins[i] = 0;
-		if (!w[i].scored)
-			continue;
-		k = ner_features(w, n, i, before, before2, rows);
-		for (int f = 0; f < k; f++) {
-			const int8_t *x = weights_ner + rows[f] * NER_LABELS;
+		v[k] = b > i ? b : i;
+		best = v[k] > best ? v[k] : best;
+	}
+	for (int k = 0; k < NER_KINDS; k++)
+		v[k] = v[k] - best < -VOTE_MOST ? -VOTE_MOST : v[k] - best;
+}
 
-			for (int l = 0; l < NER_LABELS; l++)
-				score[l] += x[l];
+static void
+cast(struct ner *ner, size_t i, const int16_t *score)
+{
+	struct ner_votes *votes = &ner->votes[ner->words[i].type];
+	int v[NER_KINDS];
+
+	if (votes->piece != ner->piece)
+		*votes = (struct ner_votes){ .piece = ner->piece };
+	vote(score, v);
+	votes->n++;
+	for (int k = 0; k < NER_KINDS; k++)
+		votes->sum[k] += v[k];
+}
+
+static void
+hear(const struct ner *ner, size_t i, int16_t *score)
+{
+	const struct ner_votes *votes = &ner->votes[ner->words[i].type];
+	int others = (int)votes->n - 1, v[NER_KINDS], weight;
+
+	if (others < 1)
+		return;
+	vote(score, v);
+	weight = ner->votes_weight * 4096 / others;
+	for (int k = 0; k < NER_KINDS; k++)
+		v[k] = (votes->sum[k] - v[k]) * weight / 65536;
+	score[NER_O] = (int16_t)(score[NER_O] + v[NER_NONE]);
+	for (int l = 1; l < NER_LABELS; l++)
+		score[l] = (int16_t)(score[l] + v[(l + 1) / 2]);
+}
+
+/* ---- decoding ---- */
+
+/*
+ * One step: the best way to each label, and from where. Scores are kept near
+ * 0, the best one being 0, so that no run is too long.
+ */
+static void
+advance(const struct ner *ner, int *best, const int16_t *score, uint8_t *back)
+{
+	int next[NER_WIDTH], from[NER_WIDTH] = { 0 }, most;
+
+	for (int l = 0; l < NER_WIDTH; l++)
+		next[l] = best[0] + ner->steps[0][l];
+	for (int p = 1; p < NER_LABELS; p++)
+		for (int l = 0; l < NER_WIDTH; l++) {
+			int way = best[p] + ner->steps[p][l];
+
+			from[l] = way > next[l] ? p : from[l];
+			next[l] = way > next[l] ? way : next[l];
 		}
-		for (unsigned l = 0; l < NER_LABELS; l++) {
-			if (!may_follow(l, before))
-				continue;
-			if (score[l] > best) {
-				second = best;
-				best = score[l];
-				labels[i] = (uint8_t)l;
-			} else if (score[l] > second) {
-				second = score[l];
-			}
+	most = next[0] + score[0];
+	for (int l = 0; l < NER_LABELS; l++) {
+		best[l] = next[l] + score[l];
+		back[l] = (uint8_t)from[l];
+		most = best[l] > most ? best[l] : most;
+	}
+	for (int l = 0; l < NER_LABELS; l++)
+		best[l] -= most;
+}
+
+static int16_t
+margin(const int16_t *score, unsigned label)
+{
+	int next = -0x7fff, d;
+
+	for (unsigned l = 0; l < NER_LABELS; l++)
+		if ((l + 1) / 2 != (label + 1) / 2 && score[l] > next)
+			next = score[l];
+	d = score[label] - next;
+	return (int16_t)(d < 0 ? 0 : d > 0x7fff ? 0x7fff : d);
+}
+
+/*
+ * Viterbi over one run whose scores begin at s; before and after it stands no
+ * name.
+ */
+static void
+decode(struct ner *ner, size_t from, size_t n, int16_t (*s)[NER_WIDTH],
+    uint8_t *labels)
+{
+	int best[NER_WIDTH];
+	unsigned label = NER_O;
+
+	for (int l = 0; l < NER_WIDTH; l++)
+		best[l] = l == NER_O ? 0 : FORBIDDEN;
+	for (size_t i = 0; i < n; i++)
+		advance(ner, best, s[i], ner->back[i]);
+	for (unsigned l = 1; l < NER_LABELS; l++)
+		if (best[l] + ner->steps[l][NER_O]
+		    > best[label] + ner->steps[label][NER_O])
+			label = l;
+	for (size_t i = n; i-- > 0; label = ner->back[i][label])
+		labels[from + i] = (uint8_t)label;
+}
+
+/* Scores all runs, one after the other. */
+static void
+score_runs(struct ner *ner, struct str text, const struct token *t, size_t n)
+{
+	ner->nscores = 0;
+	for (size_t r = 0; r < ner->nruns; r++) {
+		size_t from = ner->runs[r].from, to = ner->runs[r].to;
+
+		ner->scores = xgrow(ner->scores, &ner->score_cap,
+		    ner->nscores + to - from, sizeof *ner->scores);
+		for (size_t i = from; i < to; i++) {
+			int16_t *s = ner->scores[ner->nscores++];
+
+			score(ner, text, t, n, i, s);
+			if (ner->words[i].hot)
+				cast(ner, i, s);
 		}
-		if (margins != NULL)
-			margins[i] = best - second;
+	}
+}
+
+/* Votes for every type there is now; new ones are of no piece. */
+static void
+grow_votes(struct ner *ner)
+{
+	size_t had = ner->vote_cap;
+
+	ner->votes = xgrow(ner->votes, &ner->vote_cap, ner->ntypes + 1,
+	    sizeof *ner->votes);
+	for (; had < ner->vote_cap; had++)
+		ner->votes[had].piece = 0;
+}
+
+void
+ner_tag(struct ner *ner, struct str text, const struct token *t, size_t n,
+    uint8_t *labels, int16_t *sure)
+{
+	size_t at = 0;
+
+	ner_prepare(ner, text, t, n);
+	grow_votes(ner);
+	ner->piece++;
+	score_runs(ner, text, t, n);
+	memset(labels, NER_O, n);
+	memset(sure, 0, n * sizeof *sure);
+	for (size_t r = 0; r < ner->nruns; r++) {
+		size_t from = ner->runs[r].from, to = ner->runs[r].to;
+
+		ner->back = xgrow(ner->back, &ner->back_cap, to - from,
+		    sizeof *ner->back);
+		for (size_t i = from; i < to; i++)
+			if (ner->words[i].hot)
+				hear(ner, i, ner->scores[at + i - from]);
+		decode(ner, from, to - from, ner->scores + at, labels);
+		for (size_t i = from; i < to; i++)
+			if (labels[i] != NER_O)
+				sure[i] = margin(ner->scores[at + i - from],
+				    labels[i]);
+		at += to - from;
 	}
 }

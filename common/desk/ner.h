@@ -1,39 +1,159 @@
 /*
- * ner -- which tokens are names of persons, organisations, places or of
- * something else: a greedy tagger over hashed features, weights trained by
- * the averaged perceptron (Collins 2002; features after Ratinov and Roth
- * 2009). Only tokens near a capital are looked at.
+ * ner -- which tokens are names of persons, organisations, places, peoples or
+ * of something else: a linear-chain conditional random field over hashed
+ * features (Lafferty et al. 2001; features after Ratinov and Roth 2009), its
+ * weights bytes, decoded by Viterbi. Only runs of tokens about capitals are
+ * looked at; all else is no name.
+ *
+ * The weights are a hash table: the high bits of a feature choose a bucket,
+ * the low ones are its tag there, and a feature that is not there tells
+ * nothing. First come the tags of all buckets, NER_TAGS bytes each, 0 for none,
+ * small enough to stay near the processor; then their rows, NER_LABELS bytes
+ * for each tag; at NER_STEPS a row of NER_WIDTH bytes for each label: the
+ * steps from it to others.
+ *
+ * What a word alone tells, at each place of the window, is summed once for
+ * each word and kept from piece to piece: a struct ner owns that memory, and
+ * forgets it when it grows. Offsets are tokens of the piece.
  */
 #ifndef DESK_NER_H
 #define DESK_NER_H
 
-#include "base/arena.h"
+#include <stdint.h>
+
 #include "text/tokens.h"
 
 enum ner_label {
 	NER_O, NER_B_PER, NER_I_PER, NER_B_ORG, NER_I_ORG, NER_B_LOC,
-	NER_I_LOC, NER_B_MISC, NER_I_MISC, NER_LABELS
+	NER_I_LOC, NER_B_NORP, NER_I_NORP, NER_B_MISC, NER_I_MISC, NER_LABELS
 };
 
-enum { NER_ROWS = 1 << 18, NER_FEATURES = 40 };
+/* Kinds of labels: (label + 1) / 2. */
+enum ner_kind {
+	NER_NONE, NER_PER, NER_ORG, NER_LOC, NER_NORP, NER_MISC, NER_KINDS
+};
+
+enum {
+	NER_BUCKETS = 65000,	/* of the weights */
+	NER_WAYS = 6,		/* features in a bucket */
+	NER_TAGS = 8,		/* bytes of its tags */
+	NER_STEPS = NER_BUCKETS * (NER_TAGS + NER_WAYS * 11),
+	NER_WIDTH = 16,		/* of a score: labels, and what fills a vector */
+	NER_REACH = 3,		/* tokens before and after one that tell */
+	NER_PLACES = 2 * NER_REACH + 1,
+	NER_SINGLE = 64,	/* most features of a word at a place */
+	NER_JOINT = 32		/* most of a token and its neighbours */
+};
+
+/* Bits of names.words; common/train/lists.js has the same. */
+enum ner_list {
+	LIST_COUNTRY = 1, LIST_STATE = 2, LIST_CITY = 4, LIST_TOWN = 8,
+	LIST_PEOPLE = 16, LIST_REGION = 32, LIST_SURNAME = 64, LIST_RARE = 128,
+	LIST_ORG = 256, LIST_BEGINS = 512, LIST_PERSON = 1024,
+	LIST_GIVEN = 2048,	/* of first-names.words */
+	LIST_TITLE = 4096,	/* of titles.words */
+	LIST_INSIDE = 8192,	/* not the first token of a listed phrase */
+	LIST_PHRASE = 16384	/* the first */
+};
+
+/* Bits of heads.words. */
+enum ner_head {
+	HEAD_ORG = 1, HEAD_COMPANY = 2, HEAD_PLACE = 4, HEAD_BUILDING = 8,
+	HEAD_EVENT = 16, HEAD_LAW = 32, HEAD_PRODUCT = 64, HEAD_SPORT = 128
+};
+
+enum ner_flag {
+	NER_UPPER = 1,		/* has a capital */
+	NER_CAPS = 2,		/* two or more, and no small letter */
+	NER_DIGIT = 4, NER_LOWER = 8,
+	NER_SHORT = 16		/* an abbreviation: a stop after it ends nothing */
+};
+
+/* What is known of a word, wherever it stands. */
+struct ner_type {
+	uint64_t key;
+	uint32_t exact, lower, shape, suffix;
+	uint32_t sums;		/* place in ner.sums plus one; 0: none yet */
+	uint16_t list;
+	uint8_t heads, flags, common;
+	uint8_t summed;		/* bits: places whose sum is known */
+};
+
+struct ner_run {
+	size_t from, to;	/* tokens */
+};
 
 struct ner_word {
-	struct str text;
-	bool breaks;		/* a paragraph begins with it */
-	/* Filled by ner_prepare(). */
-	uint32_t exact, lower, shape, prefix, suffix3, suffix2;
-	uint8_t list;		/* what the word lists know */
-	bool first, hot, scored;	/* of a sentence; capital; to be tagged */
+	uint32_t type;
+	uint16_t list;		/* of the phrase it is in, or its own */
+	bool first, ends;	/* of a sentence or paragraph */
+	bool hot, digit;	/* has a capital; a figure */
+	uint32_t last;		/* word of the capitals it stands in; or 0 */
+	uint8_t left;		/* how many words before that one */
 };
 
-/* Computes what the features are made of. */
-void ner_prepare(struct ner_word *, size_t n);
+/* What the occurrences of a word in the piece say of its kind. */
+struct ner_votes {
+	uint32_t piece, n;
+	int32_t sum[NER_KINDS];
+};
 
-/* Row numbers of word i's features, given the two labels before it. */
-int ner_features(const struct ner_word *, size_t n, size_t i, unsigned before,
-    unsigned before2, uint32_t rows[NER_FEATURES]);
+struct ner {
+	const int8_t *weights;
+	int16_t steps[NER_LABELS][NER_WIDTH];	/* from label to label */
+	struct ner_type *types;
+	uint32_t *slots;	/* hash table over types: place plus one */
+	size_t ntypes, type_cap, nslots;
+	int16_t (*sums)[NER_PLACES][NER_WIDTH];
+	size_t nsums, sum_cap;
+	struct ner_votes *votes;	/* by type */
+	uint32_t piece;
+	int votes_weight;	/* in sixteenths */
+	unsigned joining;	/* bytes of a small word that joins capitals */
+	struct ner_word *words;
+	struct ner_run *runs;	/* what is labelled */
+	int16_t (*scores)[NER_WIDTH];	/* of all runs, one after the other */
+	uint8_t (*back)[NER_WIDTH];
+	size_t nruns, run_cap, nscores, vote_cap, word_cap, score_cap, back_cap;
+};
 
-/* Tags n prepared words. margins (per word, may be NULL): best - second. */
-void ner_tag(const struct ner_word *, size_t n, uint8_t *labels, int *margins);
+/* weights NULL: those that are linked in. */
+void ner_open(struct ner *, const int8_t *weights);
+void ner_close(struct ner *);
+
+/*
+ * Labels n tokens of the text; sure (by token) is how far the label's score
+ * lies above the next best one's at that token, 0 for NER_O far from capitals.
+ */
+void ner_tag(struct ner *, struct str text, const struct token *, size_t n,
+    uint8_t *labels, int16_t *sure);
+
+/* ---- for the trainer and the tests ---- */
+
+/* Fills words and runs; forgets old types when there are too many. */
+void ner_prepare(struct ner *, struct str text, const struct token *, size_t n);
+
+uint32_t ner_type_of(struct ner *, struct str word);
+
+/* Rows of a word that stands at place (0 to NER_PLACES - 1, own: NER_REACH). */
+int ner_single(const struct ner_type *, struct str word, int place,
+    uint32_t rows[NER_SINGLE]);
+
+/* Rows of token i together with its neighbours. */
+int ner_joint(const struct ner *, size_t n, size_t i, uint32_t rows[NER_JOINT]);
+
+static inline uint32_t
+ner_bucket(uint32_t feature)
+{
+	return (uint32_t)((uint64_t)feature * NER_BUCKETS >> 32);
+}
+
+static inline uint8_t
+ner_tag_of(uint32_t feature)
+{
+	return (uint8_t)(feature % 255 + 1);
+}
+
+bool ner_may_follow(unsigned label, unsigned before);
 
 #endif

@@ -68,33 +68,49 @@ splits_off(struct str t, size_t i)
 	    && (i + 2 >= t.n || !byte_is_letter(t.p[i + 2]));
 }
 
-static size_t
-end_of_word(struct str t, size_t start)
+/* The next letter, digit or mark moves *i; its classes, 0 when it is none. */
+static inline unsigned
+take_char(struct str t, size_t *i)
 {
-	size_t i = start, n;
+	size_t at = *i;
+	unsigned k = chars_of(utf8_next(t, &at));
+
+	if (k & CHAR_WORD)
+		*i = at;
+	return k & CHAR_WORD ? k : 0;
+}
+
+/* Does the mark at i hold the word together? Its length, 0 if not. */
+static size_t
+inner_mark(struct str t, size_t start, size_t i)
+{
+	size_t n = apostrophe(t, i);
+
+	if (n > 0)
+		return i > start && i + n < t.n
+		    && chars_is(utf8_at(t, i + n), CHAR_LETTER)
+		    && !splits_off(t, i + n) ? n : 0;
+	if (t.p[i] == '.' && byte_is_digit(t.p[i - 1])
+	    && i + 1 < t.n && byte_is_digit(t.p[i + 1]))
+		return 1;
+	return is_inner(t, start, i) ? 1 : 0;
+}
+
+/* The end of the word whose first character ends at i; *seen: its classes. */
+static size_t
+end_of_word(struct str t, size_t start, size_t i, unsigned *seen)
+{
+	size_t n;
+	unsigned k;
 
 	while (i < t.n && i - start < LONGEST) {
-		size_t at = i;
-
-		if (chars_is(utf8_next(t, &at), CHAR_WORD)) {
-			i = at;
+		k = take_char(t, &i);
+		*seen |= k;
+		if (k != 0)
 			continue;
-		}
-		n = apostrophe(t, i);
-		if (n > 0 && i > start && i + n < t.n
-		    && chars_is(utf8_at(t, i + n), CHAR_LETTER)
-		    && !splits_off(t, i + n)) {
-			i += n;
-			continue;
-		}
-		if (t.p[i] == '.' && byte_is_digit(t.p[i - 1])
-		    && i + 1 < t.n && byte_is_digit(t.p[i + 1])) {
-			i++;
-			continue;
-		}
-		if (!is_inner(t, start, i))
+		if (t.p[i] == ' ' || (n = inner_mark(t, start, i)) == 0)
 			break;
-		i++;
+		i += n;
 	}
 	return i;
 }
@@ -117,16 +133,19 @@ bool
 tokens_next(struct str t, size_t *i, struct token *k)
 {
 	size_t start = skip_space(t, *i, k), end = start, n;
+	unsigned seen;
 
 	if (start >= t.n)
 		return false;
+	k->upper = false;
 	n = apostrophe(t, start);
 	if (n > 0 && !k->space && splits_off(t, start + n)) {
 		end = start + n;
 		while (end < t.n && byte_is_letter(t.p[end]))
 			end++;
-	} else if (chars_is(utf8_next(t, &end), CHAR_WORD)) {
-		end = take_stop(t, start, end_of_word(t, start));
+	} else if (((seen = chars_of(utf8_next(t, &end))) & CHAR_WORD) != 0) {
+		end = take_stop(t, start, end_of_word(t, start, end, &seen));
+		k->upper = (seen & CHAR_UPPER) != 0;
 	} else if (t.p[start] == '.' || t.p[start] == '-') {
 		while (end < t.n && t.p[end] == t.p[start]
 		    && end - start < LONGEST)

@@ -14,6 +14,7 @@ struct token {
 	uint32_t start, end;
 	bool space;		/* white space stands before it */
 	bool breaks;		/* an empty line, or the text's start, does */
+	bool upper;		/* a capital is in it */
 };
 
 /* The token at or after *i, which moves past it; false at the end. */

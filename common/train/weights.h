@@ -9,4 +9,8 @@
 void weights_write(const char *path, const char *head, const uint8_t *bytes,
     size_t n);
 
+/* The same in half the room when most bytes are within 44 of 0. */
+void weights_write_small(const char *path, const char *head,
+    const int8_t *bytes, size_t n);
+
 #endif

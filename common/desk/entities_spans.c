@@ -1,0 +1,192 @@
+/*
+ * From labels to spans: titles, articles, possessives and quotation marks go
+ * off, the stop of "Inc." and "Jr." comes on, and the type is told.
+ */
+#include "desk/entities.h"
+
+#include "text/chars.h"
+#include "text/words.h"
+
+extern const struct words words_names, words_heads, words_titles;
+
+enum {
+	TITLE_WORDS = 8,
+	/* Scores above the next kind's that are as sure as can be. */
+	MARGIN_SURE = 160
+};
+
+static bool
+is(const struct entities *e, size_t i, const char *z)
+{
+	return chars_eq_nocase(entities_token(e, i), str_of(z));
+}
+
+static bool
+is_title(const struct entities *e, size_t i)
+{
+	return words_find_lower(&words_titles, entities_token(e, i)) > 0;
+}
+
+/* The stop of "Mr." */
+static bool
+is_title_stop(const struct entities *e, size_t i)
+{
+	return i > 0 && is(e, i, ".") && !e->tokens[i].space
+	    && is_title(e, i - 1);
+}
+
+/* Titles at the head of a person's name go to their own field. */
+static void
+take_title(struct entities *e, struct entity *x)
+{
+	size_t first = x->first_token, from, low;
+
+	while (first < x->last_token && (is_title(e, first)
+	    || is_title_stop(e, first)))
+		first++;
+	from = first;
+	low = first > TITLE_WORDS ? first - TITLE_WORDS : 0;
+	while (from > low && !e->tokens[from].breaks
+	    && (is_title(e, from - 1) || is_title_stop(e, from - 1)))
+		from--;
+	x->first_token = first;
+	if (from < first)
+		x->title = str_cut(e->text, e->tokens[from].start,
+		    e->tokens[first - 1].end);
+}
+
+static unsigned
+heads_of(const struct entities *e, size_t token)
+{
+	int heads = words_find_lower(&words_heads, entities_token(e, token));
+
+	return heads > 0 ? (unsigned)heads : 0;
+}
+
+static enum entity_type
+place_type(const struct entities *e, const struct entity *x)
+{
+	int known = words_find(&words_names, str_cut(e->text,
+	    e->tokens[x->first_token].start, e->tokens[x->last_token].end));
+	unsigned list = known > 0 ? (unsigned)known : 0;
+	unsigned heads = heads_of(e, x->first_token)
+	    | heads_of(e, x->last_token);
+
+	if (list & (LIST_COUNTRY | LIST_STATE | LIST_CITY))
+		return ENTITY_GPE;
+	if (list & LIST_REGION || (heads & (HEAD_PLACE | HEAD_BUILDING)
+	    && x->last_token > x->first_token))
+		return ENTITY_LOC;
+	return ENTITY_GPE;
+}
+
+/* Other names: only those whose last word tells what they are. */
+static bool
+other_type(const struct entities *e, struct entity *x)
+{
+	unsigned heads = heads_of(e, x->last_token);
+
+	if (heads & HEAD_LAW)
+		x->type = ENTITY_LAW;
+	else if (heads & HEAD_EVENT)
+		x->type = ENTITY_EVENT;
+	else if (heads & HEAD_PRODUCT)
+		x->type = ENTITY_PRODUCT;
+	else
+		return false;
+	return true;
+}
+
+/* "The Hague" and "The New York Times" keep their article. */
+static bool
+is_article(const struct entities *e, const struct entity *x, unsigned kind)
+{
+	struct str s = entities_token(e, x->first_token);
+
+	if (str_eq(s, STR("the")) || str_eq(s, STR("a")) || str_eq(s, STR("an")))
+		return true;
+	return str_eq(s, STR("The")) && kind != NER_ORG
+	    && words_find(&words_names, str_cut(e->text,
+	    e->tokens[x->first_token].start, e->tokens[x->last_token].end)) < 0;
+}
+
+/* Marks at the end: quotes, "'s", commas; not the stop of "U.S.". */
+static bool
+is_loose(const struct entities *e, size_t i)
+{
+	struct str s = entities_token(e, i);
+
+	return !byte_is_letter(s.p[0]) && !byte_is_digit(s.p[0])
+	    && ((unsigned char)s.p[0] < 0x80 || str_starts(s, STR("\xe2\x80")));
+}
+
+static void
+trim(struct entities *e, struct entity *x, unsigned kind)
+{
+	while (x->first_token < x->last_token && (is_loose(e, x->first_token)
+	    || is_article(e, x, kind)))
+		x->first_token++;
+	while (x->last_token > x->first_token && is_loose(e, x->last_token))
+		x->last_token--;
+}
+
+/* "Acme Inc." and "King Jr." end with their stop. */
+static void
+take_stop(struct entities *e, struct entity *x)
+{
+	size_t last = x->last_token;
+
+	if (is(e, last + 1, ".") && !e->tokens[last + 1].space
+	    && last > x->first_token && ((heads_of(e, last) & HEAD_COMPANY
+	    && entities_token(e, last).n < 5)
+	    || is(e, last, "Jr") || is(e, last, "Sr")))
+		x->last_token++;
+}
+
+static unsigned
+confidence(int margin)
+{
+	if (margin < 0)
+		margin = 0;
+	return 500u + (unsigned)(margin < MARGIN_SURE ? margin : MARGIN_SURE)
+	    * 490 / MARGIN_SURE;
+}
+
+/* False: not a name after all. */
+static bool
+set_type(struct entities *e, struct entity *x, unsigned kind)
+{
+	static const enum entity_type types[] = { [NER_PER] = ENTITY_PERSON,
+	    [NER_ORG] = ENTITY_ORG, [NER_LOC] = ENTITY_GPE,
+	    [NER_NORP] = ENTITY_NORP };
+
+	if (is_loose(e, x->first_token))
+		return false;
+	if (kind == NER_MISC)
+		return other_type(e, x);
+	x->type = types[kind];
+	if (kind == NER_PER)
+		take_title(e, x);
+	else if (kind == NER_LOC)
+		x->type = place_type(e, x);
+	return !(kind == NER_PER && is_title(e, x->first_token)
+	    && x->first_token == x->last_token);
+}
+
+size_t
+entities_span(struct entities *e, size_t i, struct entity *x)
+{
+	unsigned kind = (e->labels[i] + 1u) / 2;
+	int margin = e->margins[i];
+	size_t end = i + 1;
+
+	for (; end < e->ntokens && e->labels[end] == kind * 2
+	    && !e->tokens[end].breaks; end++)
+		margin = e->margins[end] < margin ? e->margins[end] : margin;
+	x->first_token = i;
+	x->last_token = end - 1;
+	trim(e, x, kind);
+	x->confidence = set_type(e, x, kind) ? confidence(margin) : 0;
+	take_stop(e, x);
+	return end > x->last_token ? end : x->last_token + 1;
+}
