@@ -109,14 +109,21 @@ check_magic(struct seen *s, struct str head)
 		refuse(s, "is no file of dedup --seen");
 }
 
-static struct str
-head_version(struct seen *s, struct str *head)
+static void
+check_version(struct seen *s, struct str *head)
 {
-	struct str line = head_line(head);
+	struct str v = head_line(head);
 
-	if (line.p == NULL)
+	if (v.p == NULL)
 		refuse(s, "is truncated");
-	return str_cut(line, sizeof MAGIC - 1, line.n);
+	v = str_cut(v, sizeof MAGIC - 1, v.n);
+	if (str_eq(v, STR(VERSION_LINE)))
+		return;
+	for (size_t i = 0; i < v.n; i++)
+		if (v.p[i] < '0' || v.p[i] > '9')
+			refuse(s, "is damaged");
+	diex("%s: is of version %.*s, this dedup reads %s: left as it is",
+	    s->path, (int)v.n, v.p, VERSION_LINE);
 }
 
 /* Sum of the first n bytes: blocks, chained. */
@@ -166,7 +173,7 @@ check_settings(struct seen *s, struct str settings, uint64_t size)
 static void
 read_head(struct seen *s)
 {
-	struct str head, version, settings;
+	struct str head, settings;
 	struct stat st;
 
 	if (fstat(s->old, &st) != 0)
@@ -176,10 +183,7 @@ read_head(struct seen *s)
 	buf_reserve(&s->block, BLOCK);
 	head = (struct str){ s->block.p, read_at(s, 0, s->block.p, BLOCK) };
 	check_magic(s, head);
-	version = head_version(s, &head);
-	if (!str_eq(version, STR(VERSION_LINE)))
-		diex("%s: is of version %.*s, this dedup reads %s: left as it is",
-		    s->path, (int)version.n, version.p, VERSION_LINE);
+	check_version(s, &head);
 	settings = head_line(&head);
 	if (settings.p == NULL)
 		refuse(s, "is truncated");
