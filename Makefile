@@ -29,7 +29,7 @@ TEXT = $(BUILD)/text/chars.o $(BUILD)/text/simd.o $(BUILD)/text/utf8.o \
 	$(BUILD)/text/part.o \
 	$(BUILD)/text/words.o $(BUILD)/text/scan.o \
 	$(BUILD)/text/wordbits.o \
-	$(BUILD)/text/html.o $(BUILD)/text/html_refs.o \
+	$(BUILD)/text/html.o $(BUILD)/text/html_refs.o $(BUILD)/text/regex.o \
 	$(BUILD)/text/tokens.o
 LANG_ = $(BUILD)/lang/abbrev.o \
 	$(BUILD)/lang/calendar.o $(BUILD)/lang/countries.o \
@@ -45,6 +45,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/deboil_judge.o \
 	$(BUILD)/desk/deboil_meta.o \
 	$(BUILD)/desk/deboil_jsonld.o \
+	$(BUILD)/desk/deboil_choice.o \
 	$(BUILD)/desk/deboil_byline.o \
 	$(BUILD)/desk/deboil_reason.o \
 	$(BUILD)/desk/deboil_repair.o \
@@ -164,6 +165,8 @@ $(BUILD)/desk/deboil_judge.o: common/desk/deboil_judge.c ; $(COMPILE) common/des
 $(BUILD)/desk/deboil_jsonld.o: common/desk/deboil_jsonld.c ; $(COMPILE) common/desk/deboil_jsonld.c
 $(BUILD)/desk/deboil_byline.o: common/desk/deboil_byline.c ; $(COMPILE) common/desk/deboil_byline.c
 $(BUILD)/lang/moment.o: common/lang/moment.c ; $(COMPILE) common/lang/moment.c
+$(BUILD)/desk/deboil_choice.o: common/desk/deboil_choice.c ; $(COMPILE) common/desk/deboil_choice.c
+$(BUILD)/text/regex.o: common/text/regex.c ; $(COMPILE) common/text/regex.c
 $(BUILD)/desk/deboil_meta.o: common/desk/deboil_meta.c ; $(COMPILE) common/desk/deboil_meta.c
 $(BUILD)/desk/deboil_reason.o: common/desk/deboil_reason.c ; $(COMPILE) common/desk/deboil_reason.c
 $(BUILD)/desk/deboil_repair.o: common/desk/deboil_repair.c ; $(COMPILE) common/desk/deboil_repair.c
@@ -346,8 +349,8 @@ $(BUILD)/gen/roles.o: $(BUILD)/gen/roles.c ; $(COMPILE) $(BUILD)/gen/roles.c
 
 # ---- tests ----
 
-UNITS = base text html meta io desk
-FUZZERS = deboil sentences entities quotes dedup json enc doc
+UNITS = base text html meta pages io desk
+FUZZERS = deboil sentences entities quotes dedup json enc doc html warc
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined
 
 check: check-plain check-asan
@@ -411,7 +414,7 @@ TRAIN = common/train/boost.c common/train/weights.c
 
 $(BUILD)/train/deboil: common/train/deboil.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -o $@ common/train/deboil.c $(TRAIN) $(LIB) -lm
+	$(CC) $(ALL_CFLAGS) -o $@ common/train/deboil.c $(TRAIN) $(LIB) $(LIBS) -lm
 $(BUILD)/train/ner: common/train/ner.c common/train/ner_model.c common/train/ner_corpus.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ common/train/ner.c common/train/ner_model.c common/train/ner_corpus.c common/train/weights.c $(LIB)

@@ -1,28 +1,41 @@
 /* deboil -- the article without what is around it. */
+#include <stdlib.h>
+
 #include "base/die.h"
 #include "desk/deboil.h"
 #include "io/doc.h"
 #include "io/json.h"
 #include "io/out.h"
 #include "io/rec.h"
+#include "text/chars.h"
 
 static struct common common;
 static struct deboil_opts how;
 static bool complement, mark, lenient, strict;
+static struct opt_list drop, keep;
+static const char *rules_file;
 
 static const struct opt opts[] = {
 	{ 'v', "invert", OPT_FLAG, NULL, &complement,
-	    "print what is dropped instead (exactly the rest, with "
-	    "--no-repair)" },
+	    "print what is dropped instead" },
 	{ 0, "mark", OPT_FLAG, NULL, &mark,
 	    "print every line as KEEP (1 or 0), REASON, LINE" },
-	{ 0, "lenient", OPT_FLAG, NULL, &lenient,
-	    "rather keep too much" },
+	{ 0, "lenient", OPT_FLAG, NULL, &lenient, "rather keep too much" },
 	{ 0, "strict", OPT_FLAG, NULL, &strict, "rather drop too much" },
-	{ 0, "no-repair", OPT_FLAG, NULL, &how.no_repair,
-	    "leave glued and repeated text as it is" },
+	{ 0, "captions", OPT_FLAG, NULL, &how.captions,
+	    "keep the captions of pictures" },
+	{ 0, "comments", OPT_FLAG, NULL, &how.comments,
+	    "keep the readers' comments" },
+	{ 0, "tables", OPT_FLAG, NULL, &how.tables,
+	    "keep all cells of tables in the text" },
 	{ 0, "no-title", OPT_FLAG, NULL, &how.no_title,
 	    "do not look for a headline before the text" },
+	{ 0, "no-repair", OPT_FLAG, NULL, &how.no_repair,
+	    "leave glued, wrapped and repeated text as it is" },
+	{ 0, "drop", OPT_MANY, "REGEX", &drop, "drop lines that match" },
+	{ 0, "keep", OPT_MANY, "REGEX", &keep, "keep lines that match" },
+	{ 0, "rules", OPT_STRING, "FILE", &rules_file,
+	    "lines of \"drop REGEX\" or \"keep REGEX\"" },
 	OPT_COMMON(common),
 	OPT_INPUT(common, DOC_FORMS_HTML),
 	OPT_END
@@ -32,6 +45,69 @@ static const struct tool tool = {
 	"deboil", "Print the article text of scraped pages, a paragraph a line.",
 	"deboil page.html  |  cat *.txt | deboil | quotes", "[file ...]", opts
 };
+
+/* ---- rules ---- */
+
+static struct rules {
+	struct deboil_rule *at;
+	size_t n, cap;
+} rules;
+
+static void
+add_rule(struct str pattern, bool keeps, const char *from)
+{
+	char error[REGEX_ERROR];
+	struct regex *r = regex_open(pattern, error);
+
+	if (r == NULL)
+		diex("%s: '%.*s': %s", from, (int)pattern.n, pattern.p, error);
+	rules.at = xgrow(rules.at, &rules.cap, rules.n + 1, sizeof *rules.at);
+	rules.at[rules.n++] = (struct deboil_rule){ r, keeps, pattern, from };
+}
+
+static void
+add_line(struct str line, const char *name, unsigned long long number)
+{
+	struct buf from = { 0 }, text = { 0 };
+	bool keeps = str_starts(line, STR("keep "));
+
+	buf_put(&from, str_of(name));
+	buf_char(&from, ':');
+	buf_number(&from, number);
+	buf_char(&from, '\0');
+	if (!keeps && !str_starts(line, STR("drop ")))
+		diex("%s: a rule is \"drop REGEX\" or \"keep REGEX\"", from.p);
+	buf_put(&text, chars_trim_ascii(str_cut(line, 5, line.n)));
+	add_rule(buf_str(&text), keeps, from.p);	/* which own both now */
+}
+
+/* The file's rules, then --keep, then --drop: the last that matches counts. */
+static void
+read_rules(void)
+{
+	char *files[] = { (char *)rules_file, NULL };
+	struct in in;
+	struct str line;
+
+	if (rules_file != NULL) {
+		in_open(&in, files, '\n', NULL);
+		while (in_line(&in, &line)) {
+			line = chars_trim_ascii(line);
+			if (line.n > 0 && line.p[0] != '#')
+				add_line(line, in.name, in.line);
+		}
+		if (!in_close(&in))
+			exit(EXIT_FATAL);
+	}
+	for (size_t i = 0; i < keep.n; i++)
+		add_rule(str_of(keep.at[i]), true, "--keep");
+	for (size_t i = 0; i < drop.n; i++)
+		add_rule(str_of(drop.at[i]), false, "--drop");
+	how.rules = rules.at;
+	how.nrules = rules.n;
+}
+
+/* ---- text ---- */
 
 /* Half a log-odds unit each way: about 2 points of precision for recall. */
 enum { LEAN = 192 };
@@ -203,6 +279,11 @@ main(int argc, char *argv[])
 	struct deboil d;
 	struct doc doc;
 
+	if (lenient && strict)
+		opt_usage(&tool, "--lenient or --strict: not both");
+	if (common.json && (mark || complement))
+		opt_usage(&tool, "-j does not go with --mark or -v");
+	read_rules();
 	how.threshold = lenient ? -LEAN : strict ? LEAN : 0;
 	if (common.by_line)
 		out_by_line();
@@ -224,6 +305,10 @@ main(int argc, char *argv[])
 			deboil_start_html(&d, doc.text);
 		else
 			deboil_start(&d, doc.text);
+		if (d.gave_up != NULL)
+			diex("%s: '%.*s': gave up: too many steps",
+			    d.gave_up->from, (int)d.gave_up->pattern.n,
+			    d.gave_up->pattern.p);
 		if (!common.json) {
 			put_text(&doc, &d);
 			continue;

@@ -152,8 +152,10 @@ static void
 finish(struct deboil *d)
 {
 	d->given = 0;
-	if (d->n > 0)
+	if (d->n > 0) {
 		deboil_judge(d);
+		deboil_choose(d);
+	}
 	if (d->opts.meta)
 		deboil_meta_finish(d);
 	if (d->n > 0 && !d->opts.no_repair)

@@ -15,12 +15,14 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "lang/moment.h"
+#include "text/regex.h"
 
 /* Why a block is not kept; one word each in --mark. */
 enum deboil_reason {
 	DEBOIL_KEPT, DEBOIL_NAV, DEBOIL_SHARE, DEBOIL_ACCOUNT, DEBOIL_LEGAL,
 	DEBOIL_AD, DEBOIL_TEASER, DEBOIL_COMMENT, DEBOIL_CAPTION,
-	DEBOIL_BYLINE, DEBOIL_REPEAT, DEBOIL_BLANK, DEBOIL_OTHER,
+	DEBOIL_BYLINE, DEBOIL_REPEAT, DEBOIL_BLANK, DEBOIL_TABLE, DEBOIL_RULE,
+	DEBOIL_OTHER,
 	DEBOIL_REASONS
 };
 extern const char *const deboil_reasons[DEBOIL_REASONS];
@@ -45,10 +47,21 @@ struct deboil_block {
 	uint8_t tag, depth, links, zone, hints;
 };
 
+/* What matches is kept, or dropped; of several rules the last one counts. */
+struct deboil_rule {
+	struct regex *regex;
+	bool keep;
+	struct str pattern;
+	const char *from;	/* for messages: "--drop", "rules.txt:3" */
+};
+
 struct deboil_opts {
 	int32_t threshold;	/* 0; lenient below, strict above */
 	bool no_repair, no_title;
 	bool reasons;		/* fill in why a block is dropped */
+	bool captions, comments, tables;	/* keep these too */
+	const struct deboil_rule *rules;
+	size_t nrules;
 	bool meta;		/* fill in what the page says of itself */
 };
 
@@ -71,6 +84,8 @@ struct deboil {
 	size_t scores_cap;
 	struct arena arena;
 	struct map seen;	/* lines of this document */
+	const struct deboil_rule *gave_up;	/* ran away: the page is not judged */
+
 	/* Of the document, not the piece: kept until deboil_document(). */
 	struct str meta[DEBOIL_FIELDS];	/* n 0: not said */
 	uint8_t meta_rank[DEBOIL_FIELDS];

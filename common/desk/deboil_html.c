@@ -107,6 +107,16 @@ end_block(struct walk *w)
 	w->chars = w->link_chars = 0;
 }
 
+/* Does the map say so already, counting on from its last entry? */
+static bool
+is_mapped(const struct walk *w, size_t page)
+{
+	const struct deboil_source *last = w->source + w->nsource - 1;
+
+	return w->nsource > 0
+	    && last->page + (w->text.n - last->text) == page;
+}
+
 /* One character of text that came from page offset at. */
 static void
 put_char(struct walk *w, uint32_t c, struct span at)
@@ -121,8 +131,7 @@ put_char(struct walk *w, uint32_t c, struct span at)
 		w->at.start = at.start;
 	else if (w->blank)
 		buf_char(&w->text, ' ');
-	if (w->nsource == 0 || w->blank || at.end - at.start != 1
-	    || w->at.end != at.start)
+	if (!is_mapped(w, at.start))
 		add_source(w, at.start);
 	w->blank = false;
 	w->at.end = at.end;

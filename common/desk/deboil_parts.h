@@ -34,6 +34,7 @@ enum { DEBOIL_FEATURES = 80 };
 void deboil_features(struct deboil *, const uint8_t **columns);
 
 void deboil_judge(struct deboil *);	/* sets keep and score */
+void deboil_choose(struct deboil *);	/* the user's kinds and rules */
 void deboil_repair(struct deboil *);	/* cuts, joins, drops repeats */
 enum deboil_reason deboil_reason_of(const struct deboil_block *);
 

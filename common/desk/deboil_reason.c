@@ -7,7 +7,7 @@ extern const struct words words_chrome;
 
 const char *const deboil_reasons[DEBOIL_REASONS] = {
 	"-", "nav", "share", "account", "legal", "ad", "teaser", "comment",
-	"caption", "byline", "repeat", "blank", "other"
+	"caption", "byline", "repeat", "blank", "table", "rule", "other"
 };
 
 enum deboil_reason

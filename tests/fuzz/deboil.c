@@ -1,11 +1,13 @@
 /* Every block lies within the page; lines together are the page. */
 #include "desk/deboil.h"
 #include "fuzz.h"
+#include "../unit/maps.h"
 
 static void
 run(struct str page, bool html)
 {
-	struct deboil_opts opts = { 0 };
+	struct deboil_opts opts = { .meta = true, .captions = true,
+	    .comments = true, .tables = true, .reasons = true };
 	const struct deboil_block *b;
 	struct deboil d;
 	size_t last = 0;
@@ -19,11 +21,12 @@ run(struct str page, bool html)
 	while ((b = deboil_next(&d)) != NULL) {
 		MUST(b->at.start >= last && b->at.end >= b->at.start
 		    && b->at.end <= page.n);
-		for (size_t i = 0; i < b->nsource; i++)
-			MUST(b->source[i].page < page.n);
+		MUST(maps_block(b, page, html));
 		MUST(utf8_valid(b->text) == b->text.n);
 		last = b->at.end;
 	}
+	for (int f = 0; f < DEBOIL_FIELDS; f++)
+		MUST(utf8_valid(d.meta[f]) == d.meta[f].n);
 	deboil_close(&d);
 }
 

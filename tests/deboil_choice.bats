@@ -1,0 +1,95 @@
+#!/usr/bin/env bats
+# Kinds and rules: what the user wants kept or dropped.
+
+bats_require_minimum_version 1.5.0
+setup() {
+	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
+	PAGES="$BATS_TEST_DIRNAME/pages"
+	cd "$BATS_TEST_TMPDIR"
+}
+
+@test "--captions keeps captions, and --mark says so" {
+	! deboil "$PAGES/minister.txt" | grep -q '^Photo:'
+	deboil --captions "$PAGES/minister.txt" | grep -q '^Photo: Jana Vesela speaks'
+	deboil --captions "$PAGES/orchard.html" | grep -q '^The orchard in spring. Photo: R. Dale$'
+	deboil --captions --mark "$PAGES/minister.txt" | grep -q $'^1\tcaption\tPhoto: Jana'
+}
+@test "--comments keeps the thread without its buttons" {
+	! deboil "$PAGES/ferry.html" | grep -q 'kippers'
+	deboil --comments "$PAGES/ferry.html" >out
+	grep -q 'kippers were excellent' out
+	grep -q 'Nine hours is far too long' out
+	! grep -qx 'Reply' out
+	! grep -q 'newsletter\|All rights reserved' out
+	deboil --comments --mark "$PAGES/ferry.html" | grep -q $'^1\tcomment\tFinally! I proposed'
+}
+@test "--tables keeps every cell of a table in the text" {
+	deboil --tables "$PAGES/ferry.html" >out
+	for cell in Season Cabin Chair Summer; do grep -qx "$cell" out; done
+}
+@test "--no-title, --lenient, --strict" {
+	! deboil --no-title "$PAGES/minister.txt" | head -n 1 | grep -q '^World'
+	all=$(cat "$PAGES"/*.txt | deboil | wc -l)
+	[ "$(cat "$PAGES"/*.txt | deboil --lenient | wc -l)" -ge "$all" ]
+	[ "$(cat "$PAGES"/*.txt | deboil --strict | wc -l)" -le "$all" ]
+	run --separate-stderr deboil --strict --lenient "$PAGES/minister.txt"; [ "$status" -eq 2 ]
+}
+@test "--drop and --keep: patterns over lines; --drop goes last" {
+	! deboil --drop '(?i)^industry groups' "$PAGES/minister.txt" | grep -q '^Industry groups'
+	deboil --keep '^TAGS$' "$PAGES/minister.txt" | grep -qx TAGS
+	deboil --keep '^TAGS$' --mark "$PAGES/minister.txt" | grep -qx $'1\trule\tTAGS'
+	deboil --drop . --keep . "$PAGES/minister.txt" >out; [ ! -s out ]
+	[ "$(deboil --drop '^\W*$' --drop 'Vesela' "$PAGES/minister.txt" | grep -c Vesela)" -eq 0 ]
+	deboil --keep '^\p{Lu}\w+ Sjöö' "$PAGES/bakery.html" >out
+}
+@test "--rules: the last rule that matches counts" {
+	printf '# the paper\n\nkeep ^TAGS$\ndrop Vesela\n  keep arithmetic\n' >rules
+	deboil --rules=rules "$PAGES/minister.txt" >out
+	grep -qx TAGS out
+	! grep -q Vesela out
+	grep -q arithmetic out
+}
+@test "a rule that is wrong is named, exit 2" {
+	run --separate-stderr deboil --drop '(a' "$PAGES/minister.txt"
+	[ "$status" -eq 2 ]; [ "$stderr" = "deboil: --drop: '(a': missing closing parenthesis at 2" ]
+	printf 'drop x\nkeep [z-a]\n' >rules
+	run --separate-stderr deboil --rules rules "$PAGES/minister.txt"
+	[ "$status" -eq 2 ]; [[ "$stderr" == "deboil: rules:2: '[z-a]': "*" at "* ]]
+	printf 'forget x\n' >rules
+	run --separate-stderr deboil --rules rules "$PAGES/minister.txt"
+	[ "$status" -eq 2 ]; [ "$stderr" = 'deboil: rules:1: a rule is "drop REGEX" or "keep REGEX"' ]
+	run --separate-stderr deboil --rules nowhere "$PAGES/minister.txt"
+	[ "$status" -eq 2 ]; [ "$stderr" = 'deboil: nowhere: No such file or directory' ]
+}
+@test "a pattern that runs away is named, exit 2, at once" {
+	{ cat "$PAGES/minister.txt"; head -c 5000 /dev/zero | tr '\0' a; echo '!'; } >page
+	run --separate-stderr timeout 20 deboil --keep '(a|aa)+$' page
+	[ "$status" -eq 2 ]; [ "$stderr" = "deboil: --keep: '(a|aa)+\$': gave up: too many steps" ]
+	run --separate-stderr timeout 20 deboil --drop '(\w+\s?)+\d$' page
+	[ "$status" -eq 2 ]; [[ "$stderr" == "deboil: --drop: "*": gave up: too many steps" ]]
+	run --separate-stderr timeout 20 deboil --keep '(.*)*[bc]\1$' page
+	[ "$status" -eq 2 ]; [[ "$stderr" == "deboil: --keep: "*": gave up: too many steps" ]]
+}
+@test "-j does not go with --mark or -v" {
+	run --separate-stderr deboil -j --mark "$PAGES/minister.txt"; [ "$status" -eq 2 ]
+	run --separate-stderr deboil -j -v "$PAGES/minister.txt"; [ "$status" -eq 2 ]
+}
+@test "every word of --mark is in the table of the man page" {
+	cat "$PAGES"/*.txt "$PAGES"/*.html | deboil --captions --comments --tables --drop Vesela --mark | cut -f2 | sort -u | grep -vx -e - -e $'\f' >words
+	[ "$(wc -l <words)" -ge 8 ]
+	sed -n '/^\.Bl.*repaired/,/^\.El/s/^\.It \(.*\) Ta.*/\1/p' "$BATS_TEST_DIRNAME/../man/deboil.1" | tr -d ' ' | tr ',' '\n' | sort -u >table
+	[ -z "$(comm -23 words table)" ]
+}
+
+# Each line of the page is printed either by default or by -v, in order.
+whole() {
+	deboil --no-repair --mark "$1" | cut -f1 >flags
+	paste flags "$1" | sed -n 's/^1	//p' | tr -d '\r' >kept
+	paste flags "$1" | sed -n 's/^0	//p' | tr -d '\r' >dropped
+	deboil --no-repair "$1" | diff -q kept - >/dev/null && deboil --no-repair -v "$1" | diff -q dropped - >/dev/null
+}
+@test "with --no-repair, default and -v together are the page, line by line" {
+	for f in harbour-courier letter minister north-coast; do whole "$PAGES/$f.txt"; done
+	[ -n "$CORPORA" ] || skip "pages of CORPORA: the variable is not set"
+	for f in "$CORPORA"/deboil/*[0-9].txt; do whole "$f" || { echo "$f"; return 1; }; done
+}

@@ -1,0 +1,73 @@
+/*
+ * maps -- does each byte of a block's text come from where its source map
+ * says? A segment of the map is copied from the page byte for byte, white
+ * space as a blank; in HTML a character reference may be its last character; a
+ * blank may be added at its end.
+ */
+#ifndef TESTS_MAPS_H
+#define TESTS_MAPS_H
+
+#include "desk/deboil.h"
+#include "text/chars.h"
+#include "text/html_refs.h"
+#include "text/utf8.h"
+
+static inline bool
+maps_reference(struct str text, struct str page, size_t at)
+{
+	struct buf b = { 0 };
+	uint32_t c[2];
+	bool same;
+
+	if (page.p[at] != '&' || html_reference(page, at, false, c) == 0)
+		return false;
+	utf8_put(&b, c[0]);
+	/* The second character has an entry of its own. */
+	if (c[1] != 0 && !str_starts(text, buf_str(&b))) {
+		b.n = 0;
+		utf8_put(&b, c[1]);
+	}
+	same = str_starts(text, buf_str(&b)) && text.n <= b.n + 1
+	    && (text.n == b.n || text.p[b.n] == ' ');
+	buf_free(&b);
+	return same;
+}
+
+static inline bool
+maps_segment(struct str text, struct str page, size_t at, bool html)
+{
+	if (at >= page.n)
+		return false;
+	for (size_t i = 0; i < text.n; i++) {
+		char c = at + i < page.n ? page.p[at + i] : ' ';
+
+		if (html && c == '&' && maps_reference(str_cut(text, i,
+		    text.n), page, at + i))
+			return true;
+		if (c != text.p[i] && !(text.p[i] == ' ' && (i + 1 == text.n
+		    || byte_is_space(c))))
+			return false;
+	}
+	return true;
+}
+
+static inline bool
+maps_block(const struct deboil_block *b, struct str page, bool html)
+{
+	/* Without a map the text is a slice of the page. */
+	if (b->nsource == 0)
+		return b->text.n == 0 || (b->text.p >= page.p
+		    && b->text.p + b->text.n <= page.p + page.n);
+	for (size_t i = 0; i < b->nsource; i++) {
+		size_t start = b->source[i].text, end = i + 1 < b->nsource
+		    ? b->source[i + 1].text : b->text.n;
+
+		if (start > end || end > b->text.n || (i == 0 && start > 0)
+		    || !maps_segment(str_cut(b->text, start, end), page,
+		    b->source[i].page, html))
+			return false;
+	}
+	return true;
+}
+
+#endif
