@@ -211,10 +211,16 @@ is_long(struct str record)
 void
 dedup_sign(struct dedup *d, struct str record, struct dedup_sign *s)
 {
-	hash_bytes2(key_of(d, record), &s->high, &s->low);
+	bool has_key = false;
+
+	s->sketch = (struct dedup_sketch){ 0 };
+	if (d->opts.near && is_long(record)) {
+		s->sketch = near_sketch(d->near, record);
+		has_key = near_key(d->near, &s->high, &s->low);
+	}
+	if (!has_key)
+		hash_bytes2(key_of(d, record), &s->high, &s->low);
 	s->low |= (s->high | s->low) == 0;
-	s->sketch = d->opts.near && is_long(record)
-	    ? near_sketch(d->near, record) : (struct dedup_sketch){ 0 };
 }
 
 static struct dedup_answer

@@ -95,6 +95,8 @@ void dedup_words(struct buf *, struct str);
  */
 struct near *near_open(void);
 struct dedup_sketch near_sketch(struct near *, struct str text);
+/* Of the same text, after near_sketch(): all its words. False: it has none. */
+bool near_key(const struct near *, uint64_t *high, uint64_t *low);
 /* The best earlier record like it, 0 if none; remembered as number, if not 0. */
 uint64_t near_take(struct near *, struct dedup_sketch, uint64_t number,
     unsigned *similarity);

@@ -3,10 +3,6 @@
 #include <stdlib.h>
 
 #include "base/die.h"
-#include "base/hash.h"
-
-/* ref: a record; or MANY and a place in lists; or all ones. */
-static const uint32_t MANY = UINT32_C(1) << 31, IS_STOCK = UINT32_MAX;
 
 enum { FIRST_CAP = 1 << 12 };
 
@@ -27,26 +23,6 @@ size_t
 index_bytes(const struct index *x)
 {
 	return x->cap * sizeof *x->entries + x->list_cap * sizeof *x->lists;
-}
-
-size_t
-index_home(const struct index *x, uint32_t shingle)
-{
-	return hash_mix(shingle ^ x->seed, 0x9e3779b97f4a7c15) & (x->cap - 1);
-}
-
-static size_t
-probe(const struct index *x, size_t i, uint32_t shingle)
-{
-	while (x->entries[i].shingle != 0 && x->entries[i].shingle != shingle)
-		i = (i + 1) & (x->cap - 1);
-	return i;
-}
-
-size_t
-index_place(const struct index *x, uint32_t shingle)
-{
-	return probe(x, index_home(x, shingle), shingle);
 }
 
 static void
@@ -70,25 +46,6 @@ index_room(struct index *x, size_t more)
 		grow(x);
 }
 
-struct index_found
-index_at(const struct index *x, size_t place)
-{
-	const struct index_entry *e = &x->entries[place];
-	const struct index_list *l;
-	unsigned n = 0;
-
-	if (e->shingle == 0)
-		return (struct index_found){ NULL, 0, INDEX_WHOLE };
-	if (e->ref == IS_STOCK)
-		return (struct index_found){ NULL, 0, 0 };
-	if ((e->ref & MANY) == 0)
-		return (struct index_found){ &e->ref, 1, INDEX_WHOLE };
-	l = &x->lists[e->ref & ~MANY];
-	while (n < INDEX_STOCK && l->records[n] != 0)
-		n++;
-	return (struct index_found){ l->records, n, INDEX_WHOLE / n };
-}
-
 static uint32_t
 new_list(struct index *x)
 {
@@ -108,11 +65,11 @@ new_list(struct index *x)
 static void
 forget_list(struct index *x, struct index_entry *e)
 {
-	uint32_t at = e->ref & ~MANY;
+	uint32_t at = e->ref & ~INDEX_MANY;
 
 	x->lists[at].records[0] = x->free_list;
 	x->free_list = at + 1;
-	e->ref = IS_STOCK;
+	e->ref = INDEX_IS_STOCK;
 }
 
 void
@@ -131,7 +88,7 @@ index_add(struct index *x, size_t place, uint32_t shingle, uint32_t record,
 	for (unsigned i = 0; i < f.n; i++)
 		if (groups[f.records[i] - 1] == groups[record])
 			return;
-	if (e->ref == IS_STOCK)
+	if (e->ref == INDEX_IS_STOCK)
 		return;
 	if (f.n == INDEX_STOCK) {
 		forget_list(x, e);
@@ -139,8 +96,8 @@ index_add(struct index *x, size_t place, uint32_t shingle, uint32_t record,
 		at = new_list(x);
 		x->lists[at].records[0] = e->ref;
 		x->lists[at].records[1] = record + 1;
-		e->ref = at | MANY;
+		e->ref = at | INDEX_MANY;
 	} else {
-		x->lists[e->ref & ~MANY].records[f.n] = record + 1;
+		x->lists[e->ref & ~INDEX_MANY].records[f.n] = record + 1;
 	}
 }

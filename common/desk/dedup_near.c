@@ -37,6 +37,7 @@ enum { ONE = 1 << 18 };
 struct record {
 	uint64_t number;
 	size_t at;		/* of its sketch, in words */
+	unsigned level, n;	/* of the sketch: most are not looked into */
 };
 
 struct near {
@@ -48,7 +49,8 @@ struct near {
 	size_t nwords, word_cap;
 	/* Of the record at hand. */
 	struct shingles own;	/* read from the text, or from the sketch */
-	uint32_t shingles[SHINGLES_MOST], weights[SHINGLES_MOST];
+	bool fresh;		/* own is what sketch says */
+	uint32_t weights[SHINGLES_MOST];
 	size_t places[SHINGLES_MOST];
 	uint64_t *sketch;
 	size_t sketch_cap;
@@ -136,12 +138,20 @@ near_sketch(struct near *x, struct str text)
 	x->sketch = xgrow(x->sketch, &x->sketch_cap, n, sizeof *x->sketch);
 	x->sketch[0] = (uint64_t)own->level << 32 | own->n << 16
 	    | own->nnumbers;
-	for (size_t i = 0; i < SHINGLES_SLOTS; i++)
-		if (own->slots[i] != 0)
-			put_half(x->sketch, k++, own->slots[i]);
+	for (size_t i = 0; i < own->n; i++)
+		put_half(x->sketch, k++, own->list[i]);
 	for (size_t i = 0; i < own->nnumbers; i++)
 		put_half(x->sketch, k++, own->numbers[i]);
+	x->fresh = true;
 	return (struct dedup_sketch){ x->sketch, n };
+}
+
+bool
+near_key(const struct near *x, uint64_t *high, uint64_t *low)
+{
+	*high = x->own.high;
+	*low = x->own.low;
+	return (x->own.high | x->own.low) != 0;
 }
 
 /* A sketch from a file may be anything. */
@@ -150,6 +160,9 @@ read_sketch(struct near *x, struct dedup_sketch s)
 {
 	struct view v;
 
+	if (x->fresh && s.words == x->sketch)
+		return true;
+	x->fresh = false;
 	shingles_clear(&x->own);
 	if (s.n == 0)
 		return false;
@@ -159,9 +172,9 @@ read_sketch(struct near *x, struct dedup_sketch s)
 		return false;
 	x->own.level = v.level;
 	for (unsigned i = 0; i < v.n; i++) {
-		x->shingles[i] = half(s.words, i);
-		if (x->shingles[i] == 0
-		    || !shingles_add(&x->own, x->shingles[i]))
+		uint32_t shingle = half(s.words, i);
+
+		if (shingle == 0 || !shingles_add(&x->own, shingle))
 			return false;
 	}
 	x->own.nnumbers = v.nnumbers;
@@ -210,11 +223,10 @@ contained(const struct near *x, struct view v)
 	uint64_t own = 0, other = 0, shared = 0;
 
 	for (unsigned i = 0; i < x->own.n; i++)
-		if ((x->shingles[i] & out) == 0)
+		if ((x->own.list[i] & out) == 0)
 			own += x->weights[i];
 	for (unsigned i = 0; i < v.n; i++)
-		index_prefetch(&x->index,
-		    index_home(&x->index, half(v.words, i)));
+		index_prefetch(&x->index, half(v.words, i));
 	for (unsigned i = 0; i < v.n; i++) {
 		uint32_t s = half(v.words, i), w;
 
@@ -259,15 +271,15 @@ count_shared(struct near *x)
 {
 	struct index *index = &x->index;
 
+	for (unsigned i = 0; i < x->own.n; i++)
+		index_prefetch(index, x->own.list[i]);
 	for (unsigned i = 0; i < x->own.n; i++) {
-		x->places[i] = index_home(index, x->shingles[i]);
-		index_prefetch(index, x->places[i]);
+		x->places[i] = index_place(index, x->own.list[i]);
+		index_prefetch_list(index, x->places[i]);
 	}
 	for (unsigned i = 0; i < x->own.n; i++) {
-		struct index_found f;
+		struct index_found f = index_at(index, x->places[i]);
 
-		x->places[i] = index_place(index, x->shingles[i]);
-		f = index_at(index, x->places[i]);
 		x->weights[i] = f.weight;
 		for (unsigned k = 0; k < f.n; k++) {
 			uint32_t r = f.records[k] - 1;
@@ -283,10 +295,10 @@ count_shared(struct near *x)
 static bool
 is_likely(const struct near *x, uint32_t group, uint32_t count)
 {
-	struct view v = view(x->words + x->records[group].at);
-	unsigned level = v.level > x->own.level ? v.level : x->own.level;
+	const struct record *r = &x->records[group];
+	unsigned level = r->level > x->own.level ? r->level : x->own.level;
 	unsigned a = x->own.n >> (level - x->own.level);
-	unsigned b = v.n >> (level - v.level);
+	unsigned b = r->n >> (level - r->level);
 
 	if (b < a)
 		a = b;
@@ -395,7 +407,8 @@ remember(struct near *x, struct dedup_sketch s, uint64_t number,
 	x->of_group = grow_zeroed(x->of_group, &x->of_group_cap, x->nrecords);
 	x->words = xgrow(x->words, &x->word_cap, x->nwords + s.n,
 	    sizeof *x->words);
-	x->records[r] = (struct record){ number, x->nwords };
+	x->records[r] = (struct record){ number, x->nwords,
+	    x->own.level, x->own.n };
 	x->groups[r] = best.similarity > 0 ? x->groups[best.record] : r;
 	memcpy(x->words + x->nwords, s.words, s.n * sizeof *x->words);
 	x->nwords += s.n;
@@ -403,9 +416,9 @@ remember(struct near *x, struct dedup_sketch s, uint64_t number,
 		size_t at = x->places[i];
 
 		/* Another shingle may have taken a free place since. */
-		if (x->index.entries[at].shingle != x->shingles[i])
-			at = index_place(&x->index, x->shingles[i]);
-		index_add(&x->index, at, x->shingles[i], r, x->groups);
+		if (x->index.entries[at].shingle != x->own.list[i])
+			at = index_place(&x->index, x->own.list[i]);
+		index_add(&x->index, at, x->own.list[i], r, x->groups);
 	}
 }
 

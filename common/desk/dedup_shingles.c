@@ -92,6 +92,7 @@ shingles_clear(struct shingles *x)
 {
 	memset(x->slots, 0, sizeof x->slots);
 	x->n = x->level = x->nnumbers = 0;
+	x->high = x->low = 0;
 }
 
 bool
@@ -104,7 +105,7 @@ shingles_add(struct shingles *x, uint32_t shingle)
 	if (x->slots[i] != 0)
 		return false;
 	x->slots[i] = shingle;
-	x->n++;
+	x->list[x->n++] = shingle;
 	return true;
 }
 
@@ -112,17 +113,14 @@ shingles_add(struct shingles *x, uint32_t shingle)
 static void
 raise_level(struct shingles *x)
 {
-	uint32_t kept[SHINGLES_MOST + 1];
-	unsigned n = 0, level = x->level + 1;
+	unsigned n = x->n, bit = x->level;
 
-	for (size_t i = 0; i < SHINGLES_SLOTS; i++)
-		if (x->slots[i] != 0 && (x->slots[i] >> x->level & 1) == 0)
-			kept[n++] = x->slots[i];
 	memset(x->slots, 0, sizeof x->slots);
 	x->n = 0;
-	x->level = level;
-	while (n > 0)
-		shingles_add(x, kept[--n]);
+	x->level++;
+	for (unsigned i = 0; i < n; i++)
+		if ((x->list[i] >> bit & 1) == 0)
+			shingles_add(x, x->list[i]);
 }
 
 /* The least of them, so that a part of the text has the same ones. */
@@ -151,6 +149,8 @@ add_word(struct shingles *x, uint64_t h)
 
 	x->last = h;
 	x->some = true;
+	x->high = hash_mix(x->high ^ h, K0);
+	x->low = hash_mix(x->low + h, K1);
 	if (!follows || v == 0 || (v & (((uint32_t)1 << x->level) - 1)) != 0)
 		return;
 	shingles_add(x, v);

@@ -18,9 +18,11 @@ enum { SHINGLES_MOST = 256, SHINGLES_SLOTS = 1024, SHINGLES_NUMBERS = 64 };
 
 struct shingles {
 	unsigned level, n;
-	uint32_t slots[SHINGLES_SLOTS];		/* a set; 0: free */
+	uint32_t list[SHINGLES_MOST + 1];	/* in the order of the text */
+	uint32_t slots[SHINGLES_SLOTS];		/* the same as a set; 0: free */
 	unsigned nnumbers;
 	uint32_t numbers[SHINGLES_NUMBERS];	/* ascending; the least ones */
+	uint64_t high, low;	/* hash of all the words; both 0: none */
 
 	/* Private from here on. */
 	struct shingles_same {

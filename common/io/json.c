@@ -64,17 +64,16 @@ static bool
 scan_string(struct scan *c)
 {
 	for (c->i++; c->i < c->s.n;) {
-		unsigned char b = (unsigned char)c->s.p[c->i];
-
-		if (b == '"') {
+		c->i += utf8_unquoted(str_cut(c->s, c->i, c->s.n));
+		if (c->i == c->s.n)
+			break;
+		if (c->s.p[c->i] == '"') {
 			c->i++;
 			return true;
 		}
-		if (b < 0x20)
+		if (c->s.p[c->i] != '\\')
 			return fail(c, "a control character in a string");
-		if (b != '\\')
-			c->i++;
-		else if (!scan_escape(c))
+		if (!scan_escape(c))
 			return false;
 	}
 	return fail(c, "a string does not end");

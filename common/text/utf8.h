@@ -20,6 +20,13 @@ size_t utf8_sequence(struct str s);
 size_t utf8_ascii(struct str s);
 size_t utf8_ascii_plain(struct str s);
 
+/*
+ * How many of the first bytes may stand in a JSON string as they are (neither
+ * quotation mark nor backslash nor below 0x20); utf8_unquoted_plain: C twin.
+ */
+size_t utf8_unquoted(struct str s);
+size_t utf8_unquoted_plain(struct str s);
+
 void utf8_put(struct buf *, uint32_t c);	/* not a code point: U+FFFD */
 
 static inline bool

@@ -29,6 +29,10 @@ utf8(void)
 			struct str s = { text + from, sizeof text - from };
 
 			CHECK(utf8_ascii(s) == utf8_ascii_plain(s));
+			CHECK(utf8_unquoted(s) == s.n);
+			text[at] = (char)"\"\\\x1f\0"[at % 4];
+			CHECK(utf8_unquoted(s) == utf8_unquoted_plain(s));
+			text[at] = '\x80';
 		}
 	}
 }
