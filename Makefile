@@ -24,7 +24,7 @@ TOOLS = sentences deboil entities quotes dedup
 LIB = $(BUILD)/libcopydesk.a
 
 BASE = $(BUILD)/base/arena.o $(BUILD)/base/buf.o $(BUILD)/base/die.o \
-	$(BUILD)/base/hash.o $(BUILD)/base/map.o
+	$(BUILD)/base/hash.o $(BUILD)/base/map.o $(BUILD)/base/pages.o
 TEXT = $(BUILD)/text/chars.o $(BUILD)/text/simd.o $(BUILD)/text/utf8.o \
 	$(BUILD)/text/part.o \
 	$(BUILD)/text/words.o $(BUILD)/text/scan.o \
@@ -73,6 +73,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/dedup_near.o \
 	$(BUILD)/desk/dedup_shingles.o \
 	$(BUILD)/desk/dedup_index.o \
+	$(BUILD)/desk/keys.o \
 	$(BUILD)/desk/recall.o \
 	$(BUILD)/desk/sentences_stop.o
 GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
@@ -113,7 +114,8 @@ IO = $(BUILD)/io/doc.o $(BUILD)/io/enc.o $(BUILD)/io/in.o $(BUILD)/io/json.o \
 	$(BUILD)/io/markup.o $(BUILD)/io/markup_html.o \
 	$(BUILD)/io/opt.o $(BUILD)/io/out.o $(BUILD)/io/progress.o \
 	$(BUILD)/io/rec.o $(BUILD)/io/source.o \
-	$(BUILD)/io/hold.o $(BUILD)/io/item.o $(BUILD)/io/label.o $(BUILD)/io/seen.o \
+	$(BUILD)/io/hold.o $(BUILD)/io/item.o $(BUILD)/io/label.o $(BUILD)/io/seed.o \
+	$(BUILD)/io/seen.o \
 	$(BUILD)/io/sigs.o $(BUILD)/io/sorter.o $(BUILD)/io/spool.o $(BUILD)/io/temp.o \
 	$(BUILD)/io/enc_page.o $(BUILD)/io/warc.o
 
@@ -133,10 +135,11 @@ $(BUILD)/entities: tools/entities.c $(LIB)
 $(BUILD)/quotes: tools/quotes.c $(LIB)
 	$(LINK) tools/quotes.c $(LIB) $(LIBS) $(LDLIBS)
 
-$(BUILD)/dedup: $(BUILD)/tools/dedup.o $(BUILD)/tools/dedup_run.o $(BUILD)/tools/dedup_steps.o $(LIB)
-	$(LINK) $(BUILD)/tools/dedup.o $(BUILD)/tools/dedup_run.o $(BUILD)/tools/dedup_steps.o $(LIB) $(LIBS) $(LDLIBS)
+$(BUILD)/dedup: $(BUILD)/tools/dedup.o $(BUILD)/tools/dedup_run.o $(BUILD)/tools/dedup_lines.o $(BUILD)/tools/dedup_steps.o $(LIB)
+	$(LINK) $(BUILD)/tools/dedup.o $(BUILD)/tools/dedup_run.o $(BUILD)/tools/dedup_lines.o $(BUILD)/tools/dedup_steps.o $(LIB) $(LIBS) $(LDLIBS)
 
 $(BUILD)/tools/dedup.o: tools/dedup.c ; $(COMPILE) -I. tools/dedup.c
+$(BUILD)/tools/dedup_lines.o: tools/dedup_lines.c ; $(COMPILE) -I. tools/dedup_lines.c
 $(BUILD)/tools/dedup_run.o: tools/dedup_run.c ; $(COMPILE) -I. tools/dedup_run.c
 $(BUILD)/tools/dedup_steps.o: tools/dedup_steps.c ; $(COMPILE) -I. tools/dedup_steps.c
 
@@ -149,6 +152,7 @@ $(BUILD)/base/buf.o: common/base/buf.c ; $(COMPILE) common/base/buf.c
 $(BUILD)/base/die.o: common/base/die.c ; $(COMPILE) common/base/die.c
 $(BUILD)/base/hash.o: common/base/hash.c ; $(COMPILE) common/base/hash.c
 $(BUILD)/base/map.o: common/base/map.c ; $(COMPILE) common/base/map.c
+$(BUILD)/base/pages.o: common/base/pages.c ; $(COMPILE) common/base/pages.c
 $(BUILD)/desk/sentences.o: common/desk/sentences.c ; $(COMPILE) common/desk/sentences.c
 $(BUILD)/desk/sentences_line.o: common/desk/sentences_line.c ; $(COMPILE) common/desk/sentences_line.c
 $(BUILD)/desk/sentences_list.o: common/desk/sentences_list.c ; $(COMPILE) common/desk/sentences_list.c
@@ -197,6 +201,7 @@ $(BUILD)/desk/dedup.o: common/desk/dedup.c ; $(COMPILE) common/desk/dedup.c
 $(BUILD)/desk/dedup_fold.o: common/desk/dedup_fold.c ; $(COMPILE) common/desk/dedup_fold.c
 $(BUILD)/desk/dedup_near.o: common/desk/dedup_near.c ; $(COMPILE) common/desk/dedup_near.c
 $(BUILD)/desk/dedup_shingles.o: common/desk/dedup_shingles.c ; $(COMPILE) common/desk/dedup_shingles.c
+$(BUILD)/desk/keys.o: common/desk/keys.c ; $(COMPILE) common/desk/keys.c
 $(BUILD)/desk/dedup_index.o: common/desk/dedup_index.c ; $(COMPILE) common/desk/dedup_index.c
 $(BUILD)/desk/recall.o: common/desk/recall.c ; $(COMPILE) common/desk/recall.c
 $(BUILD)/desk/sentences_stop.o: common/desk/sentences_stop.c ; $(COMPILE) common/desk/sentences_stop.c
@@ -214,6 +219,7 @@ $(BUILD)/io/progress.o: common/io/progress.c ; $(COMPILE) common/io/progress.c
 $(BUILD)/io/rec.o: common/io/rec.c ; $(COMPILE) common/io/rec.c
 $(BUILD)/io/source.o: common/io/source.c ; $(COMPILE) common/io/source.c
 $(BUILD)/io/hold.o: common/io/hold.c ; $(COMPILE) common/io/hold.c
+$(BUILD)/io/seed.o: common/io/seed.c ; $(COMPILE) common/io/seed.c
 $(BUILD)/io/item.o: common/io/item.c ; $(COMPILE) common/io/item.c
 $(BUILD)/io/label.o: common/io/label.c ; $(COMPILE) common/io/label.c
 $(BUILD)/io/seen.o: common/io/seen.c ; $(COMPILE) common/io/seen.c

@@ -5,11 +5,13 @@
 
 #include "base/die.h"
 #include "io/out.h"
+#include "io/seed.h"
 
 enum { LEAST_MEMORY = 16 * 1024 * 1024 };
 
 static struct dedup_command c;
 static const char *skip_fields;
+static int key_bits;
 
 static const struct opt opts[] = {
 	{ 0, "near", OPT_FLAG, NULL, &c.how.near,
@@ -37,6 +39,7 @@ static const struct opt opts[] = {
 	{ 0, "seen", OPT_STRING, "FILE", &c.seen,
 	    "remember across runs" },
 	{ 0, "frozen", OPT_FLAG, NULL, &c.frozen, "" },
+	{ 0, "keys", OPT_CHOICE, "128|64", &key_bits, "" },
 	{ 0, "memory", OPT_SIZE, "SIZE", &c.memory, "" },
 	{ 0, "tmpdir", OPT_STRING, "DIR", &c.tmpdir, "" },
 	{ 0, "signatures", OPT_FLAG, NULL, &c.signatures, "" },
@@ -147,6 +150,7 @@ make_settings(void)
 	put_setting(c.how.near ? "near,v" : "exact,v", DEDUP_VERSION);
 	put_setting(c.how.nocase ? ",ignore-case" : "", 0);
 	put_setting(c.how.fold ? ",fold" : "", 0);
+	put_setting(c.how.short_keys ? ",keys=64" : "", 0);
 	if (c.kind == ITEM_OBJECT)
 		put_field(c.common.field != NULL ? c.common.field : "text");
 	if (c.kind == ITEM_DOCUMENT)
@@ -173,6 +177,9 @@ main(int argc, char *argv[])
 	    : c.list || c.documents ? ITEM_DOCUMENT : ITEM_LINE;
 	read_numbers();
 	check_combination();
+	c.how.short_keys = key_bits != 0;
+	if (c.seen == NULL && !c.signatures && !c.join && c.apply == NULL)
+		c.how.seed = seed_random();
 	make_settings();
 	if (c.common.by_line)
 		out_by_line();
@@ -182,6 +189,8 @@ main(int argc, char *argv[])
 		ok = dedup_join(&c, files);
 	else if (c.apply != NULL)
 		ok = dedup_apply(&c, files);
+	else if (dedup_is_plain(&c))
+		ok = dedup_lines(&c, files);
 	else
 		ok = dedup_run(&c, files);
 	buf_free(&c.settings);

@@ -25,7 +25,11 @@ struct dedup_command {
 
 extern const char *const dedup_statuses[];
 
+/* Lines, whole, with nothing but -v: dedup_lines() does what dedup_run() does. */
+bool dedup_is_plain(const struct dedup_command *);
+
 /* Each runs over the operands and is true if nothing failed. */
+bool dedup_lines(struct dedup_command *, char **files);
 bool dedup_run(struct dedup_command *, char **files);
 bool dedup_signatures(struct dedup_command *, char **files);
 bool dedup_join(struct dedup_command *, char **files);

@@ -12,8 +12,11 @@
 
 uint64_t hash_bytes(struct str, uint64_t seed);
 
-/* 128 bits at once: two lanes over one reading of the bytes. */
-void hash_bytes2(struct str, uint64_t *high, uint64_t *low);
+/*
+ * 128 bits at once: two lanes over one reading of the bytes. With a seed that
+ * nobody knows, nobody can make two texts with one hash.
+ */
+void hash_bytes2(struct str, uint64_t seed, uint64_t *high, uint64_t *low);
 
 static inline uint64_t
 hash_mix(uint64_t a, uint64_t b)

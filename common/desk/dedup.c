@@ -15,101 +15,33 @@ extern const struct words words_numbers;
  * words, numbers and names make it the same. (News sentences rarely have
  * more; stories rarely less. Set on invented examples.)
  */
-enum { LONG_BYTES = 500, FIRST_CAP = 1 << 16 };
-
-struct dedup_slot {
-	uint64_t high, low;	/* both 0: free */
-};
+enum { LONG_BYTES = 500 };
 
 void
 dedup_open(struct dedup *d, const struct dedup_opts *opts)
 {
 	*d = (struct dedup){ .opts = *opts };
 	d->opts.numbers |= opts->near;
+	keys_open(&d->keys, opts->short_keys, d->opts.numbers);
 	if (opts->near)
-		d->near = near_open();
+		d->near = near_open(opts->seed);
 }
 
 void
 dedup_close(struct dedup *d)
 {
-	free(d->slots);
-	free(d->number);
+	keys_close(&d->keys);
 	free(d->links);
 	buf_free(&d->key);
 	if (d->near != NULL)
 		near_close(d->near);
 }
 
-/* ---- the table ---- */
-
-static size_t
-slot_of(const struct dedup *d, struct dedup_slot k)
-{
-	__extension__ unsigned __int128 m = (unsigned __int128)k.high * d->cap;
-	size_t i = (size_t)(m >> 64);
-
-	while ((d->slots[i].high | d->slots[i].low) != 0
-	    && (d->slots[i].high != k.high || d->slots[i].low != k.low))
-		if (++i == d->cap)
-			i = 0;
-	return i;
-}
-
-/* Full to four fifths, then doubled: at most 40 bytes a record. */
-static void
-grow(struct dedup *d)
-{
-	struct dedup old = *d;
-
-	d->cap = old.cap > 0 ? old.cap * 2 : FIRST_CAP;
-	d->slots = xalloc(d->cap, sizeof *d->slots);
-	if (d->opts.numbers)
-		d->number = xalloc(d->cap, sizeof *d->number);
-	for (size_t i = 0; i < old.cap; i++) {
-		size_t at;
-
-		if ((old.slots[i].high | old.slots[i].low) == 0)
-			continue;
-		at = slot_of(d, old.slots[i]);
-		d->slots[at] = old.slots[i];
-		if (d->opts.numbers)
-			d->number[at] = old.number[i];
-	}
-	free(old.slots);
-	free(old.number);
-}
-
-static bool
-is_crowded(const struct dedup *d)
-{
-	return d->n * 5 >= d->cap * 4;
-}
-
-/* The old table and one of twice its size, side by side for a moment. */
+/* The table is about to become half as large again. */
 bool
 dedup_is_full(const struct dedup *d, size_t limit)
 {
-	size_t slot = sizeof *d->slots
-	    + (d->opts.numbers ? sizeof *d->number : 0);
-
-	return is_crowded(d) && d->cap * 3 * slot > limit;
-}
-
-/* True if the key is new; *at is its slot. */
-static bool
-put(struct dedup *d, struct dedup_slot k, size_t *at)
-{
-	if (is_crowded(d))
-		grow(d);
-	*at = slot_of(d, k);
-	if ((d->slots[*at].high | d->slots[*at].low) != 0)
-		return false;
-	d->slots[*at] = k;
-	d->n++;
-	if (d->opts.numbers)
-		d->number[*at] = d->records;
-	return true;
+	return keys_is_crowded(&d->keys) && keys_bytes(&d->keys) / 2 * 3 > limit;
 }
 
 /* ---- groups ---- */
@@ -186,7 +118,7 @@ dedup_words(struct buf *b, struct str s)
 }
 
 static struct str
-key_of(struct dedup *d, struct str record)
+compared(struct dedup *d, struct str record)
 {
 	if (!d->opts.near && !d->opts.fold && !d->opts.nocase)
 		return record;
@@ -208,19 +140,34 @@ is_long(struct str record)
 	    || memchr(record.p, '\n', record.n) != NULL;
 }
 
+static struct key
+key_of_bytes(const struct dedup *d, struct str s)
+{
+	struct key k;
+
+	hash_bytes2(s, d->opts.seed, &k.high, &k.low);
+	if (d->opts.short_keys)
+		k.low = 0;
+	k.high |= k.high == 0;
+	return k;
+}
+
 void
 dedup_sign(struct dedup *d, struct str record, struct dedup_sign *s)
 {
-	bool has_key = false;
+	struct key k = { 0 };
 
 	s->sketch = (struct dedup_sketch){ 0 };
 	if (d->opts.near && is_long(record)) {
 		s->sketch = near_sketch(d->near, record);
-		has_key = near_key(d->near, &s->high, &s->low);
+		k = near_key(d->near);
 	}
-	if (!has_key)
-		hash_bytes2(key_of(d, record), &s->high, &s->low);
-	s->low |= (s->high | s->low) == 0;
+	if (k.high == 0)
+		k = key_of_bytes(d, compared(d, record));
+	if (d->opts.short_keys)
+		k.low = 0;
+	s->high = k.high;
+	s->low = k.low;
 }
 
 static struct dedup_answer
@@ -229,7 +176,7 @@ exact(const struct dedup *d, size_t at)
 	struct dedup_answer a = { .status = DEDUP_EXACT, .similarity = 1000 };
 
 	if (d->opts.numbers) {
-		a.first = d->number[at];
+		a.first = d->keys.numbers[at];
 		a.group = group_of(d, a.first);
 	}
 	return a;
@@ -256,13 +203,23 @@ similar(struct dedup *d, struct dedup_sketch sketch, uint64_t number)
 	return a;
 }
 
+static bool
+put(struct dedup *d, struct key k, size_t *at)
+{
+	d->records++;
+	if (!keys_put(&d->keys, k, at))
+		return false;
+	if (d->opts.numbers)
+		d->keys.numbers[*at] = d->records;
+	return true;
+}
+
 struct dedup_answer
 dedup_take_sign(struct dedup *d, const struct dedup_sign *s)
 {
 	size_t at;
 
-	d->records++;
-	if (!put(d, (struct dedup_slot){ s->high, s->low }, &at))
+	if (!put(d, (struct key){ s->high, s->low }, &at))
 		return exact(d, at);
 	return similar(d, s->sketch, d->records);
 }
@@ -270,13 +227,11 @@ dedup_take_sign(struct dedup *d, const struct dedup_sign *s)
 struct dedup_answer
 dedup_look_sign(struct dedup *d, const struct dedup_sign *s)
 {
-	d->records++;
-	if (d->n > 0) {
-		size_t at = slot_of(d, (struct dedup_slot){ s->high, s->low });
+	size_t at;
 
-		if ((d->slots[at].high | d->slots[at].low) != 0)
-			return exact(d, at);
-	}
+	d->records++;
+	if (keys_find(&d->keys, (struct key){ s->high, s->low }, &at))
+		return exact(d, at);
 	return similar(d, s->sketch, 0);
 }
 
@@ -289,11 +244,23 @@ dedup_take(struct dedup *d, struct str record)
 	return dedup_take_sign(d, &s);
 }
 
+void
+dedup_take_lines(struct dedup *d, const struct str *lines, size_t n, bool *is_new)
+{
+	struct key k[DEDUP_BATCH];
+	size_t at;
+
+	for (size_t i = 0; i < n; i++) {
+		k[i] = key_of_bytes(d, lines[i]);
+		keys_prefetch(&d->keys, k[i]);
+	}
+	for (size_t i = 0; i < n; i++)
+		is_new[i] = put(d, k[i], &at);
+}
+
 size_t
 dedup_bytes(const struct dedup *d)
 {
-	return d->cap * (sizeof *d->slots
-	    + (d->opts.numbers ? sizeof *d->number : 0))
-	    + d->link_cap * sizeof *d->links
+	return keys_bytes(&d->keys) + d->link_cap * sizeof *d->links
 	    + (d->near != NULL ? near_bytes(d->near) : 0);
 }

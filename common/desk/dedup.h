@@ -1,6 +1,6 @@
 /*
  * dedup -- which records were seen before. Exact: 128-bit keys in an open
- * table, 16 bytes a slot, at most 4/5 full. Near: short records by their
+ * table (desk/keys.h). Near: short records by their
  * words in normal form; long ones by containment of word shingles (Broder
  * 1997) in an inverted index that forgets shingles too many records have
  * (stock text and page furniture), confirmed by the numbers in them.
@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/buf.h"
+#include "desk/keys.h"
 
 /*
  * Signs are kept in files: raise this when the same record comes to have
@@ -31,6 +32,12 @@ struct dedup_opts {
 	bool near;
 	bool nocase, fold;	/* how keys are compared */
 	bool numbers;		/* first and group are wanted: 8 bytes more */
+	bool short_keys;	/* of 64 bits: half the memory */
+	/*
+	 * Hashes start from it: unless others see them, let it be random, so
+	 * that nobody can make records whose keys are equal. Answers are the same.
+	 */
+	uint64_t seed;
 };
 
 /*
@@ -44,15 +51,13 @@ struct dedup_sketch {
 
 /* What is compared of a record, the same on every machine. */
 struct dedup_sign {
-	uint64_t high, low;		/* the key; never both 0 */
+	uint64_t high, low;		/* the key; high is never 0 */
 	struct dedup_sketch sketch;	/* valid until the next dedup_sign() */
 };
 
 struct dedup {
 	struct dedup_opts opts;
-	struct dedup_slot *slots;
-	uint64_t *number;	/* by slot, if wanted */
-	size_t cap, n;
+	struct keys keys;
 	uint64_t records;
 	struct dedup_link {
 		uint64_t number, group;
@@ -77,6 +82,13 @@ bool dedup_is_full(const struct dedup *, size_t limit);
 void dedup_sign(struct dedup *, struct str record, struct dedup_sign *);
 struct dedup_answer dedup_take_sign(struct dedup *, const struct dedup_sign *);
 struct dedup_answer dedup_look_sign(struct dedup *, const struct dedup_sign *);
+/*
+ * Lines compared as they stand (no near, nocase, fold), at most DEDUP_BATCH:
+ * the same, several at a time, faster. is_new[i]: not seen before.
+ */
+enum { DEDUP_BATCH = 64 };
+void dedup_take_lines(struct dedup *, const struct str *lines, size_t n,
+    bool *is_new);
 /* Record number, the latest, belongs to that group all the same. */
 void dedup_link(struct dedup *, uint64_t number, uint64_t group);
 void dedup_close(struct dedup *);
@@ -93,10 +105,10 @@ void dedup_words(struct buf *, struct str);
  * the text alone and valid until the next near_sketch(); a malformed one
  * (from a file) is like nothing.
  */
-struct near *near_open(void);
+struct near *near_open(uint64_t seed);
 struct dedup_sketch near_sketch(struct near *, struct str text);
-/* Of the same text, after near_sketch(): all its words. False: it has none. */
-bool near_key(const struct near *, uint64_t *high, uint64_t *low);
+/* The key of the same text's words, after near_sketch(); high 0: it has none. */
+struct key near_key(const struct near *);
 /* The best earlier record like it, 0 if none; remembered as number, if not 0. */
 uint64_t near_take(struct near *, struct dedup_sketch, uint64_t number,
     unsigned *similarity);

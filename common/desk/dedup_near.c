@@ -61,12 +61,13 @@ struct near {
 };
 
 struct near *
-near_open(void)
+near_open(uint64_t seed)
 {
 	struct near *x = xalloc(1, sizeof *x);
 
 	shingles_open(&x->own);
-	index_open(&x->index, 0);
+	x->own.seed = seed;
+	index_open(&x->index, seed);
 	return x;
 }
 
@@ -146,12 +147,14 @@ near_sketch(struct near *x, struct str text)
 	return (struct dedup_sketch){ x->sketch, n };
 }
 
-bool
-near_key(const struct near *x, uint64_t *high, uint64_t *low)
+struct key
+near_key(const struct near *x)
 {
-	*high = x->own.high;
-	*low = x->own.low;
-	return (x->own.high | x->own.low) != 0;
+	struct key k = { 0 };
+
+	if (x->own.some)
+		k = (struct key){ x->own.high | (x->own.high == 0), x->own.low };
+	return k;
 }
 
 /* A sketch from a file may be anything. */

@@ -92,7 +92,9 @@ shingles_clear(struct shingles *x)
 {
 	memset(x->slots, 0, sizeof x->slots);
 	x->n = x->level = x->nnumbers = 0;
-	x->high = x->low = 0;
+	x->high = x->seed ^ K0;
+	x->low = x->seed ^ K1;
+	x->some = false;
 }
 
 bool
@@ -149,8 +151,8 @@ add_word(struct shingles *x, uint64_t h)
 
 	x->last = h;
 	x->some = true;
-	x->high = hash_mix(x->high ^ h, K0);
-	x->low = hash_mix(x->low + h, K1);
+	x->high = hash_mix(x->high ^ h, K0) + x->low;
+	x->low = hash_mix(x->low ^ h, K1);
 	if (!follows || v == 0 || (v & (((uint32_t)1 << x->level) - 1)) != 0)
 		return;
 	shingles_add(x, v);
@@ -277,7 +279,6 @@ void
 shingles_read(struct shingles *x, struct str text)
 {
 	shingles_clear(x);
-	x->some = false;
 	x->head.n = x->text.n = 0;
 	buf_reserve(&x->text, text.n + PADDING);
 	buf_put(&x->text, text);

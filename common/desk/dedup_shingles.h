@@ -22,7 +22,9 @@ struct shingles {
 	uint32_t slots[SHINGLES_SLOTS];		/* the same as a set; 0: free */
 	unsigned nnumbers;
 	uint32_t numbers[SHINGLES_NUMBERS];	/* ascending; the least ones */
-	uint64_t high, low;	/* hash of all the words; both 0: none */
+	uint64_t high, low;	/* hash of all the words, if there are some */
+	bool some;
+	uint64_t seed;		/* of that hash; set it after opening */
 
 	/* Private from here on. */
 	struct shingles_same {
@@ -31,7 +33,6 @@ struct shingles {
 	} same[512];		/* words with another spelling */
 	struct buf text, head;
 	uint64_t last;
-	bool some;
 };
 
 void shingles_open(struct shingles *);

@@ -253,6 +253,51 @@ in_take(struct in *in, size_t most, struct str *bytes)
 	return bytes->n > 0;
 }
 
+/* How many of the lines that end there are valid UTF-8 and not too long. */
+static size_t
+usable(struct in *in, const size_t *ends, size_t n, bool ascii)
+{
+	size_t start = 0, k = 0;
+
+	if (in->valid < in->pos)
+		in->valid = in->pos;
+	if (n > 0 && !ascii && in->valid <= in->pos + ends[n - 1])
+		in->valid += utf8_valid(str_cut(buf_str(&in->buf), in->valid,
+		    in->buf.n));
+	for (; k < n && ends[k] - start <= IN_PART; k++) {
+		if (!ascii && in->valid < in->pos + ends[k])
+			break;
+		start = ends[k] + 1;
+	}
+	return k;
+}
+
+size_t
+in_batch(struct in *in, struct str *lines, size_t most)
+{
+	size_t ends[IN_BATCH], n, start = 0;
+	bool ascii;
+
+	if (in->fd < 0 || in->opened || in->more || in->raw)
+		return 0;
+	n = utf8_ends(str_cut(buf_str(&in->buf), in->pos, in->buf.n),
+	    in->delim, ends, most < IN_BATCH ? most : IN_BATCH, &ascii);
+	n = usable(in, ends, n, ascii);
+	if (n == 0)
+		return 0;
+	for (size_t i = 0; i < n; i++) {
+		in->offset = in->base + in->pos + start;
+		lines[i] = (struct str){ in->buf.p + in->pos + start,
+		    ends[i] - start };
+		start = ends[i] + 1;
+	}
+	in->pos += start;
+	in->line += n;
+	in->first = false;
+	in->whole = true;
+	return n;
+}
+
 struct str
 in_peek(struct in *in, size_t want)
 {

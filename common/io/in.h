@@ -9,7 +9,7 @@
 
 #include "base/buf.h"
 
-enum { IN_PART = 1 << 20 };
+enum { IN_PART = 1 << 20, IN_BATCH = 64 };
 
 struct in {
 	const char *name;	/* of the current operand, for messages and -H */
@@ -49,6 +49,14 @@ bool in_line(struct in *, struct str *line);
  */
 bool in_next(struct in *);
 bool in_rest(struct in *, struct str *line);
+
+/*
+ * Several at once: the next lines that lie whole in the buffer, each right
+ * behind the end of the one before, at most that many (IN_BATCH); 0: the next one, if
+ * there is one, is in_line()'s (it opens an operand, is not all read yet, or
+ * comes in parts or repaired). Borrowed until the next call that reads.
+ */
+size_t in_batch(struct in *, struct str *lines, size_t most);
 
 /*
  * What is left of the current operand, without taking it: at least want

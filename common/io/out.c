@@ -95,14 +95,27 @@ out_escaped(struct str s)
 	}
 }
 
-void
-out_end_record(char delim)
+static void
+record_ended(void)
 {
-	out_char(delim);
 	if (mode == UNSET)
 		mode = isatty(STDOUT_FILENO) ? LINE : BLOCK;
 	if (mode == LINE)
 		out_flush();
+}
+
+void
+out_end_record(char delim)
+{
+	out_char(delim);
+	record_ended();
+}
+
+void
+out_records(struct str s)
+{
+	out_put(s);
+	record_ended();
 }
 
 void

@@ -13,6 +13,7 @@ void out_put(struct str s);
 void out_char(char c);
 void out_escaped(struct str s);		/* tab, line ends, \ as \t \n \r \\ */
 void out_end_record(char delim);	/* writes delim; flushes by line */
+void out_records(struct str);		/* whole ones, with their ends */
 
 /*
  * For text forms. out_document(): a document begins; before its first

@@ -5,21 +5,38 @@
 #ifdef __SSE2__
 #include <emmintrin.h>
 
-size_t
-utf8_ascii(struct str s)
+#ifdef __x86_64__
+#include <immintrin.h>
+
+/* Whole blocks of ASCII, in registers twice as wide where there are such. */
+__attribute__((target("avx2"))) static size_t
+wide_ascii(struct str s)
 {
 	size_t i = 0;
 
-	for (; s.n - i >= 64; i += 64) {
-		const __m128i *p = (const __m128i *)(const void *)(s.p + i);
-		__m128i a = _mm_or_si128(_mm_loadu_si128(p),
-		    _mm_loadu_si128(p + 1));
-		__m128i b = _mm_or_si128(_mm_loadu_si128(p + 2),
-		    _mm_loadu_si128(p + 3));
+	for (; s.n - i >= 128; i += 128) {
+		const __m256i *p = (const __m256i *)(const void *)(s.p + i);
+		__m256i a = _mm256_or_si256(_mm256_loadu_si256(p),
+		    _mm256_loadu_si256(p + 1));
+		__m256i b = _mm256_or_si256(_mm256_loadu_si256(p + 2),
+		    _mm256_loadu_si256(p + 3));
 
-		if (_mm_movemask_epi8(_mm_or_si128(a, b)) != 0)
+		if (_mm256_movemask_epi8(_mm256_or_si256(a, b)) != 0)
 			break;
 	}
+	return i;
+}
+#define HAS_WIDE __builtin_cpu_supports("avx2")
+#else
+#define wide_ascii(s) 0
+#define HAS_WIDE false
+#endif
+
+size_t
+utf8_ascii(struct str s)
+{
+	size_t i = s.n >= 128 && HAS_WIDE ? wide_ascii(s) : 0;
+
 	for (; s.n - i >= 16; i += 16) {
 		const __m128i *p = (const __m128i *)(const void *)(s.p + i);
 		int bad = _mm_movemask_epi8(_mm_loadu_si128(p));
@@ -66,6 +83,75 @@ bits(__m128i v, int at)
 	return (uint64_t)(unsigned)_mm_movemask_epi8(v) << at;
 }
 
+/* Of whole blocks: the ends in them, how far they go, *high: not all ASCII. */
+static size_t
+block_ends(struct str s, char delim, size_t *ends, size_t most, size_t *at,
+    bool *high)
+{
+	size_t n = 0, i = 0;
+	__m128i all = _mm_setzero_si128();
+
+	for (; s.n - i >= 16 && n < most; i += 16) {
+		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s.p + i));
+		unsigned hits = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v,
+		    _mm_set1_epi8(delim)));
+
+		all = _mm_or_si128(all, v);
+		for (; hits != 0 && n < most; hits &= hits - 1)
+			ends[n++] = i + (size_t)__builtin_ctz(hits);
+	}
+	*high = _mm_movemask_epi8(all) != 0;
+	*at = i;
+	return n;
+}
+
+#ifdef __x86_64__
+/* The same twice as wide. */
+__attribute__((target("avx2"))) static size_t
+wide_ends(struct str s, char delim, size_t *ends, size_t most, size_t *at,
+    bool *high)
+{
+	size_t n = 0, i = 0;
+	__m256i all = _mm256_setzero_si256(), d = _mm256_set1_epi8(delim);
+
+	for (; s.n - i >= 64 && n < most; i += 64) {
+		__m256i v = _mm256_loadu_si256((const __m256i *)
+		    (const void *)(s.p + i));
+		__m256i w = _mm256_loadu_si256((const __m256i *)
+		    (const void *)(s.p + i + 32));
+		uint64_t hits = (uint32_t)_mm256_movemask_epi8(
+		    _mm256_cmpeq_epi8(v, d)) | (uint64_t)(uint32_t)
+		    _mm256_movemask_epi8(_mm256_cmpeq_epi8(w, d)) << 32;
+
+		all = _mm256_or_si256(all, _mm256_or_si256(v, w));
+		for (; hits != 0 && n < most; hits &= hits - 1)
+			ends[n++] = i + (size_t)__builtin_ctzll(hits);
+	}
+	*high = _mm256_movemask_epi8(all) != 0;
+	*at = i;
+	return n;
+}
+#else
+#define wide_ends block_ends
+#endif
+
+size_t
+utf8_ends(struct str s, char delim, size_t *ends, size_t most, bool *ascii)
+{
+	size_t i, found, n;
+	bool high, rest_ascii = true;
+
+	n = HAS_WIDE ? wide_ends(s, delim, ends, most, &i, &high)
+	    : block_ends(s, delim, ends, most, &i, &high);
+	found = n;
+	n += utf8_ends_plain(str_cut(s, i, s.n), delim, ends + n, most - n,
+	    &rest_ascii);
+	for (; found < n; found++)
+		ends[found] += i;
+	*ascii = !high && rest_ascii;
+	return n;
+}
+
 struct wordbits
 wordbits(const char *p)
 {
@@ -100,6 +186,12 @@ size_t
 utf8_unquoted(struct str s)
 {
 	return utf8_unquoted_plain(s);
+}
+
+size_t
+utf8_ends(struct str s, char delim, size_t *ends, size_t most, bool *ascii)
+{
+	return utf8_ends_plain(s, delim, ends, most, ascii);
 }
 
 struct wordbits

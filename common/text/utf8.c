@@ -22,6 +22,20 @@ utf8_unquoted_plain(struct str s)
 }
 
 size_t
+utf8_ends_plain(struct str s, char delim, size_t *ends, size_t most,
+    bool *ascii)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n && n < most; i++)
+		if (s.p[i] == delim)
+			ends[n++] = i;
+	*ascii = n == 0
+	    || utf8_ascii_plain(str_cut(s, 0, ends[n - 1])) == ends[n - 1];
+	return n;
+}
+
+size_t
 utf8_sequence(struct str s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;

@@ -27,6 +27,15 @@ size_t utf8_ascii_plain(struct str s);
 size_t utf8_unquoted(struct str s);
 size_t utf8_unquoted_plain(struct str s);
 
+/*
+ * Where lines end: the places of the first delimiters, at most that many. With
+ * *ascii all bytes up to the last of them are ASCII; without it, who knows.
+ */
+size_t utf8_ends(struct str s, char delim, size_t *ends, size_t most,
+    bool *ascii);
+size_t utf8_ends_plain(struct str s, char delim, size_t *ends, size_t most,
+    bool *ascii);
+
 void utf8_put(struct buf *, uint32_t c);	/* not a code point: U+FFFD */
 
 static inline bool

@@ -54,10 +54,10 @@ hashes(void)
 	for (size_t n = 0; n < sizeof text; n++) {
 		struct str s = { text, n };
 
-		hash_bytes2(s, &h, &l);
+		hash_bytes2(s, 0, &h, &l);
 		for (size_t i = 0; i < n; i++) {
 			text[i] = 'y';
-			hash_bytes2(s, &h2, &l2);
+			hash_bytes2(s, 0, &h2, &l2);
 			CHECK(h != h2 && l != l2);
 			CHECK(hash_bytes(s, 0) != hash_bytes(s, 1));
 			text[i] = 'x';

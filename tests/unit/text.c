@@ -49,6 +49,27 @@ classes(void)
 	CHECK(str_eq(chars_trim(STR(" \xc2\xa0" "a b\n")), STR("a b")));
 }
 
+/* Ends are the same, and *ascii never true when it is not. */
+static void
+ends(void)
+{
+	char text[300];
+
+	for (size_t round = 0; round < 300; round++) {
+		size_t a[64], b[64], n, most = round % 65;
+		bool one, two;
+		struct str s = { text + round % 7, 250 + round % 40 };
+
+		for (size_t i = 0; i < sizeof text; i++)
+			text[i] = i * 7919 % (round % 50 + 2) == 0 ? '\n' : 'a';
+		text[round] = '\x80';
+		n = utf8_ends(s, '\n', a, most, &one);
+		CHECK(n == utf8_ends_plain(s, '\n', b, most, &two));
+		CHECK(memcmp(a, b, n * sizeof *a) == 0);
+		CHECK(!one || two);
+	}
+}
+
 /* The kernel says of every byte in every place what its twin says. */
 static void
 blocks(void)
@@ -108,6 +129,7 @@ main(void)
 	utf8();
 	classes();
 	blocks();
+	ends();
 	lists();
 	tokens();
 	return unit_failed;
