@@ -6,6 +6,7 @@
 #include "io/markup.h"
 #include "io/out.h"
 #include "io/rec.h"
+#include "lang/moment.h"
 
 static struct common common;
 static const char *date, *types;
@@ -15,8 +16,9 @@ static const struct opt opts[] = {
 	    "the day relative dates count from (2022-05-01); else the "
 	    "document's field \"date\"" },
 	{ 0, "types", OPT_STRING, "TYPE,...", &types,
-	    "only these: PERSON ORG GPE LOC NORP EVENT LAW DATE TIME DURATION "
-	    "MONEY PERCENT" },
+	    "only these: PERSON ORG GPE LOC NORP EVENT LAW PRODUCT DATE TIME "
+	    "DURATION MONEY PERCENT QUANTITY; else never: NUMBER ORDINAL "
+	    "EMAIL URL HANDLE HASHTAG PHONE" },
 	OPT_MARKUP(common),
 	OPT_COMMON(common),
 	OPT_INPUT(common, DOC_FORMS),
@@ -31,10 +33,11 @@ static const struct tool tool = {
 	"[file ...]", opts
 };
 
-enum { F_START, F_END, F_TYPE, F_NAME, F_TEXT, F_TITLE, F_GROUP,
-    F_CONFIDENCE, FIELDS };
+enum { F_START, F_END, F_TYPE, F_NAME, F_TEXT, F_TITLE, F_VALUE, F_UNIT,
+    F_LOW, F_HIGH, F_MOD, F_QUANT, F_GROUP, F_CONFIDENCE, FIELDS };
 static const char *const fields[] = { "start", "end", "type", "name", "text",
-    "title", "group", "confidence", NULL };
+    "title", "value", "unit", "low", "high", "mod", "quant", "group",
+    "confidence", NULL };
 static const struct rec_table table = {
 	fields, "name,type,text", "NAME\tTYPE\tMENTION", "entities"
 };
@@ -44,6 +47,8 @@ date_of(const struct doc *doc)
 {
 	struct day d = { 0, 0, 0 };
 	struct buf b = { 0 };
+	struct moment m;
+	struct span at;
 	struct str v;
 
 	if (date != NULL) {
@@ -52,29 +57,54 @@ date_of(const struct doc *doc)
 	    && json_is_string(v)) {
 		json_unquote(&b, v);
 		if (!calendar_parse(buf_str(&b), &d))
-			d.year = 0;
+			d = moment_find(buf_str(&b), MOMENT_UNSURE, &at, &m)
+			    ? m.day : (struct day){ 0, 0, 0 };
 		buf_free(&b);
 	}
 	return d;
 }
 
-static bool
-is_wanted(enum entity_type type)
+/* The types that --types names, as bits. */
+static uint32_t
+types_wanted(void)
 {
-	struct str name = str_of(entity_types[type]);
 	const char *p = types;
+	uint32_t wanted = 0;
 
 	if (p == NULL)
-		return true;
+		return ENTITY_USUAL;
 	for (;;) {
 		size_t n = strcspn(p, ",");
+		int k = 0;
 
-		if (str_eq(name, (struct str){ p, n }))
-			return true;
+		while (k < ENTITY_TYPES && !str_eq(str_of(entity_types[k]),
+		    (struct str){ p, n }))
+			k++;
+		if (k == ENTITY_TYPES)
+			opt_usage(&tool, "--types: no type '%.*s'", (int)n, p);
+		wanted |= (uint32_t)1 << k;
 		if (p[n] == '\0')
-			return false;
+			return wanted;
 		p += n + 1;
 	}
+}
+
+static struct rec_value
+text_or_none(struct str s)
+{
+	return (struct rec_value){ .kind = s.n > 0 ? REC_TEXT : REC_ABSENT,
+	    .text = s };
+}
+
+/* Numbers of amounts are numbers in JSON too. */
+static struct rec_value
+amount_or_none(const struct entity *x, struct str s)
+{
+	struct rec_value v = text_or_none(s);
+
+	if (s.n > 0 && x->type >= ENTITY_MONEY && x->type <= ENTITY_ORDINAL)
+		v.kind = REC_DECIMAL;
+	return v;
 }
 
 static void
@@ -88,8 +118,13 @@ put(struct rec *rec, const struct doc *doc, const struct entity *x)
 		[F_NAME] = { .kind = REC_TEXT, .text = x->name },
 		[F_TEXT] = { .kind = REC_TEXT, .text = str_cut(doc->text,
 		    x->at.start, x->at.end) },
-		[F_TITLE] = { .kind = x->title.n > 0 ? REC_TEXT : REC_ABSENT,
-		    .text = x->title },
+		[F_TITLE] = text_or_none(x->title),
+		[F_VALUE] = amount_or_none(x, x->value),
+		[F_UNIT] = text_or_none(x->unit),
+		[F_LOW] = amount_or_none(x, x->low),
+		[F_HIGH] = amount_or_none(x, x->high),
+		[F_MOD] = text_or_none(str_of(entity_mods[x->mod])),
+		[F_QUANT] = text_or_none(x->every ? STR("EACH") : STR("")),
 		[F_GROUP] = { .kind = REC_NUMBER, .number = x->group },
 		[F_CONFIDENCE] = { .kind = REC_MILLI,
 		    .number = x->confidence },
@@ -116,11 +151,13 @@ main(int argc, char *argv[])
 	struct doc doc;
 	struct rec rec;
 	const char *bad;
+	uint32_t wanted;
 	struct day day;
 
 	if (date != NULL && !calendar_parse(str_of(date), &day))
 		opt_usage(&tool, "--date: '%s' is no date such as 2022-05-01",
 		    date);
+	wanted = types_wanted();
 	form = markup_form(&common, &bad);
 	if (bad != NULL)
 		opt_usage(&tool, "%s", bad);
@@ -132,6 +169,7 @@ main(int argc, char *argv[])
 	markup_open(&markup, form, "entities");
 	markup_kinds(&markup, entity_types, ENTITY_TYPES);
 	entities_open(&e, false);
+	entities_want(&e, wanted);
 	doc_open(&doc, files, &common, 0);
 	while (doc_next(&doc)) {
 		if (doc.opens)
@@ -140,7 +178,7 @@ main(int argc, char *argv[])
 		rec_piece(&rec, &doc);
 		entities_start(&e, doc.text);
 		while ((x = entities_next(&e)) != NULL) {
-			if (!is_wanted(x->type))
+			if ((wanted >> x->type & 1) == 0)
 				continue;
 			if (form != MARKUP_OFF)
 				mark(&markup, x);

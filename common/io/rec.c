@@ -126,8 +126,11 @@ escape(struct buf *b, struct str s)
 	size_t start = 0;
 
 	for (size_t i = 0; i < s.n; i++) {
-		const char *at = s.p[i] != '\0' ? strchr(from, s.p[i]) : NULL;
+		const char *at;
 
+		if (s.p[i] != '\\' && (unsigned char)s.p[i] > '\r')
+			continue;
+		at = s.p[i] != '\0' ? strchr(from, s.p[i]) : NULL;
 		if (at == NULL)
 			continue;
 		buf_put(b, str_cut(s, start, i));
@@ -172,6 +175,7 @@ put_column(struct rec *r, const struct rec_value *v)
 	case REC_ABSENT:
 		break;
 	case REC_TEXT:
+	case REC_DECIMAL:
 		escape(&r->line, v->text);
 		break;
 	case REC_NUMBER:

@@ -17,7 +17,8 @@ enum rec_kind {
 	REC_NUMBER,
 	REC_OFFSET,	/* in the piece, bytes */
 	REC_SPANS,	/* several ranges in the piece */
-	REC_MILLI	/* thousandths: 934 is 0.934 */
+	REC_MILLI,	/* thousandths: 934 is 0.934 */
+	REC_DECIMAL	/* text that is a number: "-3.5" */
 };
 
 struct rec_value {
