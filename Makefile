@@ -34,7 +34,8 @@ TEXT = $(BUILD)/text/chars.o $(BUILD)/text/simd.o $(BUILD)/text/utf8.o \
 LANG_ = $(BUILD)/lang/abbrev.o \
 	$(BUILD)/lang/calendar.o $(BUILD)/lang/countries.o \
 	$(BUILD)/lang/moment.o \
-	$(BUILD)/lang/timex.o
+	$(BUILD)/lang/timex.o \
+	$(BUILD)/lang/holidays.o
 DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/sentences_list.o $(BUILD)/desk/sentences_model.o \
 	$(BUILD)/desk/sentences_rules.o \
@@ -57,6 +58,9 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_plain.o \
 	$(BUILD)/desk/entities_date.o \
 	$(BUILD)/desk/entities_relative.o \
+	$(BUILD)/desk/entities_weekday.o \
+	$(BUILD)/desk/entities_nth.o \
+	$(BUILD)/desk/entities_holiday.o \
 	$(BUILD)/desk/entities_duration.o \
 	$(BUILD)/desk/entities_time.o \
 	$(BUILD)/desk/entities_money.o \
@@ -105,6 +109,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/ner.o \
 	$(BUILD)/gen/values.o \
 	$(BUILD)/gen/tense.o \
+	$(BUILD)/gen/holidays.o \
 	$(BUILD)/gen/numbers.o \
 	$(BUILD)/gen/titles.o \
 	$(BUILD)/gen/cues.o \
@@ -183,11 +188,15 @@ $(BUILD)/desk/entities_number.o: common/desk/entities_number.c ; $(COMPILE) comm
 $(BUILD)/desk/entities_plain.o: common/desk/entities_plain.c ; $(COMPILE) common/desk/entities_plain.c
 $(BUILD)/desk/entities_date.o: common/desk/entities_date.c ; $(COMPILE) common/desk/entities_date.c
 $(BUILD)/desk/entities_relative.o: common/desk/entities_relative.c ; $(COMPILE) common/desk/entities_relative.c
+$(BUILD)/desk/entities_weekday.o: common/desk/entities_weekday.c ; $(COMPILE) common/desk/entities_weekday.c
+$(BUILD)/desk/entities_nth.o: common/desk/entities_nth.c ; $(COMPILE) common/desk/entities_nth.c
+$(BUILD)/desk/entities_holiday.o: common/desk/entities_holiday.c ; $(COMPILE) common/desk/entities_holiday.c
 $(BUILD)/desk/entities_duration.o: common/desk/entities_duration.c ; $(COMPILE) common/desk/entities_duration.c
 $(BUILD)/desk/entities_time.o: common/desk/entities_time.c ; $(COMPILE) common/desk/entities_time.c
 $(BUILD)/desk/entities_money.o: common/desk/entities_money.c ; $(COMPILE) common/desk/entities_money.c
 $(BUILD)/desk/entities_net.o: common/desk/entities_net.c ; $(COMPILE) common/desk/entities_net.c
 $(BUILD)/desk/entities_names.o: common/desk/entities_names.c ; $(COMPILE) common/desk/entities_names.c
+$(BUILD)/lang/holidays.o: common/lang/holidays.c ; $(COMPILE) common/lang/holidays.c
 $(BUILD)/lang/timex.o: common/lang/timex.c ; $(COMPILE) common/lang/timex.c
 $(BUILD)/desk/entities_spans.o: common/desk/entities_spans.c ; $(COMPILE) common/desk/entities_spans.c
 $(BUILD)/desk/entities_people.o: common/desk/entities_people.c ; $(COMPILE) common/desk/entities_people.c
@@ -340,6 +349,8 @@ VALUES = common/data/calendar.words common/data/numbers.words common/data/amount
 	common/data/currencies.words common/data/units.words
 $(BUILD)/gen/values.c: $(VALUES) common/gen/words.awk ; $(WORDS) -v name=values $(VALUES) >$@
 $(BUILD)/gen/values.o: $(BUILD)/gen/values.c ; $(COMPILE) $(BUILD)/gen/values.c
+$(BUILD)/gen/holidays.c: common/data/holidays.words common/gen/words.awk ; $(WORDS) -v name=holidays common/data/holidays.words >$@
+$(BUILD)/gen/holidays.o: $(BUILD)/gen/holidays.c ; $(COMPILE) $(BUILD)/gen/holidays.c
 $(BUILD)/gen/tense.c: common/data/tense.words common/gen/words.awk ; $(WORDS) -v name=tense common/data/tense.words >$@
 $(BUILD)/gen/tense.o: $(BUILD)/gen/tense.c ; $(COMPILE) $(BUILD)/gen/tense.c
 $(BUILD)/gen/numbers.c: common/data/numbers.words common/gen/words.awk ; $(WORDS) -v name=numbers common/data/numbers.words >$@

@@ -12,8 +12,8 @@ kept(struct values *v, void (*put)(struct buf *, struct day), struct day d)
 }
 
 /* Both ends of what the value covers, where it is more than a day. */
-static void
-put_extent(struct values *v, struct value *x, const struct when *w)
+void
+values_put_extent(struct values *v, struct value *x, const struct when *w)
 {
 	struct day low, high, ignored;
 
@@ -38,11 +38,11 @@ values_done_date(struct values *v, struct value *x, const struct when *w,
 	}
 	x->x.name = x->x.value = arena_copy(v->arena, buf_str(&v->scratch));
 	x->x.type = w->part == TIMEX_WHOLE ? ENTITY_DATE : ENTITY_TIME;
-	put_extent(v, x, w);
+	values_put_extent(v, x, w);
 	if (x->x.mod == MOD_NONE && values_mod(v, x->first) == MOD_APPROX
 	    && w->part == TIMEX_WHOLE)
 		x->x.mod = MOD_APPROX;
-	if (w->day.year > 0) {
+	if (w->day.year > 0 || w->day.month > 0) {
 		v->focus = *w;
 		v->focus.part = TIMEX_WHOLE;
 		v->focus_end = end;
@@ -128,6 +128,20 @@ to_date(const struct values *v, size_t end, struct when *w,
 	return next;
 }
 
+/* "from January to April 2015": the year behind the second date, or 0. */
+static int
+year_behind_range(const struct values *v, size_t end, const struct when *w)
+{
+	static const char *const to[] = { "to", "and", "through", "until",
+	    "till", NULL };
+	struct when until;
+
+	if (!word_in(v, end, to) || values_plain_date(v, end + 1, &until) == 0
+	    || until.grain != w->grain || until.day.year == 0)
+		return 0;
+	return until.day.year - (w->day.month > until.day.month);
+}
+
 /* What comes behind a date without year: a range, "last year", nothing. */
 static size_t
 finish(struct values *v, struct value *x, struct when *w, size_t end)
@@ -155,6 +169,8 @@ finish(struct values *v, struct value *x, struct when *w, size_t end)
 		if (values_year(v, at, &next) == year)
 			end = next;	/* "November last year, 2021" */
 	}
+	if (w->day.year == 0)
+		w->day.year = year_behind_range(v, end, w);
 	if (w->day.year == 0)
 		values_resolve(v, w, values_tense(v, x->first, end));
 	if (to > 0) {
@@ -252,7 +268,8 @@ years(struct values *v, size_t i, struct value *x, struct when *w)
 	size_t end = i + 1;
 	long to;
 
-	if ((!joins(v, i + 1, '-') && !joins(v, i + 1, '/'))
+	if (!(mark_at(v, i + 1, '-') || mark_at(v, i + 1, '/'))
+	    || lex_at(v, i + 1)->space != lex_at(v, i + 2)->space
 	    || (to = digits_at(v, i + 2)) < 0
 	    || joins(v, i + 3, '-') || joins(v, i + 3, '/'))
 		return end;
@@ -267,6 +284,21 @@ years(struct values *v, size_t i, struct value *x, struct when *w)
 	return i + 3;
 }
 
+/* "2017-Q1", "2017 Q1", "2018Q4". */
+static size_t
+quarter_behind(const struct values *v, size_t at, struct when *w)
+{
+	long n;
+
+	at += joins(v, at, '-');
+	n = digits_at(v, at + 1);
+	if (!word_is(v, at, "q") || lex_at(v, at + 1)->space || n < 1 || n > 4)
+		return 0;
+	w->grain = TIMEX_QUARTER;
+	w->number = (int)n;
+	return at + 2;
+}
+
 static size_t
 year(struct values *v, size_t i, struct value *x)
 {
@@ -276,6 +308,8 @@ year(struct values *v, size_t i, struct value *x)
 	w.day.year = values_year(v, i, &end);
 	if (w.day.year == 0)
 		return 0;
+	if ((end = quarter_behind(v, end, &w)) > 0)
+		return values_done_date(v, x, &w, end);
 	if (mark_at(v, i, '\''))
 		return word_in(v, i - 1, before_year)
 		    ? values_done_date(v, x, &w, end) : 0;
@@ -295,7 +329,8 @@ month_and_day(struct values *v, size_t i, struct value *x)
 	struct when w = { .grain = TIMEX_DAY, .zone = TIMEX_NO_ZONE };
 
 	if (!joins(v, i + 1, '/') || joins(v, i + 3, '/')
-	    || (!word_in(v, i - 1, before) && values_weekday(v, i - 1) == 0)
+	    || (!word_in(v, i - 1, before) && values_weekday(v, i - 1) == 0
+	    && !(word_is(v, i - 1, "to") && v->focus_end + 1 == i))
 	    || lex_text(v, i).n > 2 || lex_text(v, i + 2).n > 2)
 		return 0;
 	w.day = m > 12 ? (struct day){ 0, (int)d, (int)m }
@@ -333,10 +368,48 @@ values_date(struct values *v, size_t i, struct value *x)
 
 enum { DATELINE_BYTES = 1500, DATELINE_LINE = 100 };
 
+/* A year that some full date of the piece has, and in which the day is that
+ * weekday; 0: none. */
+static int
+year_of_weekday(const struct values *v, struct day d, int weekday)
+{
+	for (size_t i = 0; i < v->n; i++) {
+		struct when w;
+
+		if (code_in(v, i, V_MONTH, 12) == 0
+		    || values_plain_date(v, i, &w) == 0
+		    || w.grain != TIMEX_DAY || w.day.year == 0)
+			continue;
+		d.year = w.day.year;
+		if (calendar_weekday(d) == weekday)
+			return d.year;
+	}
+	return 0;
+}
+
+/* "on Sunday, May 1" in the lead, and the year from elsewhere. */
+static void
+dated_lead(struct values *v)
+{
+	for (size_t i = 0; i < v->n && v->lex[i].start < DATELINE_BYTES; i++) {
+		int weekday = values_weekday(v, i);
+		size_t at = i + 1 + mark_at(v, i + 1, ',');
+		struct when w;
+
+		if (weekday == 0 || values_plain_date(v, at, &w) == 0
+		    || w.grain != TIMEX_DAY || w.day.year > 0)
+			continue;
+		w.day.year = year_of_weekday(v, w.day, weekday);
+		if (w.day.year > 0)
+			v->anchor = w.day;
+		return;
+	}
+}
+
 /* A full date in a short line of its own near the top, or in the opening
  * "CITY, May 1, 2022 (AP) -": the day the document is of. */
-void
-values_dateline(struct values *v)
+static bool
+dated_line(struct values *v)
 {
 	for (size_t i = 0; i < v->n && v->lex[i].start < DATELINE_BYTES;) {
 		struct when w;
@@ -357,8 +430,16 @@ values_dateline(struct values *v)
 		    < DATELINE_LINE / 2 && (mark_at(v, end, '(')
 		    || mark_at(v, end, '-')))) {
 			v->anchor = w.day;
-			return;
+			return true;
 		}
 		i = end;
 	}
+	return false;
+}
+
+void
+values_dateline(struct values *v)
+{
+	if (!dated_line(v))
+		dated_lead(v);
 }

@@ -166,6 +166,10 @@ from_date(struct values *v, struct value *x, int unit, double n, size_t at)
 		return 0;
 	if (word_is(v, at, "from") && (c == V_NOW || c == V_TODAY))
 		return from_anchor(v, x, unit, n, at + 2);
+	if (c >= V_TODAY && c <= V_TOMORROW && n == (double)(long)n
+	    && values_peek(v, at + 1, &w, &end)
+	    && move(&w, unit, sign * (long)n))
+		return values_done_date(v, x, &w, end);
 	end = values_plain_date(v, at + 1, &w);
 	if (end == 0 || w.grain != TIMEX_DAY || n != (double)(long)n)
 		return 0;
@@ -191,6 +195,33 @@ is_ahead(const struct values *v, size_t first, int unit, size_t end)
 	return unit == U_YEAR || unit > U_YEAR ? tense > 0 : tense >= 0;
 }
 
+/* "the last two weeks", "next three years": which days those are. */
+static void
+put_stretch(struct values *v, struct value *x, int unit, double n)
+{
+	enum timex_grain grain = values_grain(unit == U_FORTNIGHT ? U_WEEK
+	    : unit);
+	int c = code_at(v, x->first - 1);
+	long k = (long)n * (unit == U_FORTNIGHT ? 2 : 1);
+	struct when w;
+
+	if (c < V_LAST || c > V_PAST)
+		c = code_at(v, x->first);
+	if (c < V_LAST || c > V_PAST || c == V_THIS || c == V_SAME
+	    || c == V_THAT || v->anchor.day == 0 || grain == TIMEX_NONE)
+		return;
+	w = timex_of_day(v->anchor, grain);
+	if (c == V_NEXT || c == V_COMING || c == V_FOLLOWING) {
+		x->until = timex_shift(w, k);
+		w = timex_shift(w, 1);
+	} else {
+		x->until = timex_shift(w, -1);
+		w = timex_shift(w, -k);
+	}
+	values_put_extent(v, x, &w);
+	x->until = (struct when){ 0 };
+}
+
 /* The number and the unit are read, up to end: a date or a stretch? */
 static size_t
 counted(struct values *v, struct value *x, int unit, double n, size_t end)
@@ -205,6 +236,8 @@ counted(struct values *v, struct value *x, int unit, double n, size_t end)
 			return to;
 		return from_anchor(v, x, unit, -n, end + 1);
 	}
+	if (c == V_HENCE)
+		return from_anchor(v, x, unit, n, end + 1);
 	if (c == V_EARLIER || c == V_LATER) {
 		to = from_focus(v, x, unit, c == V_EARLIER ? -n : n, end + 1);
 		if (to > 0)
@@ -222,10 +255,28 @@ counted(struct values *v, struct value *x, int unit, double n, size_t end)
 	v->scratch.n = 0;
 	buf_put(&v->scratch, unit <= U_HOUR ? STR("PT") : STR("P"));
 	put_unit(v, unit, n);
-	return done(v, x, unit, finer(v, unit, end));
+	end = done(v, x, unit, finer(v, unit, end));
+	put_stretch(v, x, unit, n);
+	return end;
 }
 
 /* ---- what may stand before a unit ---- */
+
+/* "two upcoming quarters". */
+static size_t
+upcoming(struct values *v, size_t at, struct value *x, double n)
+{
+	bool many;
+	int unit = values_unit(v, at + 1, &many);
+	size_t first = x->first, end;
+
+	if (unit == 0)
+		return 0;
+	x->first = at;
+	end = counted(v, x, unit, n, at + 2);
+	x->first = first;
+	return end;
+}
 
 static size_t
 number_and_unit(struct values *v, size_t i, struct value *x)
@@ -244,6 +295,8 @@ number_and_unit(struct values *v, size_t i, struct value *x)
 		return 0;
 	dash = joins(v, end, '-');
 	at = end + dash;
+	if (code_at(v, at) == V_COMING || code_at(v, at) == V_PAST)
+		return upcoming(v, at, x, n.value);
 	at += word_is(v, at, "more") || word_is(v, at, "full")
 	    || word_is(v, at, "straight") || word_is(v, at, "consecutive");
 	unit = values_unit(v, at, &many);
@@ -348,6 +401,8 @@ every(struct values *v, size_t i, struct value *x)
 		return values_done_date(v, x, &w, at + 1);
 	if ((end = values_number(v, at, &n)) > 0)
 		at = end;
+	else
+		n.value = 1;
 	unit = values_unit(v, at, &many);
 	if (unit == 0 || n.value > MOST || n.value < 1)
 		return 0;

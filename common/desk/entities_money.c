@@ -151,6 +151,20 @@ percent_at(const struct values *v, size_t i, struct kind *k, size_t *n)
 	return true;
 }
 
+/* "MEUR", "MSEK": millions of a currency, or 0. */
+static int
+mega_at(const struct values *v, size_t i)
+{
+	struct str s = lex_text(v, i);
+
+	if (s.n != 4 || s.p[0] != 'M' || !byte_is_upper(s.p[3]))
+		return 0;
+	for (int k = 0; k < CODES; k++)
+		if (str_eq(str_of(codes[k]), str_cut(s, 1, 4)))
+			return k + 1;
+	return 0;
+}
+
 /* "won" and "pounds" after a number may be a verb, or a weight. */
 static bool
 is_other_word(const struct values *v, size_t i, const struct number *n)
@@ -181,6 +195,11 @@ unit_at(const struct values *v, size_t i, const struct number *number,
 			k->type = ENTITY_MONEY;
 			k->currency = word_is(v, i, "pence") ? GBP : USD;
 			k->times = 0.01;
+			return true;
+		}
+		if (*n == 1 && (k->currency = mega_at(v, i)) > 0) {
+			k->type = ENTITY_MONEY;
+			k->times = 1e6;
 			return true;
 		}
 		if (c > V_MEASURE && c <= V_MEASURE + UNITS) {
@@ -300,6 +319,16 @@ done(struct values *v, struct value *x, const struct kind *k, double low,
 	return end;
 }
 
+static double
+power_of_word(int code)
+{
+	double p = 1;
+
+	for (int k = V_TENTH; k < code; k++)
+		p *= 10;
+	return p;
+}
+
 /* "-3.5 %", "minus 3 percent": the sign before a number. */
 static bool
 is_negative(const struct values *v, size_t i)
@@ -405,6 +434,10 @@ sign_first(struct values *v, size_t i, struct value *x)
 		if (end != next)
 			high = low;
 	}
+	if (high.value == low.value)
+		end = take_cents(v, end, &high.value);
+	low.value = high.value > low.value && next == 0 ? high.value
+	    : low.value;
 	if (code_at(v, end) == V_CURRENCY + k.currency)
 		end++;	/* "$5 dollars" */
 	else if (is_currency(phrase_code(v, end, 2)))
@@ -421,6 +454,13 @@ take_article(const struct values *v, size_t i, struct value *x)
 	if (((c > V_TENTH && c < V_MONTH) || c == V_DOZEN)
 	    && (word_is(v, i - 1, "a") || word_is(v, i - 1, "an")))
 		x->first = i - 1;
+}
+
+/* "and" between two amounts behind "between". */
+static bool
+is_between(const struct values *v, size_t i, size_t end)
+{
+	return word_is(v, end, "and") && word_is(v, i - 1, "between");
 }
 
 static size_t
@@ -443,12 +483,16 @@ number_first(struct values *v, size_t i, struct value *x)
 	struct number low, high;
 	struct kind k;
 	size_t end = values_number(v, i, &low), next, n = 0, at;
+	double part;
 
+	if ((v->types >> ENTITY_NUMBER & 1) != 0
+	    && (at = values_fraction(v, i, &part)) > 0)
+		return plain(v, i, x, part, at);
 	if (end == 0)
 		return 0;
 	take_article(v, i, x);
 	high = low;
-	next = range_at(v, end);
+	next = is_between(v, i, end) ? end + 1 : range_at(v, end);
 	at = next > 0 ? values_number(v, next, &high) : 0;
 	if (at > 0 && unit_at(v, at + joins(v, at, '-'), &high, &k, &n)
 	    && high.value > low.value && !is_negative(v, i)) {
@@ -465,6 +509,9 @@ number_first(struct values *v, size_t i, struct value *x)
 		return plain(v, i, x, low.value, end);
 	low.value *= k.times;
 	at += n;
+	if (k.type == ENTITY_MONEY && low.scale == 1
+	    && code_at(v, at) >= V_TENTH + 6 && code_at(v, at) < V_MONTH)
+		low.value *= power_of_word(code_at(v, at++));
 	if (k.type == ENTITY_MONEY && k.times == 1)
 		at = take_cents(v, at, &low.value);
 	return done(v, x, &k, low.value, low.value, take_more(v, at, x));

@@ -1,6 +1,7 @@
 /* Numbers in digits and words. */
 #include "desk/entities_parse.h"
 #include "text/chars.h"
+#include "text/utf8.h"
 
 enum { LONGEST = 14 };	/* lexemes of one number */
 
@@ -29,7 +30,17 @@ power_at(const struct values *v, size_t i)
 	int c = code_at(v, i);
 
 	return c > V_TENTH && c < V_MONTH ? power_of(c - V_TENTH)
-	    : c == V_DOZEN ? 12 : 0;
+	    : c == V_DOZEN || c == V_DOZENS ? 12 : 0;
+}
+
+/* Three digits, and perhaps decimals: a group of a long number. */
+static bool
+end_of_three(struct str s)
+{
+	for (size_t k = 0; k < 3; k++)
+		if (!byte_is_digit(s.p[k]))
+			return false;
+	return s.n == 3 || s.p[3] == '.';
 }
 
 static double
@@ -52,10 +63,19 @@ parse_digits(struct str s)
 	return n;
 }
 
+/* The vulgar fractions of Unicode: 0xbc-0xbe, 0x2150-0x215e. */
 static double
-part_of(char mark)
+part_at(const struct values *v, size_t i)
 {
-	return mark == 'h' ? 0.5 : mark == 'q' ? 0.25 : mark == 't' ? 0.75 : 0;
+	static const double parts[] = { 1 / 7., 1 / 9., 1 / 10., 1 / 3.,
+	    2 / 3., 1 / 5., 2 / 5., 3 / 5., 4 / 5., 1 / 6., 5 / 6., 1 / 8.,
+	    3 / 8., 5 / 8., 7 / 8. };
+	uint32_t c;
+
+	if (lex_at(v, i)->mark != VALUES_FRACTION)
+		return 0;
+	c = utf8_at(v->text, lex_at(v, i)->start);
+	return c < 0x100 ? (c - 0xbb) * 0.25 : parts[c - 0x2150];
 }
 
 /* "1/2", "3/4": its lexemes, 0 if none; a third number makes it a date. */
@@ -64,10 +84,8 @@ fraction_at(const struct values *v, size_t i, double *part)
 {
 	long a = digits_at(v, i), b = digits_at(v, i + 2);
 
-	if (part_of(lex_at(v, i)->mark) > 0) {
-		*part = part_of(lex_at(v, i)->mark);
+	if ((*part = part_at(v, i)) > 0)
 		return 1;
-	}
 	if (!joins(v, i + 1, '/') || a < 1 || b <= a || b > 16 || b == 12
 	    || joins(v, i + 3, '/'))
 		return 0;
@@ -89,6 +107,39 @@ suffix_at(const struct values *v, size_t i)
 	return chars_eq_nocase(s, STR("tn")) ? 1e12 : power_at(v, i);
 }
 
+/* ".5": a stop before the digits. */
+static size_t
+stop_number(const struct values *v, size_t i, struct number *n)
+{
+	struct str s = lex_text(v, i + 1);
+	double unit = 0.1;
+
+	if (digits_at(v, i + 1) < 0 || lex_at(v, i + 1)->space)
+		return 0;
+	for (size_t k = 0; k < s.n; k++, unit /= 10)
+		n->value += (s.p[k] - '0') * unit;
+	return i + 2;
+}
+
+/* "1 234 567", with spaces that do not break or in two groups and more. */
+static size_t
+groups(const struct values *v, size_t i, struct number *n)
+{
+	size_t end = i + 1, p;
+
+	while (lex_text(v, end).n >= 3 && lex_at(v, end)->space
+	    && byte_is_digit(lex_text(v, end).p[0])
+	    && end_of_three(lex_text(v, end)))
+		end++;
+	p = lex_at(v, i)->end;
+	if (end == i + 1 || lex_text(v, i).n > 3 || (end == i + 2
+	    && v->text.p[p] == ' '))
+		return i + 1;
+	for (size_t k = i + 1; k < end; k++)
+		n->value = n->value * 1000 + parse_digits(lex_text(v, k));
+	return end;
+}
+
 /* "2½", "2 1/2", "3.5m": what stands in digits. */
 static size_t
 digits_number(const struct values *v, size_t i, struct number *n)
@@ -103,7 +154,9 @@ digits_number(const struct values *v, size_t i, struct number *n)
 	if (lex_text(v, i).n > 18)
 		return 0;
 	n->value = parse_digits(lex_text(v, i));
-	if (digits_at(v, i) >= 0 && (k = fraction_at(v, end, &part)) > 0
+	if (digits_at(v, i) >= 0)
+		end = groups(v, i, n);
+	if (end == i + 1 && digits_at(v, i) >= 0 && (k = fraction_at(v, end, &part)) > 0
 	    && (k == 3) == lex_at(v, end)->space) {
 		n->value += part;
 		end += k;
@@ -114,6 +167,17 @@ digits_number(const struct values *v, size_t i, struct number *n)
 		end++;
 	}
 	return end;
+}
+
+/* "a quarter of a million". */
+static size_t
+quarter(const struct values *v, size_t i, struct number *n)
+{
+	size_t at = i + 1 + word_is(v, i + 1, "of");
+
+	at += word_is(v, at, "a") && at > i + 1;
+	*n = (struct number){ 0.25 * power_at(v, at), power_at(v, at), false };
+	return n->value > 0 ? at + 1 : 0;
 }
 
 /* The sum so far: whole thousands, and what is below them. */
@@ -166,6 +230,15 @@ half(const struct values *v, size_t i, struct number *n)
 	return at + 1;
 }
 
+/* A word for one digit; -1: none. */
+static int
+digit_at(const struct values *v, size_t i)
+{
+	int n = small_at(v, i);
+
+	return code_at(v, i) == V_ZERO ? 0 : n > 0 && n < 10 ? n : -1;
+}
+
 /* "and a half", "point five", "and five" after a hundred. */
 static size_t
 tail(const struct values *v, size_t at, struct sum *s)
@@ -173,7 +246,8 @@ tail(const struct values *v, size_t at, struct sum *s)
 	double unit = 0.1;
 
 	if (word_is(v, at, "and") && word_is(v, at + 1, "a")
-	    && code_at(v, at + 2) == V_HALF) {
+	    && code_at(v, at + 2) == V_HALF && (s->scale == 1
+	    || power_at(v, at + 3) == 0)) {
 		if (s->part == 0 && s->scale > 1)
 			s->total += s->scale / 2;
 		else
@@ -184,11 +258,10 @@ tail(const struct values *v, size_t at, struct sum *s)
 	if (word_is(v, at, "and") && s->scale >= 100 && !s->digits
 	    && small_at(v, at + 1) > 0)
 		return at + 1;
-	if (!word_is(v, at, "point") || small_at(v, at + 1) == 0
-	    || small_at(v, at + 1) > 9)
+	if (!word_is(v, at, "point") || digit_at(v, at + 1) < 0)
 		return at;
-	for (at++; small_at(v, at) > 0 && small_at(v, at) < 10; at++) {
-		s->part += small_at(v, at) * unit;
+	for (at++; digit_at(v, at) >= 0; at++) {
+		s->part += digit_at(v, at) * unit;
 		unit /= 10;
 	}
 	s->digits = true;
@@ -226,7 +299,14 @@ values_number(const struct values *v, size_t i, struct number *n)
 	*n = (struct number){ .scale = 1 };
 	if (code_at(v, i) == V_HALF)
 		return half(v, i, n);
-	if (lex_at(v, i)->digits) {
+	if (mark_at(v, i, '.'))
+		return stop_number(v, i, n);
+	if (code_at(v, i) == V_ZERO) {
+		s.some = true;
+		end = i + 1;
+	} else if (word_is(v, i, "quarter")) {
+		return quarter(v, i, n);
+	} else if (lex_at(v, i)->digits) {
 		if ((end = digits_number(v, i, n)) == 0)
 			return 0;
 		n->digits = true;
@@ -244,6 +324,25 @@ values_number(const struct values *v, size_t i, struct number *n)
 	n->value = s.total + s.part;
 	n->scale = s.scale;
 	return end > i && n->value < 1e18 ? end : 0;
+}
+
+size_t
+values_fraction(const struct values *v, size_t i, double *part)
+{
+	struct number n;
+	size_t end = values_number(v, i, &n), at = end + joins(v, end, '-');
+	int c = code_at(v, at), below;
+
+	if (end == 0 || n.scale > 1)
+		return 0;
+	below = c > V_PARTS && c <= V_PARTS + 10 ? c - V_PARTS
+	    : c > V_ORDINAL + 2 && c <= V_ORDINAL + 10 && n.value == 1
+	    ? c - V_ORDINAL : word_is(v, at, "quarters")
+	    || (word_is(v, at, "quarter") && n.value == 1) ? 4 : 0;
+	if (below == 0)
+		return 0;
+	*part = n.value / below;
+	return at + 1;
 }
 
 void

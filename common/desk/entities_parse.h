@@ -18,11 +18,11 @@ enum {
 	V_THIS, V_NEXT, V_COMING, V_FOLLOWING, V_SAME, V_THAT, V_CURRENT,
 	V_PAST, V_EACH = 2111, V_PART = 2120, V_NOON = 2125, V_MIDNIGHT,
 	V_ORDINAL = 2130, V_AM = 2171, V_PM, V_WEEKDAYS = 2180, V_ZONE = 2248,
-	V_EARLY = 2311, V_MID, V_LATE, V_EARLIER, V_LATER, V_AGO = 2321,
+	V_EARLY = 2311, V_MID, V_LATE, V_EARLIER, V_LATER, V_AGO = 2321, V_HENCE,
 	V_FISCAL = 2331, V_FY, V_ABOUT = 2341, V_NEARLY, V_OVER, V_LEAST,
-	V_MOST, V_FEW = 2351, V_COUPLE, V_OCLOCK = 2361,
+	V_MOST, V_FEW = 2351, V_COUPLE, V_OCLOCK = 2361, V_HOLIDAY = 2381,
 	V_HALF = 3001, V_DOZEN, V_DOZENS, V_PERCENT = 3010, V_PERCENTAGE,
-	V_ZERO = 3020, V_CURRENCY = 4000, V_CENT = 4101, V_MEASURE = 5000
+	V_ZERO = 3020, V_PARTS = 3030, V_CURRENCY = 4000, V_CENT = 4101, V_MEASURE = 5000
 };
 
 /* Units of time, after V_UNIT (one) and V_UNITS (several). */
@@ -69,6 +69,8 @@ code_in(const struct values *v, size_t i, int base, int most)
 
 bool word_is(const struct values *, size_t i, const char *lower);
 bool word_in(const struct values *, size_t i, const char *const list[]);
+struct words;
+int phrase_in(const struct values *, const struct words *, size_t i, size_t n);
 /* The entry of the word lists that n lexemes from i make; -1: none. */
 int phrase_code(const struct values *, size_t i, size_t n);
 /* Plain digits, at most nine: their number; -1 for anything else. */
@@ -89,6 +91,18 @@ size_t values_amount(struct values *, size_t i, struct value *);
 size_t values_date(struct values *, size_t i, struct value *);
 size_t values_relative(struct values *, size_t i, struct value *);
 size_t values_time(struct values *, size_t i, struct value *);
+/* A weekday at lexeme "at"; i before it: "last" and the like. */
+size_t values_weekday_date(struct values *, size_t i, size_t at,
+    struct value *);
+/* Is the anchor as exact as that? */
+bool values_anchored(const struct values *, enum timex_grain);
+/* "morning" ... at end: into w, and past it. */
+size_t values_take_part(const struct values *, struct when *w, size_t end);
+size_t values_nth(struct values *, size_t i, struct value *);
+size_t values_ordinal(struct values *, size_t i, struct value *);
+size_t values_day_alone(struct values *, size_t i, struct value *);
+/* A holiday at lexeme "at"; i before it: "last" and the like. */
+size_t values_holiday(struct values *, size_t i, size_t at, struct value *);
 size_t values_duration(struct values *, size_t i, struct value *);
 
 /* Digits and words: "3.5m", "half a billion", "twenty-five". scale is the
@@ -97,11 +111,16 @@ struct number {
 	double value, scale;
 	bool digits;		/* nothing but digits */
 };
+/* "two thirds", "one-eighth", "three quarters". */
+size_t values_fraction(const struct values *, size_t i, double *);
 size_t values_number(const struct values *, size_t i, struct number *);
 void values_put_number(struct buf *, double);
 
 /* "About", "at least", ... before a value. */
 enum entity_mod values_mod(const struct values *, size_t first);
+
+/* The mark of "½" and its like. */
+enum { VALUES_FRACTION = '\2' };
 
 int values_month(const struct values *, size_t i);
 int values_weekday(const struct values *, size_t i);
@@ -121,6 +140,12 @@ int values_tense(const struct values *, size_t i, size_t end);
 /* Gives a month, day or quarter its year. */
 void values_resolve(const struct values *, struct when *, int tense);
 
+/* The date at a lexeme without taking it: what it is, and its end. */
+bool values_peek(struct values *, size_t at, struct when *, size_t *end);
+/* "20, 21 and 22 April": the month of the last, from behind the first. */
+bool values_shared_month(const struct values *, size_t at, struct when *);
+/* First and last day into low and high, up to x->until where that is set. */
+void values_put_extent(struct values *, struct value *, const struct when *);
 size_t values_done_date(struct values *, struct value *, const struct when *,
     size_t end);
 

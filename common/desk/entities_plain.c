@@ -22,6 +22,15 @@ values_month(const struct values *v, size_t i)
 	return lex_text(v, i).n > 3 && m != 3 ? m : 0;
 }
 
+/* The same beside a day, where "14 nov" and "the 1st of may" are months. */
+static int
+month_beside(const struct values *v, size_t i, bool ordinal)
+{
+	int m = code_in(v, i, V_MONTH, 12);
+
+	return values_month(v, i) > 0 || ordinal || (m != 3 && m != 5) ? m : 0;
+}
+
 int
 values_weekday(const struct values *v, size_t i)
 {
@@ -93,7 +102,8 @@ values_year(const struct values *v, size_t i, size_t *end)
 		    || i + 2 >= v->n ? whole_year(y) : 0;
 	}
 	if (lex_text(v, i).n != 4 || (lex_at(v, i + 1)->mark == 0
-	    && !lex_at(v, i + 1)->space && i + 1 < v->n))
+	    && !lex_at(v, i + 1)->space && i + 1 < v->n
+	    && !word_is(v, i + 1, "q")))
 		return 0;
 	y = digits_at(v, i);
 	return y >= FIRST_YEAR && y < LAST_YEAR && !joins(v, i + 1, ':')
@@ -138,8 +148,9 @@ year_first(const struct values *v, size_t i, struct when *w)
 	if (lex_text(v, i).n != 4 || (mark != '-' && mark != '/')
 	    || !joins(v, i + 1, mark) || y < FIRST_YEAR || y >= LAST_YEAR)
 		return 0;
-	m = values_month(v, i + 2) > 0 ? values_month(v, i + 2)
-	    : digits_at(v, i + 2);
+	m = month_beside(v, i + 2, true);
+	if (m == 0)
+		m = digits_at(v, i + 2);
 	if (m < 1 || m > 12)
 		return 0;
 	w->grain = TIMEX_MONTH;
@@ -181,22 +192,23 @@ year_last(const struct values *v, size_t i, struct when *w)
 		return 0;
 	y = lex_text(v, year).n == 2 ? whole_year(y) : y;
 	w->grain = TIMEX_DAY;
-	w->day = dots || a > 12 ? (struct day){ (int)y, (int)b, (int)a }
+	w->day = (dots && b <= 12) || a > 12 ? (struct day){ (int)y, (int)b, (int)a }
 	    : (struct day){ (int)y, (int)a, (int)b };
 	return y >= FIRST_YEAR && y < LAST_YEAR && is_real(w->day)
 	    ? year + 1 : 0;
 }
 
-/* The year behind day and month: ", 2022", " 2022", "-12", " of 2022". */
+/* The year behind day and month: ", 2022", " 2022", " of 2022"; short, as in
+ * "19-Nov-12", only behind the mark that also stands before the month. */
 static size_t
-take_year(const struct values *v, size_t at, struct when *w)
+take_year(const struct values *v, size_t at, struct when *w, char mark)
 {
 	bool dash = joins(v, at, '-') || joins(v, at, '/');
 	size_t from = at + (mark_at(v, at, ',') || word_is(v, at, "of")
-	    || dash), end;
+	    || word_is(v, at, "in") || dash), end;
 	int y = values_year(v, from, &end);
 
-	if (y == 0 && dash && w->day.day > 0 && lex_text(v, from).n == 2
+	if (y == 0 && dash && mark_at(v, at, mark) && lex_text(v, from).n == 2
 	    && digits_at(v, from) >= 0) {
 		y = whole_year(digits_at(v, from));
 		end = from + 1;
@@ -222,8 +234,8 @@ month_first(const struct values *v, size_t i, struct when *w)
 	int d;
 
 	w->grain = TIMEX_MONTH;
-	w->day = (struct day){ 0, values_month(v, i), 0 };
-	if ((end = take_year(v, at, w)) > at)
+	w->day = (struct day){ 0, code_in(v, i, V_MONTH, 12), 0 };
+	if ((end = take_year(v, at, w, '\0')) > at)
 		return end;
 	day = at + (joins(v, at, '-') || joins(v, at, '/')
 	    || word_is(v, at, "the"));
@@ -236,26 +248,30 @@ month_first(const struct values *v, size_t i, struct when *w)
 		return i + 1;
 	}
 	w->grain = TIMEX_DAY;
-	return take_year(v, end, w);
+	return take_year(v, end, w, '\0');
 }
 
 static size_t
 day_first(const struct values *v, size_t i, struct when *w)
 {
 	size_t at;
-	int d = values_day(v, i, &at);
+	int d = values_day(v, i, &at), m;
+	bool of = d > 0 && word_is(v, at, "of");
+	char mark = '\0';
 
 	if (d == 0)
 		return 0;
-	at += word_is(v, at, "of") || joins(v, at, '-') || joins(v, at, '/')
-	    || (joins(v, at, '.') && lex_at(v, at)->mark);
-	if (values_month(v, at) == 0)
+	if (joins(v, at, '-') || joins(v, at, '/') || joins(v, at, '.'))
+		mark = lex_at(v, at)->mark;
+	m = month_beside(v, at + (of || mark != '\0'), of || mark != '\0');
+	if (m == 0)
 		return 0;
+	at += of || mark != '\0';
 	w->grain = TIMEX_DAY;
-	w->day = (struct day){ 0, values_month(v, at), d };
+	w->day = (struct day){ 0, m, d };
 	if (!is_real(w->day))
 		return 0;
-	return take_year(v, take_stop(v, at + 1), w);
+	return take_year(v, take_stop(v, at + 1), w, mark);
 }
 
 size_t
@@ -266,6 +282,11 @@ values_plain_date(const struct values *v, size_t i, struct when *w)
 	*w = (struct when){ .zone = TIMEX_NO_ZONE };
 	if (values_month(v, i) > 0)
 		return month_first(v, i, w);
+	if (code_in(v, i, V_MONTH, 12) > 0) {	/* "nov 14", "march 3rd" */
+		end = month_first(v, i, w);
+		return w->day.day > 0 && month_beside(v, i,
+		    digits_at(v, end - 1) < 0 || w->day.year > 0) > 0 ? end : 0;
+	}
 	if (lex_at(v, i)->digits && ((end = year_first(v, i, w)) > 0
 	    || (end = year_last(v, i, w)) > 0))
 		return end;

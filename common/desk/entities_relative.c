@@ -31,8 +31,8 @@ part_at(const struct values *v, size_t i)
 	return code_in(v, i, V_PART, 4);
 }
 
-static bool
-anchor_fits(const struct values *v, enum timex_grain grain)
+bool
+values_anchored(const struct values *v, enum timex_grain grain)
 {
 	struct day a = v->anchor;
 
@@ -46,7 +46,7 @@ from_anchor(const struct values *v, enum timex_grain grain, long step,
     struct when *w)
 {
 	*w = (struct when){ .grain = grain, .zone = TIMEX_NO_ZONE };
-	if (!anchor_fits(v, grain))
+	if (!values_anchored(v, grain))
 		return false;
 	*w = timex_shift(timex_of_day(v->anchor, grain), step);
 	return true;
@@ -59,6 +59,14 @@ from_focus(const struct values *v, enum timex_grain grain, long step,
 {
 	struct day low, high;
 
+	if (v->focus.day.year == 0 && v->focus.day.month > 0
+	    && grain == TIMEX_MONTH) {
+		int month = v->focus.day.month + (int)step;
+
+		*w = (struct when){ .grain = grain, .zone = TIMEX_NO_ZONE };
+		w->day.month = month < 1 ? 12 : month > 12 ? 1 : month;
+		return true;
+	}
 	if (v->focus.grain == TIMEX_NONE || v->focus.grain > grain
 	    || !timex_range(&v->focus, &low, &high))
 		return false;
@@ -82,8 +90,8 @@ done_step(struct values *v, struct value *x, long step, size_t end)
 	    ? STR("FUTURE_REF") : STR("PRESENT_REF"), end);
 }
 
-static size_t
-with_part(const struct values *v, struct when *w, size_t end)
+size_t
+values_take_part(const struct values *v, struct when *w, size_t end)
 {
 	int part = part_at(v, end);
 
@@ -105,7 +113,7 @@ today(struct values *v, size_t i, struct value *x)
 		return done_step(v, x, c == V_NOW ? 0 : -1, i + 1);
 	if (!from_anchor(v, TIMEX_DAY, step, &w))
 		return done_step(v, x, step, i + 1);
-	end = with_part(v, &w, i + 1);
+	end = values_take_part(v, &w, i + 1);
 	if (c == V_TONIGHT)
 		w.part = TIMEX_NIGHT;
 	return values_done_date(v, x, &w, end);
@@ -145,135 +153,6 @@ unit_first(struct values *v, size_t i, struct value *x)
 		return values_done_date(v, x, &w, i + 1);
 	}
 	return 0;
-}
-
-/* ---- weekdays ---- */
-
-static long
-days_to(const struct values *v, size_t i, int weekday, int which)
-{
-	int now = calendar_weekday(v->anchor);
-	int ahead = (weekday - now + 7) % 7, back = (now - weekday + 7) % 7;
-
-	switch (which) {
-	case V_LAST:
-	case V_PREVIOUS:
-	case V_PAST:
-		return back == 0 ? -7 : -back;
-	case V_NEXT:
-		return 7 - now + weekday;
-	case V_COMING:
-		return ahead == 0 ? 7 : ahead;
-	case V_THIS:
-		return weekday - now;
-	default:
-		break;
-	}
-	if (word_is(v, i - 1, "through") || word_is(v, i - 1, "until")
-	    || word_is(v, i - 1, "till"))
-		return ahead;
-	return values_tense(v, i, i + 1) > 0 ? ahead : -back;
-}
-
-/* "Sunday, May 1" without a year: the one that was a Sunday. */
-static void
-match_weekday(const struct values *v, struct when *w, int weekday)
-{
-	static const int steps[] = { 0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5 };
-
-	for (size_t k = 0; k < sizeof steps / sizeof *steps; k++) {
-		struct day d = w->day;
-
-		d.year = v->anchor.year + steps[k];
-		if (d.year > 0 && calendar_weekday(d) == weekday) {
-			w->day.year = d.year;
-			return;
-		}
-	}
-}
-
-/* "Monday 20": the month nearest to the anchor that has it. */
-static bool
-match_day(const struct values *v, struct when *w, int weekday, int day)
-{
-	static const int steps[] = { 0, 1, -1, 2, -2, 3, -3 };
-	struct day first = { v->anchor.year, v->anchor.month, 0 };
-
-	if (!anchor_fits(v, TIMEX_MONTH))
-		return false;
-	for (size_t k = 0; k < sizeof steps / sizeof *steps; k++) {
-		struct when m = timex_shift(timex_of_day(first, TIMEX_MONTH),
-		    steps[k]);
-
-		m.day.day = day;
-		if (day <= calendar_length(m.day.year, m.day.month)
-		    && calendar_weekday(m.day) == weekday) {
-			*w = m;
-			w->grain = TIMEX_DAY;
-			return true;
-		}
-	}
-	return false;
-}
-
-/* The date behind a weekday: "Sunday, May 1, 2022", "Monday 20". */
-static size_t
-weekday_and_date(struct values *v, size_t at, int weekday, struct value *x)
-{
-	size_t next = at + (mark_at(v, at, ',') || (mark_at(v, at, '.')
-	    && !lex_at(v, at)->space)), end, day_end;
-	struct when w;
-	int day;
-
-	next += mark_at(v, next, ',') && next > at;
-	next += word_is(v, next, "the");
-	end = values_plain_date(v, next, &w);
-	if (end > 0 && w.grain == TIMEX_DAY) {
-		if (w.day.year == 0 && values_said_year(v, end, &day_end) == 0)
-			match_weekday(v, &w, weekday);
-		return values_done_date(v, x, &w, end);
-	}
-	day = values_day(v, next, &day_end);
-	if (day == 0 || next > at + 1 || mark_at(v, at, ',')
-	    || code_at(v, day_end) != 0
-	    || joins(v, day_end, '/') || joins(v, day_end, '-')
-	    || !match_day(v, &w, weekday, day))
-		return 0;
-	return values_done_date(v, x, &w, day_end);
-}
-
-/* "Sunday Times", "Sunday Telegraph": a paper. */
-static bool
-is_paper(const struct values *v, size_t i)
-{
-	static const char *const papers[] = { "times", "telegraph", "mirror",
-	    "mail", "express", "herald", "post", "mercury", "tribune",
-	    "independent", "night", "school", NULL };
-
-	return lex_at(v, i)->upper && word_in(v, i, papers)
-	    && (!word_is(v, i, "night") || lex_at(v, i + 1)->upper);
-}
-
-static size_t
-weekday(struct values *v, size_t i, size_t at, struct value *x)
-{
-	int day = values_weekday(v, at), which = at > i ? code_at(v, i) : 0;
-	struct when w = { .grain = TIMEX_DAY, .number = day,
-	    .zone = TIMEX_NO_ZONE };
-	size_t end;
-
-	if ((end = weekday_and_date(v, at + 1, day, x)) > 0)
-		return end;
-	if (lex_text(v, at).n == 3 && (word_is(v, at, "sun")
-	    || word_is(v, at, "sat")) && which == 0)
-		return 0;
-	if (is_paper(v, at + 1))
-		return 0;
-	if (anchor_fits(v, TIMEX_DAY)) {
-		w.day = v->anchor;
-		w = timex_shift(w, days_to(v, at, day, which));
-	}
-	return values_done_date(v, x, &w, with_part(v, &w, at + 1));
 }
 
 /* ---- last, this, next ---- */
@@ -327,7 +206,7 @@ which_part(struct values *v, size_t at, int which, struct value *x)
 	    ? from_focus(v, TIMEX_DAY, step, &w)
 	    : from_anchor(v, TIMEX_DAY, step, &w)))
 		return 0;
-	return values_done_date(v, x, &w, with_part(v, &w, at));
+	return values_done_date(v, x, &w, values_take_part(v, &w, at));
 }
 
 /* A month or season of last, this or next year. */
@@ -344,7 +223,7 @@ which_month(struct values *v, size_t at, int which, struct value *x)
 	} else {
 		w.day.month = values_month(v, at);
 	}
-	if (!anchor_fits(v, TIMEX_MONTH))
+	if (!values_anchored(v, TIMEX_MONTH))
 		return values_done_date(v, x, &w, at + 1);
 	now = season > 0 ? season * 3 : w.day.month;
 	w.day.year = a.year;
@@ -362,11 +241,15 @@ static size_t
 which(struct values *v, size_t i, struct value *x)
 {
 	int c = code_at(v, i);
-	size_t at = i + 1;
+	size_t at = i + 1, end;
 
-	at += code_at(v, at) == V_FISCAL;
+	if ((end = values_nth(v, i, x)) > 0)
+		return end;
+	if (code_at(v, at) == V_HOLIDAY)
+		return values_holiday(v, i, at, x);
+	at += code_at(v, at) == V_FISCAL || word_is(v, at, "calendar");
 	if (values_weekday(v, at) > 0 && c != V_SAME && c != V_THAT)
-		return weekday(v, i, at, x);
+		return values_weekday_date(v, i, at, x);
 	if (values_month(v, at) > 0 || code_in(v, at, V_SEASON, 4) > 0)
 		return lex_at(v, at)->upper || code_at(v, at) > V_WEEKDAY
 		    ? which_month(v, at, c, x) : 0;
@@ -381,7 +264,8 @@ which(struct values *v, size_t i, struct value *x)
 static size_t
 year_behind(const struct values *v, size_t at, struct when *w)
 {
-	size_t next = at + (word_is(v, at, "of") || mark_at(v, at, ',')), end;
+	size_t next = at + (word_is(v, at, "of") || mark_at(v, at, ',')
+	    || joins(v, at, '-') || joins(v, at, '/')), end;
 	int y;
 
 	next += word_is(v, next, "fiscal");
@@ -416,7 +300,7 @@ ordinal(struct values *v, size_t i, struct value *x)
 		w.number = n = 4;
 		at = i + 1;
 	}
-	if (n == 0 || digits_at(v, at - 1) >= 0)
+	if (n == 0 || (at == i + 1 && digits_at(v, i) >= 0))
 		return 0;
 	at += mark_at(v, at, '-');
 	unit = values_unit(v, at, &many);
@@ -491,8 +375,9 @@ edge_of(struct values *v, size_t at, struct value *x)
 	size_t end;
 	int c;
 
-	if (word_is(v, at, "the") || word_is(v, at, "its")) {
-		at++;
+	if (word_is(v, at, "the") || word_is(v, at, "its")
+	    || (code_at(v, at) > V_UNIT && code_at(v, at) < V_UNITS)) {
+		at += code_at(v, at) == 0;
 		grain = values_grain(values_unit(v, at, &many));
 		if (grain >= TIMEX_WEEK && !many
 		    && from_anchor(v, grain, 0, &w))
@@ -551,17 +436,22 @@ size_t
 values_relative(struct values *v, size_t i, struct value *x)
 {
 	int c = code_at(v, i);
+	size_t end;
 
+	if (lex_at(v, i)->digits || word_is(v, i, "second"))
+		return (end = values_nth(v, i, x)) > 0 ? end
+		    : ordinal(v, i, x);
 	if (c == 0)
 		return letter_number(v, i, x);
 	if (values_weekday(v, i) > 0)
-		return weekday(v, i, i, x);
+		return values_weekday_date(v, i, i, x);
 	if (c >= V_TODAY && c <= V_OF_LATE)
 		return today(v, i, x);
 	if (c >= V_LAST && c <= V_PAST)
 		return which(v, i, x);
 	if (c > V_ORDINAL && c <= V_ORDINAL + 31)
-		return ordinal(v, i, x);
+		return (end = values_nth(v, i, x)) > 0 ? end
+		    : ordinal(v, i, x);
 	if (c > V_SEASON && c <= V_SEASON + 4)
 		return season(v, i, x);
 	if (c >= V_EARLY && c <= V_LATER)
@@ -570,7 +460,5 @@ values_relative(struct values *v, size_t i, struct value *x)
 		return fiscal(v, i, x);
 	if (c == V_FY)
 		return letter_number(v, i, x);
-	if (lex_at(v, i)->digits || word_is(v, i, "second"))
-		return ordinal(v, i, x);
 	return c > V_UNIT && c < V_UNITS ? unit_first(v, i, x) : 0;
 }

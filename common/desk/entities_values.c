@@ -51,7 +51,8 @@ word_in(const struct values *v, size_t i, const char *const list[])
 }
 
 int
-phrase_code(const struct values *v, size_t i, size_t n)
+phrase_in(const struct values *v, const struct words *list, size_t i,
+    size_t n)
 {
 	char low[PHRASE];
 	size_t len = 0;
@@ -66,7 +67,13 @@ phrase_code(const struct values *v, size_t i, size_t n)
 		memcpy(low + len, s.p, s.n);
 		len += s.n;
 	}
-	return words_find_lower(&words_values, (struct str){ low, len });
+	return words_find_lower(list, (struct str){ low, len });
+}
+
+int
+phrase_code(const struct values *v, size_t i, size_t n)
+{
+	return phrase_in(v, &words_values, i, n);
 }
 
 long
@@ -146,8 +153,7 @@ end_of_word(struct str t, size_t i)
 	return i;
 }
 
-/* A mark as one byte: dashes are '-', quotes '\'', halves and quarters of the
- * Latin-1 block h, q, t. */
+/* A mark as one byte: dashes are '-', quotes '\''. */
 static char
 mark_of(uint32_t c)
 {
@@ -157,7 +163,9 @@ mark_of(uint32_t c)
 		return '-';
 	if (c == 0x2018 || c == 0x2019)
 		return '\'';
-	return c == 0xbd ? 'h' : c == 0xbc ? 'q' : c == 0xbe ? 't' : '\1';
+	if ((c >= 0xbc && c <= 0xbe) || (c >= 0x2150 && c <= 0x215e))
+		return VALUES_FRACTION;
+	return '\1';
 }
 
 /* The next lexeme at byte i of the piece; returns its end. */
@@ -178,8 +186,7 @@ lex_next(struct values *v, struct lex *x, size_t i, size_t end)
 		x->upper = byte_is_upper(t.p[i]);
 	} else {
 		x->mark = mark_of(c);
-		x->digits = x->mark == 'h' || x->mark == 'q'
-		    || x->mark == 't';
+		x->digits = x->mark == VALUES_FRACTION;
 	}
 	if (c == '%' || c == '$' || c >= 0x80 || x->mark == 0) {
 		int code = words_find_lower(&words_values, str_cut(t, i, at));
@@ -251,11 +258,30 @@ first_of(struct values *v, size_t i, struct value *x, parser *const list[])
 	return 0;
 }
 
-static parser *const of_number[] = { values_time, values_amount, values_date,
-    values_duration, NULL };
+/* Amounts that are more than a bare number. */
+static size_t
+values_amount_counted(struct values *v, size_t i, struct value *x)
+{
+	size_t end = values_amount(v, i, x);
+
+	return x->x.type == ENTITY_NUMBER ? 0 : end;
+}
+
+static size_t
+values_holiday_here(struct values *v, size_t i, struct value *x)
+{
+	*x = (struct value){ .first = i };
+	return values_holiday(v, i, i, x);
+}
+
+static parser *const of_number[] = { values_time, values_nth, values_date,
+    values_amount_counted, values_relative, values_duration,
+    values_day_alone, values_amount, values_ordinal, NULL };
 static parser *const of_date[] = { values_date, NULL };
 static parser *const of_word[] = { values_relative, values_duration,
-    values_time, NULL };
+    values_time, values_ordinal, NULL };
+static parser *const of_quarter[] = { values_amount, values_relative,
+    values_duration, NULL };
 static parser *const of_amount[] = { values_amount, NULL };
 static parser *const of_vague[] = { values_amount, values_relative,
     values_duration, NULL };
@@ -270,16 +296,24 @@ value_at(struct values *v, size_t i, struct value *x)
 		return first_of(v, i, x, of_number);
 	if (l->mark == '\'')
 		return first_of(v, i, x, of_date);
+	if (l->mark == '.')
+		return lex_at(v, i + 1)->digits && !lex_at(v, i + 1)->space
+		    && l->space ? first_of(v, i, x, of_amount) : 0;
 	if (c == 0)
-		return c == 0 && l->mark == 0 && (l->upper || lex_at(v, i
-		    + 1)->mark == '$') && !lex_at(v, i + 1)->space
+		return l->mark == 0 && (!lex_at(v, i + 1)->space
+		    || (l->upper && mark_at(v, i + 1, '$')))
+		    && (mark_at(v, i + 1, '$') || lex_at(v, i + 1)->digits)
 		    ? first_of(v, i, x, of_vague) : 0;
-	if (c >= V_CURRENCY)
+	if (c >= V_ZERO)
 		return first_of(v, i, x, of_amount);
+	if (c == V_HOLIDAY)
+		return values_holiday_here(v, i, x);
 	if (c >= V_FEW && c < V_PERCENT)
 		return first_of(v, i, x, of_vague);
 	if (c < V_WEEKDAY)
 		return first_of(v, i, x, of_date);
+	if (c == V_UNIT + U_QUARTER)
+		return first_of(v, i, x, of_quarter);
 	return c < V_ABOUT ? first_of(v, i, x, of_word) : 0;
 }
 
@@ -305,10 +339,19 @@ is_wanted(const struct values *v, enum entity_type type)
 	return (v->types >> type & 1) != 0;
 }
 
+/* The words that a value took from before it are of its paragraph too. */
 static void
-find(struct values *v)
+keep_within(const struct values *v, struct value *x, size_t i)
 {
-	for (size_t i = 0; i < v->n;) {
+	for (size_t k = i; k > x->first; k--)
+		if (v->lex[k].breaks)
+			x->first = k;
+}
+
+static void
+find_from(struct values *v, size_t i)
+{
+	while (i < v->n) {
 		struct value x;
 		size_t end = 0;
 
@@ -318,10 +361,31 @@ find(struct values *v)
 			i++;
 			continue;
 		}
+		keep_within(v, &x, i);
+		if (x.first < v->done)
+			x.first = v->done;
 		if (is_wanted(v, x.x.type))
 			keep(v, &x, end);
 		v->done = i = end;
 	}
+}
+
+/* Paragraph by paragraph: no parser looks over the end of one. */
+static void
+find(struct values *v)
+{
+	size_t all = v->n;
+
+	for (size_t from = 0; from < all;) {
+		size_t to = from + 1;
+
+		while (to < all && !v->lex[to].breaks)
+			to++;
+		v->n = to;
+		find_from(v, from);
+		from = to;
+	}
+	v->n = all;
 }
 
 void

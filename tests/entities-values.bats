@@ -1,0 +1,252 @@
+#!/usr/bin/env bats
+# Dates, times, durations and amounts: NAME is the normal form.
+
+setup() {
+	cd "$BATS_TEST_DIRNAME/.." || return 1
+	PATH="$PWD/${BUILD:-build}:$PATH"
+}
+
+# name TEXT: the names of what is found in it on Wednesday, 4 May 2022, joined.
+names() {
+	printf '%s\n' "$1" | entities --date=2022-05-04 -o name \
+	    --types="${2-DATE,TIME,DURATION,MONEY,PERCENT,QUANTITY}" | paste -sd' '
+}
+
+# Each line: what is expected, a bar, the text.
+check() {
+	local want text got bad=0
+	while IFS='|' read -r want text; do
+		got=$(names "$text" "${1-DATE,TIME,DURATION,MONEY,PERCENT,QUANTITY}")
+		[ "$got" = "$want" ] || { echo "$text: '$got', not '$want'"; bad=1; }
+	done
+	[ "$bad" -eq 0 ]
+}
+
+json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
+
+@test "dates that say their day" {
+	check <<-'E'
+	2022-05-01|The fair opened on May 1, 2022.
+	2023-11-28 2023-11-28T03:11:48+09:00|Posted 28 Nov 2023 03:11:48 GMT9
+	2012-11-19|It was signed on 19-Nov-12.
+	2021-09-30|The year closed on Sept. 30, 2021, in debt.
+	2022-05-01|It began on the 1st of May 2022.
+	2022-02-03|The form of 2/3/2022 is lost.
+	2022-03-25|The form of 25/3/2022 is lost.
+	2022-03-01|The form of 1.3.2022 is lost.
+	2022-05-01|Log of 2022-05-01 follows.
+	2022-05-01/2022-05-03|The fair runs May 1–3 in the park.
+	2023-05-01/2023-05-03|The fair runs 1-3 May 2023 in the park.
+	2022-05-30/2022-06-02|The fair runs May 30-June 2 in the park.
+	2022-07-13/2022-07-15|The fair will run July 13-15 again.
+	2022-04-20 2022-04-21 2022-04-22|Rain fell on 20, 21 and 22 April in the hills.
+	2022-04-20 2022-04-21|Rain fell on April 20 and 21.
+	2022-04-30 2022-05-01|The trip from April 30 to May 1 was short.
+	E
+}
+
+@test "weekdays lean to the past unless the tense says otherwise" {
+	check <<-'E'
+	2022-05-02|The board agreed Monday to sell.
+	2022-05-06|The board will meet Friday.
+	2022-05-06|The minister is slated to speak on Friday.
+	2022-04-29|Last Friday it rained.
+	2022-05-13|Next Friday is a holiday.
+	2022-05-05|She stays through Thursday.
+	2022-05-03TEV|They met Tuesday evening.
+	2022-05-01|They met on Sunday, May 1, in town.
+	2022-04-18 2022-04-19|The court sat on Monday 18, Tuesday 19 April.
+	2022-04-26|They met on Tuesday of last week.
+	XXXX-WXX-1|Trains stop every Monday.
+	E
+}
+
+@test "dates counted from the day of the document" {
+	check <<-'E'
+	2022-W17|Prices rose last week.
+	2022-05-03 2022-05-05|He came yesterday and goes tomorrow.
+	2022-05-02|He came the day before yesterday.
+	2022-04|Prices rose last month.
+	2021|Prices rose last year.
+	2022-05-03TNI|It rained last night.
+	2022-04-24|It rained ten days ago.
+	2022-W16|It rained two weeks ago.
+	2019|It was built three years ago.
+	2022-03|In March the mill closed.
+	2021-11|In November the mill closed.
+	2021-11 2021-10|The mill closed in November. Sales had risen the previous month.
+	2021-11 2021-10|It closed in November last year. In October that year it had grown.
+	2022-05-07|The board will vote in three days.
+	2022-W14|It began in the first week of April.
+	2022-11-01|They vote on the first Tuesday of November 2022.
+	2022-01/2022-06|Sales fell in the first six months of 2022.
+	2021-12-25|It snowed on Christmas Day last year.
+	2022-04-17|They met on Easter Sunday.
+	E
+}
+
+@test "quarters, seasons, years, decades, centuries" {
+	check <<-'E'
+	2022-Q1|Profit rose in the first quarter.
+	2021-Q4|Fourth-quarter profit rose.
+	2021-Q3|Profit rose in Q3 2021.
+	2021-H1|Profit rose in the first half of 2021.
+	2021-SU|It was dry in the summer of 2021.
+	2021-SU|It was dry last summer.
+	199|It was built in the 1990s.
+	199|It was built in the mid-'90s.
+	18|It was built in the 19th century.
+	1998/2001|The drought of 1998-2001 was worse.
+	2023|The budget for fiscal 2023 is out.
+	2022|It will open at the end of the year.
+	E
+	json 'It will open at the end of the year.' | grep -q '"low": "2022-01-01", "high": "2022-12-31", "mod": "END"'
+}
+
+@test "what is no date" {
+	check <<-'E'
+	|Order 20101231 is late.
+	|The mayor may march in the parade.
+	|He made 2000 copies.
+	|The 30-year-old driver was unhurt.
+	|Call 5551 for help.
+	|It was 3:2 after extra time.
+	|He read the Sunday Times.
+	E
+}
+
+@test "durations and sets" {
+	check <<-'E'
+	P8D|An eight-day tour.
+	P8D|An 8-day tour.
+	PT90M|A 90-minute talk.
+	P1W|It was shut for a week.
+	P2.5Y|It took two and a half years.
+	P3DT4H|It took 3 days and 4 hours.
+	PXY|It took several years.
+	P1M|He pays each month.
+	P2W|He pays every two weeks.
+	E
+	json 'He pays each month.' | grep -q '"name": "P1M", .*"quant": "EACH"'
+	json 'It rained over the past two months.' | grep -q '"name": "P2M", .*"low": "2022-03-01", "high": "2022-04-30"'
+}
+
+@test "times of day" {
+	check <<-'E'
+	2022-05-04T17:59|Updated at 5:59 p.m.
+	2022-05-03T09:00 2022-05-03|It opened at 9 a.m. Tuesday.
+	2022-05-04T15:30Z|It opened at 15:30 GMT.
+	2022-05-04T15:00/2022-05-04T17:00|Open 3-5 pm.
+	2022-05-04T12:00|It opened at noon.
+	E
+}
+
+@test "without a date to count from, what is known stays" {
+	[ "$(printf 'On May 1 it rained. On Sunday it did not. In March it had.\n' | entities -o name --types=DATE | paste -sd' ')" = "XXXX-05-01 XXXX-WXX-7 XXXX-03" ]
+}
+
+@test "the document's date: the option, the field, the dateline" {
+	[ "$(printf '%s\n' '{"id":"a","date":"2022-05-01T10:00:00Z","text":"It rained on Friday."}' | entities -o name)" = 2022-04-29 ]
+	[ "$(printf '%s\n' '{"id":"a","date":"May 1, 2022","text":"It rained on Friday."}' | entities -o name)" = 2022-04-29 ]
+	[ "$(printf 'Rain\n\nMay 1, 2022\n\nIt rained on Friday.\n' | entities -o name --types=DATE | tail -n 1)" = 2022-04-29 ]
+	[ "$(printf 'EASTHAVEN, May 1, 2022 (CNB) - It rained on Friday.\n' | entities -o name --types=DATE | tail -n 1)" = 2022-04-29 ]
+	[ "$(printf 'It rained on Friday.\n' | entities --date=2022-05-01 -o name)" = 2022-04-29 ]
+}
+
+@test "money" {
+	check <<-'E'
+	USD 500000|It cost $500,000.
+	USD 500000|It cost 500,000 dollars.
+	USD 500000|It cost US$0.5m.
+	EUR 500000000|It cost half a billion euros.
+	INR 2000000000000|It cost Rs 2 lakh crore.
+	GBP 3500000|It cost £3.5m.
+	JPY 10000000000000|It cost ¥10 trn.
+	AUD 5000000|It cost A$5 million.
+	CAD 20|It cost 20 Canadian dollars.
+	SEK 30000000|It cost 30 MSEK.
+	USD 3000000-5000000|It cost $3-5 million.
+	EUR 1200000000-1500000000|It cost €1.2bn-1.5bn.
+	USD 0.34|Shares fell 34 cents.
+	USD 250000|It cost a quarter of a million dollars.
+	USD 500000|It is a 500,000-dollar plan.
+	CHF 1500000|It cost one and a half million Swiss francs.
+	E
+	json 'It cost about $3.5m.' | grep -q '"value": 3500000, "unit": "USD", "mod": "APPROX"'
+	json 'It cost at least €20.' | grep -q '"value": 20, "unit": "EUR", "mod": "EQUAL_OR_MORE"'
+	json 'It cost between 3 and 5 million euros.' | grep -q '"unit": "EUR", "low": 3000000, "high": 5000000'
+}
+
+@test "money is no verb" {
+	check <<-'E'
+	|She had five won and two lost.
+	|He left ten pounds of flour.
+	E
+}
+
+@test "percentages" {
+	check <<-'E'
+	7%|Prices rose 7 per cent.
+	7.5%|Prices rose 7.5 percent.
+	-3.5%|Growth was -3.5% in all.
+	0.5%|Prices rose .5 percent.
+	2 pp|The rate rose 2 percentage points.
+	3-5%|Prices rose 3-5 percent.
+	40%|Forty percent agreed.
+	E
+}
+
+@test "measures, with SI units in the record" {
+	check <<-'E'
+	2.5 mi|The 2.5-mile track is open.
+	30 °C|It was 30 degrees Celsius.
+	200000 t|They sold 200,000 tonnes of rice.
+	12 km²|The fire burned 12 square kilometres.
+	E
+	json 'The 2.5-mile track is open.' | grep -q '"value": 4023.36, "unit": "m"'
+	json 'It was 30 degrees Celsius.' | grep -q '"value": 303.15, "unit": "K"'
+}
+
+@test "numbers and ordinals only when asked for" {
+	[ -z "$(names 'Two thirds of 1,200 voters came.' DATE,MONEY)" ]
+	check NUMBER <<-'E'
+	0.666667 1200|Two thirds of 1,200 voters came.
+	2300000|There were 2.3 million of them.
+	202000|two hundred and two thousand
+	1234567|1 234 567 votes
+	-5.5|The answer is minus five point five
+	E
+	[ "$(names 'The third man on the 21st floor.' ORDINAL)" = "3 21" ]
+}
+
+@test "addresses only when asked for" {
+	[ "$(names 'Write to desk@example.org, see https://example.org/a?b=1. Or @easthaven #Seawall, +44 20 7946 0958.' EMAIL,URL,HANDLE,HASHTAG,PHONE)" \
+	    = "desk@example.org https://example.org/a?b=1 @easthaven #Seawall +442079460958" ]
+	[ -z "$(names 'Write to desk@example.org.' DATE)" ]
+	run entities --types=DATES /dev/null
+	[ "$status" -eq 2 ]
+	[[ $output == *"no type 'DATES'"* ]]
+}
+
+@test "mentions are bytes of the text, within their paragraph" {
+	printf 'It cost about\n\n$3.5m in May\n\n2 or 3\n\npercent.\n' >"$BATS_TEST_TMPDIR/a"
+	entities -o start,end,text --types=DATE,MONEY,PERCENT --date=2022-05-04 "$BATS_TEST_TMPDIR/a" | while IFS=$'\t' read -r s e t; do
+		[ "$(head -c "$e" "$BATS_TEST_TMPDIR/a" | tail -c +$((s + 1)))" = "$t" ] || exit 1
+		[[ $t != *$'\n'* ]] || exit 1
+	done
+	[ "$(entities -o text --types=DATE,MONEY,PERCENT --date=2022-05-04 "$BATS_TEST_TMPDIR/a" | paste -sd'|')" = '$3.5m|May' ]
+}
+
+@test "a million digits, commas, dollars, colons in linear time" {
+	cd "$BATS_TEST_TMPDIR" || return 1
+	yes 7 | head -n 1000000 | tr -d '\n' >digits
+	yes '7,' | head -n 500000 | tr -d '\n' >commas
+	yes '$7 ' | head -n 300000 | tr -d '\n' >dollars
+	yes 'May 7 and ' | head -n 100000 | tr -d '\n' >mays
+	yes 'one and ' | head -n 100000 | tr -d '\n' >ands
+	yes '7:' | head -n 500000 | tr -d '\n' >colons
+	yes '@a.' | head -n 300000 | tr -d '\n' >ats
+	for f in digits commas dollars mays ands colons ats; do
+		timeout 20 entities --types=DATE,MONEY,NUMBER,EMAIL,URL,PHONE $f >/dev/null || { echo $f; return 1; }
+	done
+}
