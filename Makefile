@@ -367,7 +367,7 @@ $(BUILD)/gen/roles.o: $(BUILD)/gen/roles.c ; $(COMPILE) $(BUILD)/gen/roles.c
 # ---- tests ----
 
 UNITS = base text html meta pages io desk
-FUZZERS = deboil sentences entities quotes dedup json enc doc html warc
+FUZZERS = deboil sentences entities values quotes dedup json enc doc html warc
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined
 
 check: check-plain check-asan

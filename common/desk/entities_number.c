@@ -189,10 +189,12 @@ struct sum {
 static bool
 add_small(struct sum *s, int n)
 {
-	int low = (int)s->part % 100;
+	int low;
 
-	if (s->digits || s->part >= 1000 || (low != 0
-	    && !(low >= 20 && low % 10 == 0 && n < 10)))
+	if (s->digits || s->part >= 1000)
+		return false;
+	low = (int)s->part % 100;
+	if (low != 0 && !(low >= 20 && low % 10 == 0 && n < 10))
 		return false;
 	s->part += n;
 	s->some = true;
