@@ -8,6 +8,7 @@
 #include "io/out.h"
 #include "io/rec.h"
 #include "text/chars.h"
+#include "text/scan.h"
 
 static struct common common;
 static const char *lang = "en", *abbrevs;
@@ -68,25 +69,13 @@ read_abbrevs(struct map *m)
 		exit(EXIT_FATAL);
 }
 
-/* Is white space in s only ever one blank? Without a branch: it vectorises. */
-static bool
-is_folded(struct str s)
-{
-	unsigned char other = 0;
-
-	for (size_t i = 0; i + 1 < s.n; i++)
-		other |= (unsigned char)(byte_is_space(s.p[i])
-		    & ((s.p[i] != ' ') | (s.p[i + 1] == ' ')));
-	return other == 0;
-}
-
 /* White space inside a sentence, line ends too, becomes one blank. */
 static struct str
 folded(struct buf *b, struct str s)
 {
 	bool blank = false;
 
-	if (is_folded(s))
+	if (scan_is_folded(s))
 		return s;
 	b->n = 0;
 	for (size_t i = 0; i < s.n; i++) {
@@ -110,7 +99,7 @@ is_text_form(void)
 }
 
 static void
-put(struct rec *rec, struct span at, struct str text, size_t n)
+put_record(struct rec *rec, struct span at, struct str text, size_t n)
 {
 	struct rec_value v[FIELDS] = {
 		[F_N] = { .kind = REC_NUMBER, .number = n },
@@ -119,13 +108,15 @@ put(struct rec *rec, struct span at, struct str text, size_t n)
 		[F_TEXT] = { .kind = REC_TEXT, .text = text },
 	};
 
-	if (is_text_form()) {
-		out_record();
-		out_put(text);
-		out_end_record('\n');
-	} else {
-		rec_put(rec, v);
-	}
+	rec_put(rec, v);
+}
+
+static void
+put_line(struct str text)
+{
+	out_record();
+	out_put(text);
+	out_end_record('\n');
 }
 
 int
@@ -141,6 +132,7 @@ main(int argc, char *argv[])
 	struct buf text = { 0 };
 	struct span at;
 	const char *bad;
+	bool as_text = is_text_form();
 	size_t n = 0;
 
 	so.lang = str_of(lang);
@@ -166,9 +158,15 @@ main(int argc, char *argv[])
 		}
 		rec_piece(&rec, &doc);
 		sentences_start(&s, doc.text, doc.ends);
-		while (sentences_next(&s, &at))
-			put(&rec, at, folded(&text,
-			    str_cut(doc.text, at.start, at.end)), ++n);
+		while (sentences_next(&s, &at)) {
+			struct str line = folded(&text,
+			    str_cut(doc.text, at.start, at.end));
+
+			if (as_text)
+				put_line(line);
+			else
+				put_record(&rec, at, line, ++n);
+		}
 		rec_piece_end(&rec);
 		if (!doc.ends)
 			doc_keep(&doc, doc.text.n - sentences_used(&s));

@@ -35,7 +35,9 @@ sentences_start(struct sentences *s, struct str text, bool last)
 	s->last = last;
 	s->pos = s->begin = s->line = s->kept_line = s->refused = 0;
 	s->listed = false;
+	s->judged = 0;
 	s->block = SIZE_MAX;
+	memset(s->measured, 0, sizeof s->measured);
 	s->lead = s->kept_lead;
 	memcpy(s->before, s->kept, sizeof s->before);
 }
@@ -71,6 +73,10 @@ give(struct sentences *s, size_t end, struct span *out)
 	bool some = trimmed(s, end, out);
 
 	s->begin = s->pos = end;
+	/* No blank between: the light model must not see the one before. */
+	if (end > 0 && end < s->text.n && !byte_is_space(s->text.p[end])
+	    && !byte_is_space(s->text.p[end - 1]))
+		s->block = SIZE_MAX;
 	s->kept_line = s->line;
 	s->listed = false;
 	memcpy(s->kept, s->before, sizeof s->kept);
@@ -106,23 +112,40 @@ is_too_long(const struct sentences *s, size_t end)
 	return s->opts.longest > 0 && end - s->begin > s->opts.longest;
 }
 
+/*
+ * What may matter in the 64 bytes at i. Blanks the light model passes over
+ * are left out at once where it can see enough on both sides.
+ */
+static void
+scan(struct sentences *s, size_t i, enum scan_kind what)
+{
+	struct scan_marks m;
+
+	s->block = i;
+	s->scanned = what;
+	s->bits = 0;
+	if (i >= s->text.n)
+		return;
+	m = scan_block(s->text, i, what);
+	if (s->model && what == SCAN_GAPS && i >= s->begin + 8
+	    && s->text.n - i > 64 + SENTENCES_LOOK)
+		m.gaps = sentences_light_block(s->text, i, m.gaps);
+	s->bits = m.stops | m.gaps;
+}
+
 /* The next place at or after i that may matter; text.n if there is none. */
 static size_t
 find_candidate(struct sentences *s, size_t i)
 {
 	enum scan_kind what = s->list.style != 0 ? SCAN_SPACES : SCAN_GAPS;
 
-	if (i < s->block || i - s->block >= 64 || what != s->scanned) {
-		s->block = i;
-		s->scanned = what;
-		s->bits = i < s->text.n ? scan_block(s->text, i, what) : 0;
-	}
+	if (i < s->block || i - s->block >= 64 || what != s->scanned)
+		scan(s, i, what);
 	s->bits &= ~(uint64_t)0 << (i - s->block);
 	while (s->bits == 0) {
 		if (s->text.n - s->block <= 64)
 			return s->text.n;
-		s->block += 64;
-		s->bits = scan_block(s->text, s->block, what);
+		scan(s, s->block + 64, what);
 	}
 	return s->block + (size_t)__builtin_ctzll(s->bits);
 }
@@ -189,10 +212,22 @@ opens_after(struct str t, size_t i)
 	return byte_is_upper(t.p[i]) && byte_is_lower(t.p[i + 1]);
 }
 
-/* A stop, marks that close, an empty line: the line end will end it. */
-static bool
-is_last_stop(struct str t, size_t i)
+/* A line end is often asked for twice: at the stop before it and at itself. */
+static enum line_end
+judged(struct sentences *s, size_t nl)
 {
+	if (s->judged != nl || nl == 0) {
+		s->line_breaks = sentences_line_end(s, nl);
+		s->judged = s->line_breaks == LINE_UNKNOWN ? 0 : nl;
+	}
+	return (enum line_end)s->line_breaks;
+}
+
+/* A stop, marks that close, a line end that breaks: that will end it. */
+static bool
+is_last_stop(struct sentences *s, size_t i)
+{
+	struct str t = s->text;
 	size_t at = i + 1;
 
 	while (at < t.n && at < i + 4 && (t.p[at] == '"' || t.p[at] == ')'
@@ -200,19 +235,51 @@ is_last_stop(struct str t, size_t i)
 		at++;
 	if (t.n - at > 3 && memcmp(t.p + at, "\xe2\x80\x9d", 3) == 0)
 		at += 3;
-	return t.n - at >= 2 && t.p[at] == '\n' && t.p[at + 1] == '\n';
+	if (t.n - at < 2 || t.p[at] != '\n')
+		return false;
+	return t.p[at + 1] == '\n' || judged(s, at) == LINE_BREAKS;
+}
+
+/* The stop of a letter or two with more right behind it: "U." of "U.S." */
+static bool
+is_inner_stop(const struct sentences *s, size_t i)
+{
+	struct str t = s->text;
+
+	if (i + 1 >= t.n)
+		return false;
+	if (byte_is_lower(t.p[i + 1]) || byte_is_digit(t.p[i + 1]))
+		return true;
+	return byte_is_letter(t.p[i + 1]) && i >= s->begin + 2
+	    && byte_is_letter(t.p[i - 1])
+	    && (t.p[i - 2] == ' ' || t.p[i - 2] == '.');
+}
+
+/* Is the word of ASCII letters at i one that begins sentences? */
+static bool
+starts_sentence(const struct sentences *s, size_t i)
+{
+	size_t end = i;
+
+	while (end < s->text.n && end < i + 16
+	    && byte_is_letter(s->text.p[end]))
+		end++;
+	return end < s->text.n && s->text.p[end] == ' '
+	    && abbrev_is_starter_word(&s->abbrev, str_cut(s->text, i, end));
 }
 
 static enum step
 glance_at_stop(struct sentences *s, size_t i)
 {
+	enum { LONG = 4 };
 	struct str t = s->text, w;
 	enum abbrev_class c;
 
-	if (i + 1 < t.n && (byte_is_lower(t.p[i + 1])
-	    || byte_is_digit(t.p[i + 1])))
+	if (is_last_stop(s, i))
 		return STEP_ON;
-	if (is_last_stop(t, i))
+	if (t.p[i] != '.')
+		return STEP_WAIT;
+	if (is_inner_stop(s, i))
 		return STEP_ON;
 	if (!s->model || s->opts.abbrevs != NULL || !opens_after(t, i))
 		return STEP_WAIT;
@@ -222,8 +289,10 @@ glance_at_stop(struct sentences *s, size_t i)
 	c = abbrev_of_word(&s->abbrev, w);
 	if (c == ABBREV_TITLE)
 		return STEP_ON;
-	return c == ABBREV_NONE && w.n > 2 && byte_is_lower(w.p[0])
-	    ? STEP_END : STEP_WAIT;
+	if (c != ABBREV_NONE || w.n < 3)
+		return STEP_WAIT;
+	return byte_is_lower(w.p[0]) || (w.n >= LONG
+	    && starts_sentence(s, i + 2)) ? STEP_END : STEP_WAIT;
 }
 
 /* White space the light model would pass over. */
@@ -254,6 +323,7 @@ step_gap(struct sentences *s, size_t i, struct gap *g)
 		    && !sentences_light(s, i))
 			g->verdict = GOES_ON;
 	} else {
+		g->end = i;
 		return STEP_ON;
 	}
 	if (!sees_enough(s, g->end))
@@ -268,7 +338,7 @@ step_line(struct sentences *s, size_t i, size_t *end)
 	struct gap g;
 
 	s->pos = i;
-	l = sentences_line_end(s, i);
+	l = judged(s, i);
 	if (l == LINE_UNKNOWN)
 		return STEP_WAIT;
 	if (l == LINE_JOINS && sentences_is_gap(s->text, i, true)) {
@@ -292,7 +362,7 @@ step_line(struct sentences *s, size_t i, size_t *end)
 static enum step
 step(struct sentences *s, size_t *end)
 {
-	struct gap g = { .end = 0 };
+	struct gap g;
 	enum step what;
 	size_t i;
 	char c;
@@ -313,7 +383,8 @@ step(struct sentences *s, size_t *end)
 		return STEP_ON;
 	if (c == '\n')
 		return step_line(s, i, end);
-	what = c == '.' ? glance_at_stop(s, i) : STEP_WAIT;
+	what = c == '.' || c == '?' || c == '!' ? glance_at_stop(s, i)
+	    : STEP_WAIT;
 	if (what == STEP_ON)
 		s->refused = i + 1;
 	if (what != STEP_WAIT)

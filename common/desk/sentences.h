@@ -36,6 +36,13 @@ struct sentences_list {
 	size_t end;		/* of the mark, in the text */
 };
 
+/* A line that was measured ahead: bytes, and what it says of the width. */
+struct sentences_line {
+	size_t at, n;
+	unsigned width;
+	bool known, empty;
+};
+
 struct sentences {
 	struct sentences_opts opts;
 	struct abbrev abbrev;
@@ -47,6 +54,10 @@ struct sentences {
 	size_t kept_line, kept_lead;	/* the same, where begin stands */
 	unsigned before[SENTENCES_LINES];	/* lengths of lines before */
 	unsigned kept[SENTENCES_LINES];	/* the same, where begin stands */
+	struct sentences_line measured[SENTENCES_LINES + 1];
+	unsigned lines;		/* gone past, to find measured ones by */
+	size_t judged;		/* the last line end judged, 0: none */
+	int line_breaks;	/* how, enum line_end */
 	size_t block;		/* of 64 bytes; bits: what in it may matter */
 	uint64_t bits;
 	enum scan_kind scanned;

@@ -9,18 +9,24 @@
  * than LONGEST bytes the code points are not counted. BLANKS bounds the white
  * space looked through for an empty line.
  */
-enum { WIDEST = 120, NARROWEST = 20, LONGEST = 4 * WIDEST, BLANKS = 256 };
+enum { WIDEST = 120, NARROWEST = 20, LONGEST = 4 * WIDEST, BLANKS = 256,
+	ENOUGH = WIDEST + 24 };
 
+/* Above WIDEST it is all the same: only so much is counted as is needed. */
 static size_t
 code_points(struct str s)
 {
-	uint16_t tails = 0;	/* a small type: it vectorises */
+	size_t n = s.n > ENOUGH ? ENOUGH : s.n;
+	uint8_t tails = 0;	/* a small type: it vectorises */
 
-	if (s.n > LONGEST)
-		return WIDEST + 1;
-	for (size_t i = 0; i < s.n; i++)
+	for (size_t i = 0; i < n; i++)
 		tails += utf8_is_tail(s.p[i]);
-	return s.n - tails;
+	if (n - tails > WIDEST || s.n > LONGEST)
+		return WIDEST + 1;
+	n -= tails;
+	for (size_t i = ENOUGH; i < s.n; i++)
+		n += !utf8_is_tail(s.p[i]);
+	return n > WIDEST ? WIDEST + 1 : n;
 }
 
 static bool
@@ -72,7 +78,37 @@ line_at(struct str t, size_t i)
 static bool
 is_empty(struct str line)
 {
-	return chars_trim_ascii(line).n == 0;
+	return line.n == 0 || (byte_is_space(line.p[0])
+	    && chars_trim_ascii(line).n == 0);
+}
+
+/*
+ * The line at at, which is ahead lines after the current one. Each is looked
+ * at from several before it: once measured, it is kept.
+ */
+static const struct sentences_line *
+measure(struct sentences *s, size_t at, unsigned ahead)
+{
+	struct sentences_line *l =
+	    &s->measured[(s->lines + ahead) % (SENTENCES_LINES + 1)];
+	struct str line;
+
+	if (l->known && l->at == at)
+		return l;
+	line = line_at(s->text, at);
+	*l = (struct sentences_line){ at, line.n,
+	    (unsigned)width_of(line, 0), true, is_empty(line) };
+	if (at + line.n >= s->text.n && line.n <= LONGEST && !s->last)
+		l->known = false;	/* not all of it is there */
+	return l;
+}
+
+static size_t
+own_width(struct sentences *s, size_t nl)
+{
+	if (s->line == 0 && s->lead > 0)
+		return width_of(str_cut(s->text, 0, nl), s->lead);
+	return measure(s, s->line, 0)->width;
 }
 
 /*
@@ -80,26 +116,22 @@ is_empty(struct str line)
  * around, which only grows the further one looks.
  */
 static enum line_end
-judge_fit(const struct sentences *s, size_t nl, size_t need)
+judge_fit(struct sentences *s, size_t nl, size_t need)
 {
-	struct str t = s->text;
-	size_t at = nl + 1, width = width_of(str_cut(t, s->line, nl),
-	    s->line == 0 ? s->lead : 0);
+	size_t at = nl + 1, width = own_width(s, nl);
 
 	for (int i = 0; i < SENTENCES_LINES; i++)
 		width = s->before[i] > width ? s->before[i] : width;
-	for (int i = 0; i < SENTENCES_LINES && need > width; i++) {
-		struct str line = line_at(t, at);
-		size_t n, end = at + line.n;
+	for (unsigned i = 1; i <= SENTENCES_LINES && need > width; i++) {
+		const struct sentences_line *l = measure(s, at, i);
 
-		if (end >= t.n && line.n <= LONGEST && !s->last)
+		if (!l->known)
 			return LINE_UNKNOWN;
-		if (is_empty(line))
+		if (l->empty)
 			break;
-		n = width_of(line, 0);
-		width = n > width ? n : width;
-		at = end + 1;
-		if (at >= t.n)
+		width = l->width > width ? l->width : width;
+		at += l->n + 1;
+		if (at >= s->text.n)
 			break;
 	}
 	return need <= width || width > WIDEST || width < NARROWEST
@@ -107,7 +139,7 @@ judge_fit(const struct sentences *s, size_t nl, size_t need)
 }
 
 enum line_end
-sentences_line_end(const struct sentences *s, size_t nl)
+sentences_line_end(struct sentences *s, size_t nl)
 {
 	struct str t = s->text;
 	size_t next = nl + 1, n, word;
@@ -116,10 +148,7 @@ sentences_line_end(const struct sentences *s, size_t nl)
 		return LINE_BREAKS;
 	if (next < t.n && t.p[next] == '\n')
 		return LINE_BREAKS;
-	n = sentences_line_so_far(s, nl);
-	if (s->opts.newline == SENTENCES_AUTO && n > WIDEST
-	    && width_of(str_cut(t, s->line, nl),
-	    s->line == 0 ? s->lead : 0) > 0)
+	if (s->opts.newline == SENTENCES_AUTO && own_width(s, nl) > WIDEST)
 		return LINE_BREAKS;
 	while (next < t.n && next < nl + BLANKS && t.p[next] != '\n'
 	    && byte_is_space(t.p[next]))
@@ -133,6 +162,7 @@ sentences_line_end(const struct sentences *s, size_t nl)
 	word = first_word(t, next);
 	if (next + word >= t.n && !s->last)
 		return LINE_UNKNOWN;
+	n = sentences_line_so_far(s, nl);
 	return judge_fit(s, nl, n + 1 + word);
 }
 
@@ -141,8 +171,11 @@ sentences_pass_line(struct sentences *s, size_t nl)
 {
 	struct str line = str_cut(s->text, s->line, nl);
 	size_t lead = s->line == 0 ? s->lead : 0;
+	unsigned width = nl + 1 < s->text.n && s->text.p[nl + 1] != '\n'
+	    ? (unsigned)own_width(s, nl) : 0;
 
 	s->line = nl + 1;
+	s->lines++;
 	if ((lead == 0 && is_empty(line))
 	    || (nl + 1 < s->text.n && s->text.p[nl + 1] == '\n')) {
 		memset(s->before, 0, sizeof s->before);
@@ -150,5 +183,5 @@ sentences_pass_line(struct sentences *s, size_t nl)
 	}
 	for (int i = SENTENCES_LINES - 1; i > 0; i--)
 		s->before[i] = s->before[i - 1];
-	s->before[0] = (unsigned)width_of(line, lead);
+	s->before[0] = width;
 }

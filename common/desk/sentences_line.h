@@ -12,7 +12,7 @@
 enum line_end { LINE_JOINS, LINE_BREAKS, LINE_UNKNOWN };
 
 /* Of the line end at nl; LINE_UNKNOWN: more text is needed to tell. */
-enum line_end sentences_line_end(const struct sentences *, size_t nl);
+enum line_end sentences_line_end(struct sentences *, size_t nl);
 
 /* The walk goes past the line end at nl. */
 void sentences_pass_line(struct sentences *, size_t nl);

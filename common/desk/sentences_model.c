@@ -85,7 +85,7 @@ static const int8_t *const light = weights_sentences + SENTENCES_ROWS
     + SENTENCES_WORDS;
 
 /* Eight bytes, the first one lowest, on any machine. */
-static uint64_t
+static inline uint64_t
 read8(const char *s)
 {
 	const unsigned char *p = (const unsigned char *)s;
@@ -108,7 +108,7 @@ read_part(struct str t, size_t at, size_t end, bool right)
 }
 
 /* The top bit of each byte that is a blank or a line end. */
-static uint64_t
+static inline uint64_t
 blanks_of(uint64_t v)
 {
 	const uint64_t ones = 0x0101010101010101, tops = ones << 7;
@@ -117,32 +117,46 @@ blanks_of(uint64_t v)
 	return ((a - ones) & ~a & tops) | ((b - ones) & ~b & tops);
 }
 
-/* Of the eight bytes before a gap, those of the last word, at the bottom. */
-static uint64_t
-last_word(uint64_t v)
+/*
+ * Of the eight bytes before a gap, those of the last word; *bits: where it
+ * begins. Without a branch: words are as often short as long.
+ */
+static inline uint64_t
+last_word(uint64_t v, unsigned *bits)
 {
-	uint64_t blanks = blanks_of(v);
-	unsigned bits;
-
-	if (blanks == 0)
-		return v;
-	bits = 64 - (unsigned)__builtin_clzll(blanks);
-	return bits < 64 ? v >> bits : 0;
+	*bits = (64 - (unsigned)__builtin_clzll(blanks_of(v) | 1)) & ~7u;
+	return v & ~(uint64_t)0 << *bits / 2 << *bits / 2;
 }
 
-static uint64_t
+static inline uint64_t
 first_word(uint64_t v)
 {
 	uint64_t blanks = blanks_of(v);
 
-	return blanks == 0 ? v : v & (((blanks & -blanks) >> 7) - 1);
+	return v & (((blanks & -blanks) >> 7) - 1);
 }
 
-static uint16_t
+static inline uint16_t
 light_row(unsigned family, uint64_t v)
 {
 	return (uint16_t)(family << 12
 	    | (unsigned)((v + family) * 0x9e3779b97f4a7c15 >> 52));
+}
+
+static inline void
+light_rows(uint64_t before, uint64_t after, uint16_t rows[SENTENCES_LIGHTS])
+{
+	unsigned bits;
+	uint64_t word = last_word(before, &bits), l = word >> (bits & 63);
+	uint64_t second = kind_of((char)(after >> 8));
+
+	rows[0] = light_row(0, l | 0x2020202020202020);
+	rows[1] = light_row(1, first_word(after));
+	rows[2] = light_row(2, (word >> 40 | 0x202020) ^ (after & 0xff) << 24
+	    ^ second << 32);
+	rows[3] = light_row(3, kind_of((char)l)
+	    ^ (uint64_t)kind_of((char)(l >> 8)) << 8 ^ (word >> 56) << 16
+	    ^ (uint64_t)kind_of((char)after) << 24 ^ second << 32);
 }
 
 void
@@ -150,21 +164,17 @@ sentences_light_rows(const struct sentences *s, size_t i,
     uint16_t rows[SENTENCES_LIGHTS])
 {
 	struct str t = s->text;
-	uint64_t before = i - s->begin >= 8 ? read8(t.p + i - 8)
-	    : read_part(t, s->begin, i, false);
-	uint64_t after = t.n - i >= 9 ? read8(t.p + i + 1)
-	    : read_part(t, i + 1, t.n, true);
-	uint64_t l = last_word(before), r = first_word(after);
 
-	rows[0] = light_row(0, l | 0x2020202020202020);
-	rows[1] = light_row(1, r);
-	rows[2] = light_row(2, (before >> 40 | 0x202020) ^ (after & 0xff) << 24
-	    ^ (uint64_t)kind_of((char)(after >> 8)) << 32);
-	rows[3] = light_row(3, kind_of((char)l)
-	    ^ (uint64_t)kind_of((char)(l >> 8)) << 8
-	    ^ (before >> 56) << 16
-	    ^ (uint64_t)kind_of((char)after) << 24
-	    ^ (uint64_t)kind_of((char)(after >> 8)) << 32);
+	light_rows(i - s->begin >= 8 ? read8(t.p + i - 8)
+	    : read_part(t, s->begin, i, false), t.n - i >= 9
+	    ? read8(t.p + i + 1) : read_part(t, i + 1, t.n, true), rows);
+}
+
+static inline bool
+passes(const uint16_t rows[SENTENCES_LIGHTS])
+{
+	return light[rows[0]] + light[rows[1]] + light[rows[2]]
+	    + light[rows[3]] >= light[SENTENCES_LIGHT];
 }
 
 bool
@@ -173,8 +183,24 @@ sentences_light(const struct sentences *s, size_t i)
 	uint16_t rows[SENTENCES_LIGHTS];
 
 	sentences_light_rows(s, i, rows);
-	return light[rows[0]] + light[rows[1]] + light[rows[2]]
-	    + light[rows[3]] >= light[SENTENCES_LIGHT];
+	return passes(rows);
+}
+
+/* A word is cut at a blank, so that what stood before the sentence is nothing. */
+uint64_t
+sentences_light_block(struct str t, size_t i, uint64_t bits)
+{
+	uint64_t keep = bits;
+
+	for (; bits != 0; bits &= bits - 1) {
+		unsigned k = (unsigned)__builtin_ctzll(bits);
+		const char *p = t.p + i + k;
+		uint16_t rows[SENTENCES_LIGHTS];
+
+		light_rows(read8(p - 8), read8(p + 1), rows);
+		keep ^= (uint64_t)!passes(rows) << k;
+	}
+	return keep;
 }
 
 /* ---- shapes ---- */
@@ -272,14 +298,14 @@ token_before(struct str t, size_t begin, size_t *i)
 /*
  * Quotation marks and brackets still open; how much of the sentence is in
  * lower case: 0 no letter, 1 no word's first letter, 2 one or two words' or
- * 3 more. Without branches: it vectorises.
+ * 3 more. Small counts without branches: it vectorises.
  */
 static void
 count_back(struct context *x, size_t begin, size_t end)
 {
 	size_t low = end > begin + LOOK / 2 ? end - LOOK / 2 : begin;
 	const char *p = x->text.p;
-	uint16_t marks = 0, words_lower, letters = 0, open = 0, shut = 0;
+	uint8_t marks = 0, words_lower, letters = 0, open = 0, shut = 0;
 
 	words_lower = low < end && byte_is_lower(p[low]);
 	for (size_t i = low; i < end; i++) {

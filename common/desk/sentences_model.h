@@ -36,6 +36,15 @@ bool sentences_model_ends(const struct sentences *, const struct gap *);
 
 /* Is the white space at i worth a look by the whole model? */
 bool sentences_light(const struct sentences *, size_t i);
+
+/*
+ * The same of all the blanks among the marked bytes of a block of 64 at i: the
+ * marks that are left. Eight bytes of the sentence before the block and nine
+ * after it have to be there.
+ */
+uint64_t sentences_light_block(struct str text, size_t i, uint64_t bits);
+
+/* The rows of the light model, for the trainer. */
 void sentences_light_rows(const struct sentences *, size_t i,
     uint16_t rows[SENTENCES_LIGHTS]);
 

@@ -270,7 +270,7 @@ is_plain(const struct sentences *s, struct str w, const struct next *next)
 static bool
 is_plain_name(struct sentences *s, struct str w, const struct next *next)
 {
-	if (w.n < 5 || !starts_upper(next) || next->dashed
+	if (w.n < 4 || !starts_upper(next) || next->dashed
 	    || !abbrev_is_starter(&s->abbrev, lowered(s, next->word)))
 		return false;
 	for (size_t i = 0; i < w.n; i++)

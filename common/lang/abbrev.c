@@ -77,3 +77,9 @@ abbrev_is_starter(const struct abbrev *a, struct str lower)
 {
 	return a->starters != NULL && words_find(a->starters, lower) >= 0;
 }
+
+bool
+abbrev_is_starter_word(const struct abbrev *a, struct str word)
+{
+	return a->starters != NULL && words_find_lower(a->starters, word) >= 0;
+}

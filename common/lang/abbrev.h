@@ -33,5 +33,6 @@ enum abbrev_class abbrev_of(const struct abbrev *, struct str lower);
 enum abbrev_class abbrev_of_word(const struct abbrev *, struct str word);
 
 bool abbrev_is_starter(const struct abbrev *, struct str lower);
+bool abbrev_is_starter_word(const struct abbrev *, struct str word);
 
 #endif

@@ -21,12 +21,10 @@ static const unsigned char kind[256] = {
 };
 
 static bool
-matters(struct str s, size_t i, enum scan_kind what)
+is_gap(struct str s, size_t i, enum scan_kind what)
 {
 	unsigned k = kind[(unsigned char)s.p[i]], next;
 
-	if (k & STOP)
-		return true;
 	if (what == SCAN_STOPS || !(k & SPACE) || i + 1 >= s.n)
 		return false;
 	next = kind[(unsigned char)s.p[i + 1]];
@@ -34,14 +32,28 @@ matters(struct str s, size_t i, enum scan_kind what)
 	    && (what == SCAN_SPACES || !(next & LOWER));
 }
 
-uint64_t
+struct scan_marks
 scan_block_plain(struct str s, size_t i, enum scan_kind what)
 {
-	uint64_t bits = 0;
+	struct scan_marks m = { 0, 0 };
 
-	for (size_t k = 0; k < 64 && i + k < s.n; k++)
-		bits |= (uint64_t)matters(s, i + k, what) << k;
-	return bits;
+	for (size_t k = 0; k < 64 && i + k < s.n; k++) {
+		bool stop = kind[(unsigned char)s.p[i + k]] & STOP;
+
+		m.stops |= (uint64_t)stop << k;
+		m.gaps |= (uint64_t)(!stop && is_gap(s, i + k, what)) << k;
+	}
+	return m;
+}
+
+bool
+scan_is_folded_plain(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (byte_is_space(s.p[i]) && (s.p[i] != ' '
+		    || (i + 1 < s.n && byte_is_space(s.p[i + 1]))))
+			return false;
+	return true;
 }
 
 #ifdef __SSE2__
@@ -90,35 +102,75 @@ is_stop(__m128i x)
 }
 
 static unsigned
-marks_of(const char *p, enum scan_kind what)
+bits_of(__m128i x)
 {
-	__m128i x = load(p), next, hit = is_stop(x), idle;
-
-	if (what != SCAN_STOPS) {
-		next = load(p + 1);
-		idle = is_space(next);
-		if (what == SCAN_GAPS)
-			idle = _mm_or_si128(idle, is_range(next, 'a', 25));
-		hit = _mm_or_si128(hit, _mm_andnot_si128(idle, is_space(x)));
-	}
-	return (unsigned)_mm_movemask_epi8(hit);
+	return (unsigned)_mm_movemask_epi8(x);
 }
 
-uint64_t
+/* White space at p before what may open a sentence. */
+static __m128i
+is_gap_at(__m128i x, const char *p, enum scan_kind what)
+{
+	__m128i next = load(p + 1), idle = is_space(next);
+
+	if (what == SCAN_GAPS)
+		idle = _mm_or_si128(idle, is_range(next, 'a', 25));
+	return _mm_andnot_si128(idle, is_space(x));
+}
+
+struct scan_marks
 scan_block(struct str s, size_t i, enum scan_kind what)
 {
-	uint64_t bits = 0;
+	struct scan_marks m = { 0, 0 };
 
 	if (s.n - i < 65)
 		return scan_block_plain(s, i, what);
-	for (unsigned k = 0; k < 64; k += 16)
-		bits |= (uint64_t)marks_of(s.p + i + k, what) << k;
-	return bits;
+	for (unsigned k = 0; k < 64; k += 16) {
+		const char *p = s.p + i + k;
+		__m128i x = load(p), stop = is_stop(x);
+
+		m.stops |= (uint64_t)bits_of(stop) << k;
+		if (what != SCAN_STOPS)
+			m.gaps |= (uint64_t)bits_of(_mm_andnot_si128(stop,
+			    is_gap_at(x, p, what))) << k;
+	}
+	return m;
+}
+
+/* White space but blanks, or two blanks, in the 17 bytes at p. */
+static __m128i
+unfolded(const char *p)
+{
+	__m128i x = load(p), next = load(p + 1);
+
+	return _mm_or_si128(is_range(x, '\t', 4), _mm_or_si128(
+	    is_range(next, '\t', 4),
+	    _mm_and_si128(is_byte(x, ' '), is_byte(next, ' '))));
+}
+
+bool
+scan_is_folded(struct str s)
+{
+	__m128i bad = _mm_setzero_si128();
+	size_t i = 0;
+
+	if (s.n < 17)
+		return scan_is_folded_plain(s);
+	for (; s.n - i >= 17; i += 16)
+		bad = _mm_or_si128(bad, unfolded(s.p + i));
+	bad = _mm_or_si128(bad, unfolded(s.p + s.n - 17));
+	return _mm_movemask_epi8(bad) == 0;
 }
 
 #else
 
-uint64_t
+bool
+scan_is_folded(struct str s)
+{
+	return scan_is_folded_plain(s);
+}
+
+struct scan_marks
 scan_block(struct str s, size_t i, enum scan_kind what)
 {
 	return scan_block_plain(s, i, what);

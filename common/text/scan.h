@@ -15,8 +15,16 @@ enum scan_kind {
 	SCAN_SPACES	/* and all white space before anything else */
 };
 
-/* Bit k tells of the byte at i + k; past s.n there are none. */
-uint64_t scan_block(struct str s, size_t i, enum scan_kind);
-uint64_t scan_block_plain(struct str s, size_t i, enum scan_kind);
+/* Bit k tells of the byte at i + k; past the text's end there are none. */
+struct scan_marks {
+	uint64_t stops, gaps;
+};
+
+struct scan_marks scan_block(struct str s, size_t i, enum scan_kind);
+struct scan_marks scan_block_plain(struct str s, size_t i, enum scan_kind);
+
+/* Is all white space in s single blanks? scan_is_folded_plain() is its twin. */
+bool scan_is_folded(struct str s);
+bool scan_is_folded_plain(struct str s);
 
 #endif
