@@ -71,7 +71,12 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_names.o \
 	$(BUILD)/desk/quotes.o \
 	$(BUILD)/desk/quotes_marks.o \
+	$(BUILD)/desk/quotes_words.o \
+	$(BUILD)/desk/quotes_mentions.o \
 	$(BUILD)/desk/quotes_cues.o \
+	$(BUILD)/desk/quotes_attach.o \
+	$(BUILD)/desk/quotes_spans.o \
+	$(BUILD)/desk/quotes_names.o \
 	$(BUILD)/desk/dedup.o \
 	$(BUILD)/desk/dedup_fold.o \
 	$(BUILD)/desk/dedup_near.o \
@@ -113,6 +118,8 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/numbers.o \
 	$(BUILD)/gen/titles.o \
 	$(BUILD)/gen/cues.o \
+	$(BUILD)/gen/syntax.o \
+	$(BUILD)/gen/quotes.o \
 	$(BUILD)/gen/roles.o
 
 IO = $(BUILD)/io/doc.o $(BUILD)/io/enc.o $(BUILD)/io/in.o $(BUILD)/io/json.o \
@@ -206,6 +213,11 @@ $(BUILD)/lang/calendar.o: common/lang/calendar.c ; $(COMPILE) common/lang/calend
 $(BUILD)/desk/quotes.o: common/desk/quotes.c ; $(COMPILE) common/desk/quotes.c
 $(BUILD)/desk/quotes_marks.o: common/desk/quotes_marks.c ; $(COMPILE) common/desk/quotes_marks.c
 $(BUILD)/desk/quotes_cues.o: common/desk/quotes_cues.c ; $(COMPILE) common/desk/quotes_cues.c
+$(BUILD)/desk/quotes_words.o: common/desk/quotes_words.c ; $(COMPILE) common/desk/quotes_words.c
+$(BUILD)/desk/quotes_mentions.o: common/desk/quotes_mentions.c ; $(COMPILE) common/desk/quotes_mentions.c
+$(BUILD)/desk/quotes_attach.o: common/desk/quotes_attach.c ; $(COMPILE) common/desk/quotes_attach.c
+$(BUILD)/desk/quotes_spans.o: common/desk/quotes_spans.c ; $(COMPILE) common/desk/quotes_spans.c
+$(BUILD)/desk/quotes_names.o: common/desk/quotes_names.c ; $(COMPILE) common/desk/quotes_names.c
 $(BUILD)/desk/dedup.o: common/desk/dedup.c ; $(COMPILE) common/desk/dedup.c
 $(BUILD)/desk/dedup_fold.o: common/desk/dedup_fold.c ; $(COMPILE) common/desk/dedup_fold.c
 $(BUILD)/desk/dedup_near.o: common/desk/dedup_near.c ; $(COMPILE) common/desk/dedup_near.c
@@ -361,6 +373,10 @@ $(BUILD)/gen/cues.c: common/data/cues.words common/gen/words.awk ; $(WORDS) -v n
 $(BUILD)/gen/cues.o: $(BUILD)/gen/cues.c ; $(COMPILE) $(BUILD)/gen/cues.c
 $(BUILD)/gen/roles.c: common/data/roles.words common/gen/words.awk ; $(WORDS) -v name=roles common/data/roles.words >$@
 $(BUILD)/gen/roles.o: $(BUILD)/gen/roles.c ; $(COMPILE) $(BUILD)/gen/roles.c
+$(BUILD)/gen/syntax.c: common/data/syntax.words common/gen/words.awk ; $(WORDS) -v name=syntax common/data/syntax.words >$@
+$(BUILD)/gen/syntax.o: $(BUILD)/gen/syntax.c ; $(COMPILE) $(BUILD)/gen/syntax.c
+$(BUILD)/gen/quotes.c: common/data/quotes.weights common/gen/weights.awk ; $(WEIGHTS) -v name=quotes common/data/quotes.weights >$@
+$(BUILD)/gen/quotes.o: $(BUILD)/gen/quotes.c ; $(COMPILE) $(BUILD)/gen/quotes.c
 
 -include $(BUILD)/*.d $(BUILD)/tools/*.d $(BUILD)/base/*.d $(BUILD)/text/*.d $(BUILD)/io/*.d $(BUILD)/lang/*.d $(BUILD)/desk/*.d $(BUILD)/gen/*.d
 
@@ -426,7 +442,7 @@ demo: all
 
 # ---- weights: make train CORPORA=DIR rebuilds them bit for bit ----
 
-TRAINERS = $(BUILD)/train/sentences $(BUILD)/train/deboil $(BUILD)/train/ner
+TRAINERS = $(BUILD)/train/sentences $(BUILD)/train/deboil $(BUILD)/train/ner $(BUILD)/train/quotes
 TRAIN = common/train/boost.c common/train/weights.c
 
 $(BUILD)/train/deboil: common/train/deboil.c $(TRAIN) $(LIB)
@@ -438,6 +454,9 @@ $(BUILD)/train/ner: common/train/ner.c common/train/ner_model.c common/train/ner
 $(BUILD)/train/sentences: common/train/sentences.c common/train/texts.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ common/train/sentences.c common/train/texts.c $(TRAIN) $(LIB) -lm
+$(BUILD)/train/quotes: common/train/quotes.c $(TRAIN) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ common/train/quotes.c $(TRAIN) $(LIB) -lm
 
 train: $(TRAINERS)
 	@test -n "$(CORPORA)" || { echo "usage: make train CORPORA=DIR"; exit 2; }
@@ -445,6 +464,7 @@ train: $(TRAINERS)
 	$(BUILD)/train/ner $(CORPORA)/entities/train common/data/ner.weights
 	$(BUILD)/train/deboil text $(CORPORA)/deboil common/data/deboil-text.weights
 	$(BUILD)/train/deboil html $(CORPORA)/deboil common/data/deboil-html.weights
+	$(BUILD)/train/quotes $(CORPORA)/quotes/polnear.jsonl common/data/quotes.weights
 
 # ---- installing ----
 

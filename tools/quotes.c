@@ -163,10 +163,10 @@ main(int argc, char *argv[])
 	struct rec rec;
 	const char *bad;
 
-	how.marks_only = strcmp(lang, "en") != 0;
 	form = markup_form(&common, &bad);
 	if (bad != NULL)
 		opt_usage(&tool, "%s", bad);
+	how.lang = str_of(lang);
 	if (common.by_line)
 		out_by_line();
 	common.by_line = false;		/* speakers are resolved over a document */

@@ -1,500 +1,225 @@
-/* Verbs of saying outside quotation marks, and whose they are. */
-#include "desk/quotes.h"
+/* Cues outside quotation marks, and whose they are. */
+#include "desk/quotes_parts.h"
 
 #include "base/die.h"
 #include "text/chars.h"
-#include "text/words.h"
 
-extern const struct words words_cues, words_roles, words_first_names,
-    words_titles;
-
-/* How far, in tokens, a speaker may stand from its verb. */
-enum { REACH = 24, PHRASE = 12 };
-
-static bool
-in_list(const struct quotes *q, size_t i, const char *const *list)
-{
-	for (; *list != NULL; list++)
-		if (quotes_is(q, i, *list))
-			return true;
-	return false;
-}
-
-static const char *const auxiliaries[] = { "has", "had", "have", "also",
-    "then", "later", "would", "will", "often", "once", "repeatedly", "further",
-    "recently", "previously", "earlier", "was", "were", "is", "been", "quickly",
-    "simply", "never", "just", "still", "now", "who", NULL };
-static const char *const pronouns[] = { "he", "she", "they", "i", "we", "it",
-    NULL };
-static const char *const determiners[] = { "the", "a", "an", "his", "her",
-    "their", "its", "one", "another", "some", "several", "many", "two",
-    "three", "most", "this", "that", "these", "those", "our", "my", "both",
-    NULL };
-static const char *const walls[] = { "and", "but", "that", "which", "when",
-    "while", "because", "as", "if", "where", "or", "although", "though",
-    "after", "before", "what", "how", NULL };
-
-static bool
-is_mark(const struct quotes *q, size_t i)
-{
-	struct str t = quotes_token(q, i);
-
-	return t.n > 0 && !byte_is_letter(t.p[0]) && !byte_is_digit(t.p[0])
-	    && (unsigned char)t.p[0] < 0x80 && t.p[0] != '$';
-}
-
-static bool
-same_sentence(const struct quotes *q, size_t a, size_t b)
-{
-	return a < q->entities.ntokens && b < q->entities.ntokens
-	    && q->sentence_of[a] == q->sentence_of[b];
-}
-
-/* The entity that covers token i, or NULL. Entities are in order. */
-static const struct entity *
-entity_at(const struct quotes *q, size_t i)
-{
-	const struct entities *e = &q->entities;
-	size_t low = 0, high = e->n;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (e->found[mid].last_token < i)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	if (low < e->n && e->found[low].first_token <= i)
-		return &e->found[low];
-	return NULL;
-}
-
-static bool
-is_who(const struct entity *x)
-{
-	return x != NULL && (x->type <= ENTITY_LOC || x->type == ENTITY_NORP);
-}
-
-static bool
-is_verbish(struct str t)
-{
-	return t.n > 4 && (str_ends(t, STR("ed")) || str_ends(t, STR("ing")));
-}
-
-/* The noun phrase that begins at token i: its end, or i if there is none. */
-static size_t
-phrase_after(const struct quotes *q, size_t i)
-{
-	size_t at = i;
-	bool noun = false;
-
-	if (in_list(q, i, pronouns))
-		return i + 1;
-	for (; at < i + PHRASE && same_sentence(q, at, i); at++) {
-		struct str t = quotes_token(q, at);
-		const struct entity *x = entity_at(q, at);
-
-		if (q->quoted[at] || (is_mark(q, at)
-		    && !quotes_is(q, at, "'s")))
-			break;
-		if (is_who(x)) {
-			at = x->last_token;
-			noun = true;
-			if (x->type == ENTITY_PERSON
-			    && !quotes_is(q, at + 1, "'s"))
-				return at + 1;
-			continue;
-		}
-		if (noun && (in_list(q, at, walls) || quotes_is(q, at, "in")
-		    || quotes_is(q, at, "on") || quotes_is(q, at, "at")
-		    || quotes_is(q, at, "who") || quotes_is(q, at, "to")
-		    || (words_find_lower(&words_cues, t) > 0
-		    && words_find_lower(&words_roles, t) < 0)))
-			break;
-		noun |= words_find_lower(&words_roles, t) >= 0
-		    || byte_is_upper(t.p[0]);
-		if (!noun && at > i + 5)
-			break;
-	}
-	return noun ? at : i;
-}
-
-/* "X, the minister, said": back over the appositive to its comma. */
-static size_t
-skip_apposition(const struct quotes *q, size_t end)
-{
-	size_t low = end > REACH ? end - REACH : 0;
-
-	for (size_t i = end - 1; i > low; i--) {
-		if (!same_sentence(q, i - 1, end - 1))
-			break;
-		if (quotes_is(q, i - 1, ",") && i - 1 > low
-		    && !q->quoted[i - 1])
-			return i - 1;
-		if (q->quoted[i - 1])
-			break;
-	}
-	return end;
-}
-
-/* The noun phrase that ends before token end: where it begins, or end. */
-static size_t
-phrase_before(const struct quotes *q, size_t end)
-{
-	size_t low = end > PHRASE ? end - PHRASE : 0, i = end;
-	const struct entity *x = end > 0 ? entity_at(q, end - 1) : NULL;
-
-	if (end == 0)
-		return end;
-	if (in_list(q, end - 1, pronouns))
-		return end - 1;
-	if (is_who(x) && x->type == ENTITY_PERSON)
-		return x->first_token;
-	while (i > low && same_sentence(q, i - 1, end - 1)
-	    && !q->quoted[i - 1] && !in_list(q, i - 1, walls)
-	    && (!is_mark(q, i - 1) || quotes_is(q, i - 1, "'s"))) {
-		i--;
-		if (in_list(q, i, determiners))
-			break;
-		x = entity_at(q, i);
-		if (is_who(x) && x->type != ENTITY_NORP
-		    && !quotes_is(q, x->last_token + 1, "'s")
-		    && x->last_token + 2 >= end)
-			return x->first_token;
-	}
-	return i < end && !is_verbish(quotes_token(q, end - 1)) ? i : end;
-}
-
-static bool
-has_noun(const struct quotes *q, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++) {
-		struct str t = quotes_token(q, i);
-
-		if (is_who(entity_at(q, i))
-		    || words_find_lower(&words_roles, t) >= 0
-		    || words_find_lower(&words_titles, t) > 0
-		    || in_list(q, i, pronouns)
-		    || (byte_is_upper(t.p[0]) && i > from))
-			return true;
-	}
-	return false;
-}
-
-/* Steps from the verb back over "has also" and the like. */
-static size_t
-skip_auxiliaries(const struct quotes *q, size_t i)
-{
-	while (i > 0 && same_sentence(q, i - 1, i) && !q->quoted[i - 1]
-	    && (in_list(q, i - 1, auxiliaries)
-	    || (str_ends(quotes_token(q, i - 1), STR("ly"))
-	    && quotes_token(q, i - 1).n > 4)))
-		i--;
-	return i;
-}
-
-static bool
-speaker_before(const struct quotes *q, struct cue *c)
-{
-	size_t end = skip_auxiliaries(q, c->token), from;
-
-	if (end > 0 && quotes_is(q, end - 1, ",") && end > 1
-	    && same_sentence(q, end - 1, c->token))
-		end = skip_apposition(q, end - 1);
-	/* "and said": the subject stands before the first verb. */
-	if (end > 1 && (quotes_is(q, end - 1, "and")
-	    || quotes_is(q, end - 1, ","))) {
-		for (size_t i = end - 1; i > 0 && end - i < REACH
-		    && same_sentence(q, i - 1, c->token); i--)
-			if (is_who(entity_at(q, i - 1))
-			    || in_list(q, i - 1, pronouns)) {
-				const struct entity *x = entity_at(q, i - 1);
-
-				if (q->quoted[i - 1])
-					break;
-				c->from = x != NULL ? x->first_token : i - 1;
-				c->to = i;
-				return true;
-			}
-		return false;
-	}
-	from = phrase_before(q, end);
-	if (from >= end || !has_noun(q, from, end))
-		return false;
-	c->from = from;
-	c->to = end;
-	return true;
-}
-
-static bool
-speaker_after(const struct quotes *q, struct cue *c)
-{
-	size_t from = c->token + 1, to;
-
-	if (!same_sentence(q, from, c->token) || q->quoted[from])
-		return false;
-	to = phrase_after(q, from);
-	if (to == from || !has_noun(q, from, to))
-		return false;
-	c->from = from;
-	c->to = to;
-	return true;
-}
-
-/* A verb after a closing mark, a comma or a dash may stand before its subject. */
-static bool
-may_invert(const struct quotes *q, size_t i)
-{
-	struct str t;
-
-	if (i == 0)
-		return false;
-	if (q->quoted[i - 1])
-		return true;
-	t = quotes_token(q, i - 1);
-	return t.n > 0 && (t.p[0] == '"' || t.p[0] == ',' || t.p[0] == '-'
-	    || (unsigned char)t.p[0] >= 0x80 || t.p[0] == '\''
-	    || t.p[0] == '.' || t.p[0] == '?' || t.p[0] == '!');
-}
+enum {
+	BEFORE = 6, AFTER = 3,	/* mentions looked at on either side */
+	REACH = 60		/* tokens */
+};
 
 static struct cue *
-add(struct quotes *q, size_t token)
+add(struct quotes *q, size_t token, enum cue_class class, enum cue_form form)
 {
 	q->cues = xgrow(q->cues, &q->cue_cap, q->ncues + 1, sizeof *q->cues);
 	q->cues[q->ncues] = (struct cue){ .token = token,
-	    .sentence = q->sentence_of[token] };
+	    .sentence = q->sentence_of[token], .class = class, .form = form,
+	    .paragraph = q->paragraph_of[q->sentence_of[token]],
+	    .subject = -1 };
 	return &q->cues[q->ncues++];
 }
 
-static void
-take_verb(struct quotes *q, size_t i, int number)
-{
-	struct cue *c = add(q, i);
-
-	c->strength = (unsigned)number % 10;
-	c->participle = number / 10 % 2 == 1;
-	c->addressee = number / 20 % 2 == 1;
-	c->nominal = number / 40 == 1;
-	if (!c->participle && may_invert(q, i) && speaker_after(q, c)) {
-		c->inverted = true;
-		return;
-	}
-	if (c->participle) {
-		/* ", adding that": the speaker of the cue before it. */
-		if (q->ncues > 1 && q->cues[q->ncues - 2].sentence
-		    == c->sentence && i > 0 && (quotes_is(q, i - 1, ",")
-		    || quotes_is(q, i - 1, "and") || q->quoted[i - 1]
-		    || is_mark(q, i - 1))) {
-			c->from = q->cues[q->ncues - 2].from;
-			c->to = q->cues[q->ncues - 2].to;
-			return;
-		}
-		q->ncues--;
-		return;
-	}
-	if (!speaker_before(q, c))
-		q->ncues--;
-}
-
-static void
-take_according(struct quotes *q, size_t i)
-{
-	struct cue *c = add(q, i);
-	size_t to = phrase_after(q, i + 2);
-
-	c->strength = 3;
-	c->according = true;
-	c->from = i + 2;
-	c->to = to;
-	if (to == i + 2)
-		q->ncues--;
-}
-
-/* After "to", a determiner or a preposition it is a noun or an infinitive. */
+/* After a determiner or a preposition it is a noun, after "to" no finite verb. */
 static bool
-is_no_verb(const struct quotes *q, size_t i)
+is_noun_here(const struct quotes *q, size_t i)
 {
-	static const char *const before[] = { "to", "the", "a", "an", "of",
-	    "in", "on", "by", "for", "with", "this", "no", "any", "not", "his",
-	    "her", "their", "its", "be", "being", NULL };
+	unsigned before = i > 0 && i > quotes_begin(q, i)
+	    ? q->words[i - 1].k : W_NONE;
 
-	return i > 0 && same_sentence(q, i - 1, i) && in_list(q, i - 1, before);
+	if (q->words[i].form == FORM_PAST)
+		return before == W_A || before == W_THE;
+	if (q->words[i].form == FORM_ING)
+		return before == W_A || before == W_THE || before == W_POSS;
+	return before == W_THE || before == W_A || before == W_POSS
+	    || before == W_OF || before == W_IN || before == W_DEM
+	    || before == W_GENITIVE || before == W_BY;
+}
+
+/* "Lopez: Vote will go ahead", "Q: Will you?": a colon near the line's start. */
+static bool
+is_label(const struct quotes *q, size_t i)
+{
+	size_t begin = quotes_begin(q, i);
+	size_t sentence = q->sentence_of[i];
+	bool opens = sentence == 0 || q->paragraph_of[sentence]
+	    != q->paragraph_of[sentence - 1];
+
+	if (q->words[i].k != W_COLON || !opens || i == begin || i > begin + 6
+	    || i + 1 >= q->ntokens || !q->words[begin].upper
+	    || q->tokens[i].space || q->text.p[q->tokens[i].start] != ':')
+		return false;
+	for (size_t k = begin; k < i; k++)
+		if (q->quoted[k] || !(q->words[k].upper
+		    || q->words[k].k == W_STOP || q->words[k].k == W_OF))
+			return false;
+	return q->tokens[i + 1].space;
+}
+
+/* "..." - Name: a dash after a closing mark. */
+static bool
+is_dash(const struct quotes *q, size_t i)
+{
+	return q->words[i].k == W_DASH && i > 0 && q->quoted[i - 1]
+	    && i + 1 < q->ntokens && q->words[i + 1].upper
+	    && q->sentence_of[i + 1] <= q->sentence_of[i] + 1;
+}
+
+static void
+find(struct quotes *q)
+{
+	q->ncues = 0;
+	for (size_t i = 0; i < q->ntokens; i++) {
+		const struct word *w = &q->words[i];
+
+		if (q->quoted[i])
+			continue;
+		if (w->k == W_ACCORDING && quotes_class(q, i + 1) == W_TO)
+			add(q, i, CUE_ACCORDING, FORM_BASE);
+		else if (w->cue > 0 && !is_noun_here(q, i))
+			add(q, i, w->cue, w->form);
+		else if (w->cue > 0 && w->cue != CUE_SPEAK
+		    && (w->form == FORM_BASE || w->form == FORM_S))
+			add(q, i, CUE_NOUN, w->form);
+		else if (is_label(q, i))
+			add(q, i, CUE_LABEL, FORM_BASE);
+		else if (is_dash(q, i))
+			add(q, i, CUE_DASH, FORM_BASE);
+	}
+}
+
+/* ---- whose ---- */
+
+size_t
+quotes_subjects(const struct quotes *q, const struct cue *c,
+    int found[SUBJECTS])
+{
+	size_t at = quotes_mention_at(q, c->token), n = 0;
+	size_t end = quotes_end(q, c->token);
+
+	for (size_t m = at, k = 0; k < BEFORE && m-- > 0; k++) {
+		if (q->mentions[m].sentence != c->sentence
+		    || q->mentions[m].to + REACH < c->token)
+			break;
+		found[n++] = (int)m;
+	}
+	if (c->class == CUE_LABEL)
+		return n;
+	if (c->class == CUE_DASH)
+		end = q->ntokens;
+	for (size_t m = at, k = 0; k < AFTER && m < q->nmentions; m++, k++) {
+		if (q->mentions[m].from >= end
+		    || q->mentions[m].from > c->token + REACH)
+			break;
+		found[n++] = (int)m;
+	}
+	return n;
+}
+
+static size_t
+difference(size_t a, size_t b)
+{
+	return a > b ? a - b : b - a;
+}
+
+void
+quotes_subject_features(const struct quotes *q, const struct cue *c,
+    int mention, struct features *f)
+{
+	const struct mention *m = &q->mentions[mention];
+	size_t at = quotes_mention_at(q, c->token);
+	bool after = m->from > c->token;
+	size_t from = after ? c->token + 1 : m->to;
+	size_t to = after ? m->from : c->token;
+	unsigned between = (unsigned)(after ? (size_t)mention - at
+	    : at - 1 - (size_t)mention);
+	unsigned side = after, kind = m->kind, class = c->class * 8 + c->form;
+	unsigned pre = m->from > quotes_begin(q, c->token)
+	    ? q->words[m->from - 1].k : W_NONE;
+	unsigned post = quotes_class(q, m->to);
+	unsigned left = c->token > 0 ? q->quoted[c->token - 1] ? 127
+	    : q->words[c->token - 1].k : 0;
+	unsigned right = c->token + 1 < q->ntokens && q->quoted[c->token + 1]
+	    ? 127 : quotes_class(q, c->token + 1);
+	unsigned gap = features_bin(difference(to, from));
+	uint64_t pattern = quotes_gap(q, from, to);
+	unsigned where = side * 16 + (between < 8 ? between : 8);
+	size_t lo = quotes_cue_at(q, after ? c->token + 1 : m->to);
+	size_t hi = quotes_cue_at(q, after ? m->from : c->token);
+	unsigned verbs = (unsigned)(hi - lo < 3 ? hi - lo : 3);
+
+	feature(f, 1, join(side, kind));
+	feature(f, 2, join(where, kind));
+	feature(f, 3, join(join(where, kind), left));
+	feature(f, 4, join(side, pattern));
+	feature(f, 5, join(join(side, pattern), kind));
+	feature(f, 6, join(join(side, pattern), class));
+	feature(f, 7, join(where, quotes_coarse(pre)));
+	feature(f, 8, join(join(where, pre), kind));
+	feature(f, 9, join(join(side, gap), class));
+	feature(f, 10, join(join(side, gap), left));
+	feature(f, 11, join(join(side, gap), verbs));
+	feature(f, 12, join(join(where, verbs), kind));
+	feature(f, 13, join(join(side, class), kind));
+	feature(f, 14, join(join(where, post), left));
+	feature(f, 15, join(join(where, right), class));
+	feature(f, 16, join(join(where, left), right));
+	feature(f, 17, join(join(side, pre), post));
+	feature(f, 18, join(join(side, gap), pre == W_NONE));
+	feature(f, 19, join(join(join(where, quotes_coarse(pre)),
+	    quotes_coarse(post)), quotes_coarse(left)));
+	feature(f, 20, join(join(side, gap), between));
+	feature(f, 21, join(join(join(where, pre == W_NONE), verbs), class));
+}
+
+static void
+choose_subject(struct quotes *q, struct cue *c)
+{
+	int found[SUBJECTS], best = -0x40000000, second = best;
+	size_t n = quotes_subjects(q, c, found);
+
+	for (size_t i = 0; i < n; i++) {
+		struct features f = { .n = 0 };
+		int score;
+
+		quotes_subject_features(q, c, found[i], &f);
+		score = features_score(q, &f);
+		if (score > best) {
+			second = best;
+			best = score;
+			c->subject = found[i];
+		} else if (score > second) {
+			second = score;
+		}
+	}
+	c->margin = n > 1 ? best - second : 127;
+}
+
+static void
+count_before(struct quotes *q)
+{
+	size_t k = 0;
+
+	q->cues_before = xgrow(q->cues_before, &q->cues_before_cap,
+	    q->ntokens + 1, sizeof *q->cues_before);
+	for (size_t i = 0; i <= q->ntokens; i++) {
+		while (k < q->ncues && q->cues[k].token < i)
+			k++;
+		q->cues_before[i] = (uint32_t)k;
+	}
+}
+
+size_t
+quotes_cue_at(const struct quotes *q, size_t token)
+{
+	return token <= q->ntokens ? q->cues_before[token] : q->ncues;
 }
 
 void
 quotes_cues(struct quotes *q)
 {
-	q->ncues = 0;
-	for (size_t i = 0; i < q->entities.ntokens; i++) {
-		struct str t = quotes_token(q, i);
-		int number;
-
-		if (q->quoted[i] || t.n < 2 || !byte_is_letter(t.p[0])
-		    || byte_is_upper(t.p[0]))
-			if (q->quoted[i] || !quotes_is(q, i, "according"))
-				continue;
-		if (quotes_is(q, i, "according")
-		    && quotes_is(q, i + 1, "to")) {
-			take_according(q, i);
-			continue;
-		}
-		number = words_find_lower(&words_cues, t);
-		if (number > 0 && !is_no_verb(q, i))
-			take_verb(q, i, number);
-	}
-}
-
-/* ---- names ---- */
-
-/* 1 a man, 2 a woman, 0 either. */
-static int
-gender_of(struct str name)
-{
-	const char *blank = memchr(name.p, ' ', name.n);
-	int g;
-
-	if (blank == NULL)
-		return 0;
-	g = words_find_lower(&words_first_names,
-	    str_cut(name, 0, (size_t)(blank - name.p)));
-	return g == 1 || g == 2 ? g : 0;
-}
-
-static void
-remember(struct quotes *q, const struct entity *x)
-{
-	int g = gender_of(x->name);
-
-	if (x->title.n > 0 && words_find_lower(&words_titles, x->title) < 3
-	    && words_find_lower(&words_titles, x->title) > 0)
-		g = words_find_lower(&words_titles, x->title);
-	q->last_speaker.n = 0;
-	buf_put(&q->last_speaker, x->name);
-	if (g != 2) {
-		q->last_man.n = 0;
-		buf_put(&q->last_man, x->name);
-	}
-	if (g != 1) {
-		q->last_woman.n = 0;
-		buf_put(&q->last_woman, x->name);
-	}
-}
-
-/* The person named last before token i whom "he" or "she" may mean. */
-static const struct entity *
-person_before(const struct quotes *q, size_t i, int gender)
-{
-	const struct entities *e = &q->entities;
-	const struct entity *best = NULL;
-	size_t low = 0, high = e->n, paragraph = q->sentence_of[i];
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (e->found[mid].first_token < i)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	for (size_t k = low; k-- > 0 && low - k < 40;) {
-		const struct entity *x = &e->found[k];
-		int g = gender_of(x->name);
-
-		if (x->type != ENTITY_PERSON || q->quoted[x->first_token])
-			continue;
-		if (gender != 0 && g != 0 && g != gender)
-			continue;
-		/* In a sentence before: its first person, the subject. */
-		if (best != NULL && q->sentence_of[x->first_token]
-		    != q->sentence_of[best->first_token])
-			break;
-		best = x;
-		if (q->sentence_of[x->first_token] == paragraph)
-			break;
-	}
-	return best;
-}
-
-static void
-name_pronoun(struct quotes *q, const struct cue *c, struct quote *out)
-{
-	int gender = quotes_is(q, c->from, "she") ? 2
-	    : quotes_is(q, c->from, "he") ? 1 : 0;
-	const struct buf *last = gender == 2 ? &q->last_woman
-	    : gender == 1 ? &q->last_man : &q->last_speaker;
-	const struct entity *x = gender > 0
-	    ? person_before(q, c->from, gender) : NULL;
-
-	if (x != NULL && (last->n == 0
-	    || q->sentence_of[c->from] - q->sentence_of[x->first_token] <= 2))
-		out->speaker = x->name;
-	else if (last->n > 0 && gender > 0)
-		out->speaker = arena_copy(&q->arena, buf_str(last));
-	else
-		out->speaker = quotes_token(q, c->from);
-}
-
-/* "the prime minister": whoever in the piece has that title. */
-static const struct entity *
-by_title(const struct quotes *q, struct str head)
-{
-	const struct entities *e = &q->entities;
-
-	for (size_t i = 0; i < e->n && i < 2000; i++) {
-		struct str t = e->found[i].title;
-
-		if (t.n >= head.n && head.n > 3 && chars_eq_nocase(
-		    str_cut(t, t.n - head.n, t.n), head))
-			return &e->found[i];
-	}
-	return NULL;
-}
-
-static struct str
-phrase_text(const struct quotes *q, size_t from, size_t to)
-{
-	return str_cut(q->text, q->entities.tokens[from].start,
-	    q->entities.tokens[to - 1].end);
-}
-
-void
-quotes_name(struct quotes *q, const struct cue *c, struct quote *out)
-{
-	const struct entity *best = NULL;
-
-	out->mention = (struct span){ q->entities.tokens[c->from].start,
-	    q->entities.tokens[c->to - 1].end };
-	out->cue = (struct span){ q->entities.tokens[c->token].start,
-	    q->entities.tokens[c->token].end };
-	if (c->to == c->from + 1 && in_list(q, c->from, pronouns)) {
-		name_pronoun(q, c, out);
-		return;
-	}
-	for (size_t i = c->from; i < c->to; i++) {
-		const struct entity *x = entity_at(q, i);
-
-		if (x != NULL && x->type == ENTITY_PERSON) {
-			best = x;
-			break;
-		}
-		if (is_who(x) && x->type != ENTITY_NORP
-		    && x->last_token + 1 >= c->to)
-			best = x;
-	}
-	if (best == NULL && in_list(q, c->from, determiners)
-	    && c->to - c->from <= 4)
-		best = by_title(q, phrase_text(q, c->from + 1 < c->to
-		    ? c->from + 1 : c->from, c->to));
-	if (best == NULL) {
-		out->speaker = phrase_text(q, c->from, c->to);
-		return;
-	}
-	out->speaker = best->name;
-	out->title = best->title;
-	if (best->type == ENTITY_PERSON) {
-		if (best->first_token >= c->from && best->last_token < c->to)
-			out->mention = best->at;
-		remember(q, best);
-	}
+	find(q);
+	count_before(q);
+	for (size_t i = 0; i < q->ncues; i++)
+		choose_subject(q, &q->cues[i]);
 }

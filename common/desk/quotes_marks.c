@@ -3,7 +3,7 @@
  * ends with its paragraph, and where the next paragraph opens again the two
  * are one quotation.
  */
-#include "desk/quotes.h"
+#include "desk/quotes_parts.h"
 
 #include "base/die.h"
 #include "text/chars.h"

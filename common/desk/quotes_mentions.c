@@ -1,0 +1,228 @@
+/*
+ * Mentions: the noun phrases and pronouns outside quotation marks, found by
+ * classes of words alone. A phrase is determiners, then nouns, names and what
+ * stands before them, then "of" and another phrase.
+ */
+#include "desk/quotes_parts.h"
+
+#include "base/die.h"
+#include "text/chars.h"
+
+enum { PHRASE = 24 };	/* tokens; no one is called more */
+
+static enum mention_kind
+pronoun_kind(unsigned k)
+{
+	switch (k) {
+	case W_HE: return MENTION_HE;
+	case W_THEY: return MENTION_THEY;
+	case W_IT: return MENTION_IT;
+	case W_I: case W_YOU: return MENTION_I;
+	case W_WHO: return MENTION_WHO;
+	case W_OBJ: return MENTION_OBJ;
+	}
+	return MENTION_NONE;
+}
+
+static bool
+is_determiner(unsigned k)
+{
+	return k == W_THE || k == W_A || k == W_POSS || k == W_DEM
+	    || k == W_QUANT;
+}
+
+static bool
+is_noun(unsigned k)
+{
+	switch (k) {
+	case W_OTHER: case W_S: case W_CAP: case W_CAPS: case W_NUMBER:
+	case W_TITLE: case W_WORK: case W_ROLE: case W_ROLES: case W_BODY:
+	case W_PAPER: case W_AUDIENCE: case W_CUE + 2 * CUE_NOUN:
+		return true;
+	}
+	return false;
+}
+
+/* Words that name someone: a capital, a title. */
+static bool
+is_name(unsigned k)
+{
+	return k == W_CAP || k == W_CAPS || k == W_TITLE;
+}
+
+/* A verb form that stands as a noun or adjective: "the report", "a named". */
+static bool
+is_modifier(const struct quotes *q, size_t i, size_t from)
+{
+	unsigned k = q->words[i].k, before = i > from ? q->words[i - 1].k : 0;
+	unsigned next = quotes_class(q, i + 1);
+	bool opens = i > from && (is_determiner(before) || before == W_GENITIVE);
+
+	if (k == W_LY || k == W_ED || k == W_ING || k == W_PAST
+	    || k == W_VERB || k == W_TIME)
+		return (opens || before == W_LY || (i == from && k != W_TIME
+		    && is_noun(next) && !is_name(next) && k != W_VERB))
+		    && (is_noun(next) || next >= W_CUE || k == W_VERB
+		    || k == W_TIME);
+	if (k < W_CUE)
+		return false;
+	/* "House press secretary": after a singular no base form is a verb. */
+	if (q->words[i].form == FORM_BASE && is_noun(next) && (is_name(before)
+	    || before == W_ROLE || before == W_BODY || before == W_OTHER))
+		return true;
+	if (q->words[i].form == FORM_BASE || q->words[i].form == FORM_S
+	    || q->words[i].form == FORM_ING)
+		return opens || before == W_OTHER || before == W_ED
+		    ? opens || is_noun(next) : false;
+	return opens && is_noun(next);
+}
+
+/* "Mr." and "Gov." are two tokens. */
+static bool
+is_title_stop(const struct quotes *q, size_t i)
+{
+	return q->words[i].k == W_STOP && q->words[i - 1].k == W_TITLE
+	    && !q->tokens[i].space && i + 1 < q->ntokens
+	    && is_name(q->words[i + 1].k);
+}
+
+/* From determiners through the last noun; from if there is none. */
+static size_t
+simple_phrase(const struct quotes *q, size_t from, size_t end, size_t *head)
+{
+	size_t i = from, last = from;
+
+	while (i < end && is_determiner(q->words[i].k))
+		i++;
+	for (; i < end && !q->quoted[i] && i < from + PHRASE; i++) {
+		unsigned k = q->words[i].k;
+
+		if (is_noun(k)) {
+			last = i + 1;
+			*head = i;
+		} else if (last == i && i > from && (k == W_GENITIVE
+		    || is_title_stop(q, i))) {
+			continue;
+		} else if (is_modifier(q, i, from)) {
+			if (k >= W_CUE || k == W_VERB) {
+				last = i + 1;
+				*head = i;
+			}
+		} else if (k == W_AND && i > from && i + 1 < end && is_name(
+		    q->words[i - 1].k) && is_name(q->words[i + 1].k)) {
+			break;
+		} else {
+			break;
+		}
+	}
+	return last;
+}
+
+static enum mention_kind
+phrase_kind(const struct quotes *q, size_t from, size_t head)
+{
+	switch (q->words[head].k) {
+	case W_CAP: case W_CAPS: case W_TITLE:
+		for (size_t i = from; i < head; i++)
+			if (!is_name(q->words[i].k))
+				return MENTION_TITLED;
+		return MENTION_NAME;
+	case W_ROLE: return MENTION_ROLE;
+	case W_ROLES: return MENTION_ROLES;
+	case W_BODY: return MENTION_BODY;
+	case W_PAPER: return MENTION_PAPER;
+	case W_AUDIENCE: return MENTION_AUDIENCE;
+	}
+	return q->words[head].k >= W_CUE ? MENTION_PAPER : MENTION_NOUN;
+}
+
+static struct mention *
+add(struct quotes *q, size_t from, size_t to, enum mention_kind kind)
+{
+	struct mention *m;
+
+	q->mentions = xgrow(q->mentions, &q->mention_cap, q->nmentions + 1,
+	    sizeof *q->mentions);
+	m = &q->mentions[q->nmentions++];
+	*m = (struct mention){ .from = from, .to = to, .head = to - 1,
+	    .kind = kind, .sentence = q->sentence_of[from],
+	    .person = PERSON_UNKNOWN };
+	return m;
+}
+
+/* The phrase that begins at i, if one does: the token after it. */
+static size_t
+take_phrase(struct quotes *q, size_t i, size_t end)
+{
+	size_t head = i, to = simple_phrase(q, i, end, &head), more;
+	enum mention_kind kind;
+
+	if (to == i) {
+		if (q->words[i].k != W_QUANT && q->words[i].k != W_DEM)
+			return i + 1;
+		add(q, i, i + 1, q->words[i].k == W_DEM ? MENTION_DEM
+		    : MENTION_QUANT);
+		return i + 1;
+	}
+	kind = phrase_kind(q, i, head);
+	more = to;
+	while (more + 1 < end && q->words[more].k == W_OF && !q->quoted[more]
+	    && !q->quoted[more + 1] && more < i + PHRASE) {
+		size_t inner = more + 1;
+		size_t next = simple_phrase(q, more + 1, end, &inner);
+
+		if (next == more + 1)
+			break;
+		/* "dozens of officials" are officials. */
+		if (kind == MENTION_NOUN && q->words[inner].k >= W_ROLE
+		    && q->words[inner].k <= W_BODY)
+			kind = phrase_kind(q, more + 1, inner);
+		more = next;
+	}
+	add(q, i, more, kind)->head = head;
+	return more;
+}
+
+static void
+count_before(struct quotes *q)
+{
+	size_t k = 0;
+
+	q->mentions_before = xgrow(q->mentions_before,
+	    &q->mentions_before_cap, q->ntokens + 1,
+	    sizeof *q->mentions_before);
+	for (size_t i = 0; i <= q->ntokens; i++) {
+		while (k < q->nmentions && q->mentions[k].to <= i)
+			k++;
+		q->mentions_before[i] = (uint32_t)k;
+	}
+}
+
+size_t
+quotes_mention_at(const struct quotes *q, size_t token)
+{
+	return token <= q->ntokens ? q->mentions_before[token] : q->nmentions;
+}
+
+void
+quotes_mentions(struct quotes *q)
+{
+	q->nmentions = 0;
+	for (size_t i = 0; i < q->ntokens;) {
+		unsigned k = q->words[i].k;
+		enum mention_kind kind = pronoun_kind(k);
+
+		if (q->quoted[i]) {
+			i++;
+		} else if (kind != MENTION_NONE) {
+			add(q, i, i + 1, kind);
+			i++;
+		} else if (is_noun(k) || is_determiner(k)
+		    || is_modifier(q, i, i)) {
+			i = take_phrase(q, i, quotes_end(q, i));
+		} else {
+			i++;
+		}
+	}
+	count_before(q);
+}

@@ -1,0 +1,211 @@
+/*
+ * The parts of desk/quotes, and what passes between them: words with their
+ * classes, stretches between marks, mentions, cues, and the features of each
+ * decision. common/train/quotes.c drives the same parts to learn from.
+ */
+#ifndef DESK_QUOTES_PARTS_H
+#define DESK_QUOTES_PARTS_H
+
+#include "base/hash.h"
+#include "desk/quotes.h"
+
+/* 20-60, 78, 79 are the numbers of common/data/syntax.words. */
+enum word_class {
+	W_NONE, W_OTHER, W_ED, W_ING, W_LY, W_S, W_CAP, W_CAPS, W_NUMBER,
+	W_TITLE, W_WORK,
+	W_THE = 20, W_A, W_POSS, W_DEM, W_THAT, W_QUANT, W_HE, W_THEY, W_IT,
+	W_I, W_YOU, W_OBJ, W_WHO, W_WHICH, W_WHAT, W_IF, W_BE, W_HAVE, W_DO,
+	W_MODAL, W_NOT, W_AUXNOT, W_TO, W_OF, W_IN, W_BY, W_FOR, W_WITH,
+	W_FROM, W_ABOUT, W_AS, W_THAN, W_AND, W_BUT, W_OR, W_BECAUSE, W_WHEN,
+	W_ADV, W_THERE, W_TIME, W_ACCORDING,
+	W_COMMA, W_STOP, W_COLON, W_SEMI, W_DASH, W_PAREN, W_PAREN_END,
+	W_GENITIVE, W_MARK, W_PUNCT, W_CONTRACTED,
+	W_ROLE, W_ROLES, W_BODY, W_PAPER, W_AUDIENCE,
+	W_PAST = 78, W_VERB,
+	W_CUE = 80,		/* and above: plus 2 * class, 1 more for -ing */
+	W_CLASSES = 120
+};
+
+enum cue_class {
+	CUE_SAY = 1, CUE_TELL, CUE_ACT, CUE_CLAIM, CUE_ASK, CUE_VERDICT,
+	CUE_THINK, CUE_PROMISE, CUE_FINDING, CUE_PASS, CUE_SPEAK,
+	CUE_ACCORDING, CUE_NOUN, CUE_LABEL, CUE_DASH
+};
+enum cue_form { FORM_BASE, FORM_S, FORM_PAST, FORM_ING, FORM_PARTICIPLE };
+
+struct word {
+	uint8_t k;		/* enum word_class */
+	uint8_t cue, form;	/* enum cue_class, enum cue_form; 0: none */
+	bool upper;		/* begins with a capital */
+	uint8_t coarse;		/* class as the patterns tell apart; quoted: 31 */
+};
+
+enum { WORD_SLOTS = 4096 };
+struct word_slot {
+	uint64_t key;		/* of bytes and place; 0: free */
+	struct word word;
+};
+
+/* What stands between two quotation marks. */
+struct stretch {
+	size_t open, close;	/* bytes: the inside */
+	size_t outer_open, outer_close;	/* with the marks */
+	size_t left, first, last, right;	/* tokens: [left, right) with
+					   the marks, [first, last) inside */
+	size_t sentence, last_sentence, paragraph;
+	bool closed, continues;	/* continues the paragraph before */
+	int cue, mention;	/* chosen, -1: none */
+	bool speech, inherits, used;
+	int margin;
+};
+
+enum mention_kind {
+	MENTION_NONE, MENTION_HE, MENTION_THEY, MENTION_IT, MENTION_I,
+	MENTION_WHO, MENTION_OBJ, MENTION_NAME, MENTION_TITLED, MENTION_ROLE,
+	MENTION_ROLES, MENTION_BODY, MENTION_PAPER, MENTION_AUDIENCE,
+	MENTION_QUANT, MENTION_NOUN, MENTION_DEM, MENTION_KINDS
+};
+
+struct mention {
+	size_t from, to;	/* tokens */
+	size_t head;		/* the last token of the head noun or name */
+	enum mention_kind kind;
+	size_t sentence;
+	int person;		/* place in persons, -1: none */
+};
+enum { PERSON_UNKNOWN = -2 };	/* not looked up yet */
+
+struct person {
+	struct str name, title;	/* title as it stood before the name */
+	uint32_t next_last, next_first;	/* with the same last, first word; + 1 */
+	unsigned gender, count;	/* 1 man 2 woman; times named in full */
+	bool sure;		/* by its first name or a title */
+};
+
+struct sight {
+	uint32_t token, person;	/* named in full here */
+};
+
+struct cue {
+	size_t token, sentence, paragraph;
+	enum cue_class class;
+	enum cue_form form;
+	int subject;		/* place in mentions, -1: none */
+	int margin;
+	size_t first_stretch, last_stretch;	/* of those it may have */
+	bool used;		/* has quoted words in its sentence */
+};
+
+/* ---- models: rows of one table of weights ---- */
+
+enum { QUOTES_ROWS = 1 << 17, QUOTES_FEATURES = 96 };
+enum { COVER_BASE = 1000 };	/* edges of a clause with quoted words in it */
+
+struct features {
+	uint32_t rows[QUOTES_FEATURES];
+	int n;
+	unsigned base;		/* added to the kind: one model, one range */
+};
+
+static inline void
+feature(struct features *f, unsigned kind, uint64_t value)
+{
+	if (f->n < QUOTES_FEATURES)
+		f->rows[f->n++] = (uint32_t)hash_mix(
+		    (uint64_t)(f->base + kind) * 0x9e3779b97f4a7c15 + 1,
+		    value ^ 0xe7037ed1a0b428db) & (QUOTES_ROWS - 1);
+}
+
+static inline uint64_t
+join(uint64_t a, uint64_t b)
+{
+	return a * 131 + b;
+}
+
+int features_score(const struct quotes *, const struct features *);
+unsigned features_bin(size_t n);	/* 0 1 2 3 5 8 12 20 35 60: 0-10 */
+
+/* ---- desk/quotes_words.c: sentences, tokens and their classes ---- */
+void quotes_read(struct quotes *);
+void quotes_place(struct quotes *);	/* stretches among the tokens */
+size_t quotes_end(const struct quotes *, size_t token);	/* of its sentence */
+size_t quotes_begin(const struct quotes *, size_t token);
+struct str quotes_token(const struct quotes *, size_t i);
+unsigned quotes_class(const struct quotes *, size_t i);	/* W_NONE outside */
+unsigned quotes_coarse(unsigned class);
+enum { COARSE_QUOTED = 31 };
+/* Classes of the words between, quoted ones left out, in one number. */
+uint64_t quotes_gap(const struct quotes *, size_t from, size_t to);
+
+/* ---- desk/quotes_marks.c ---- */
+void quotes_marks(struct quotes *);
+
+/* ---- desk/quotes_mentions.c ---- */
+void quotes_mentions(struct quotes *);
+size_t quotes_mention_at(const struct quotes *, size_t token);	/* or after */
+
+/* ---- desk/quotes_cues.c ---- */
+enum { SUBJECTS = 12 };
+void quotes_cues(struct quotes *);
+size_t quotes_subjects(const struct quotes *, const struct cue *,
+    int found[SUBJECTS]);
+void quotes_subject_features(const struct quotes *, const struct cue *,
+    int mention, struct features *);
+size_t quotes_cue_at(const struct quotes *, size_t token);	/* or after */
+
+/* ---- desk/quotes_attach.c ---- */
+enum { SOURCES = 28 };
+enum source_kind { SOURCE_NONE, SOURCE_INHERIT, SOURCE_CUE, SOURCE_MENTION };
+struct source {
+	enum source_kind kind;
+	int cue, mention;
+};
+size_t quotes_sources(const struct quotes *, size_t stretch,
+    struct source found[SOURCES]);
+void quotes_source_features(const struct quotes *, size_t stretch,
+    const struct source *, struct features *);
+void quotes_take_source(struct quotes *, size_t stretch, const struct source *,
+    int margin);
+
+/* ---- desk/quotes_spans.c ---- */
+enum { EDGES = 20 };
+enum { SIDE_AFTER, SIDE_BEFORE };
+struct edges {
+	size_t starts[EDGES], ends[EDGES];	/* tokens, half-open */
+	size_t nstarts, nends;
+};
+void quotes_edges(const struct quotes *, const struct cue *, int side,
+    struct edges *);
+void quotes_start_features(const struct quotes *, const struct cue *,
+    int side, size_t start, struct features *);
+void quotes_end_features(const struct quotes *, const struct cue *, int side,
+    size_t end, struct features *);
+void quotes_pair_features(const struct quotes *, const struct cue *, int side,
+    struct span, struct features *);
+void quotes_silence_features(const struct quotes *, const struct cue *,
+    struct features *);
+void quotes_cover_features(const struct quotes *, const struct cue *, int side,
+    const struct span pair_and_must[2], struct features *);
+
+/* The stretches of a cue on one side of it in its sentence: [start, end). */
+bool quotes_must_cover(const struct quotes *, size_t cue, int side,
+    struct span *must);
+/* Edges that cover them, the bare stretches among them. */
+void quotes_cover_edges(const struct quotes *, const struct cue *, int side,
+    struct span must, struct edges *);
+struct span quotes_cover(const struct quotes *, const struct cue *, int side,
+    struct span must);
+/* The clause a cue without quoted words reports; false: none. */
+bool quotes_indirect(const struct quotes *, const struct cue *, struct span *,
+    int *margin);
+
+/* ---- desk/quotes.c ---- */
+void quotes_frame(struct quotes *, struct str piece);	/* all but sources */
+void quotes_attach(struct quotes *, size_t stretch);
+void quotes_link(struct quotes *);	/* stretches to their cues */
+
+/* ---- desk/quotes_names.c ---- */
+void quotes_names(struct quotes *);	/* learns the piece's full names */
+void quotes_name(struct quotes *, size_t mention, struct quote *);
+
+#endif

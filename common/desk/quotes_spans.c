@@ -1,0 +1,556 @@
+/*
+ * Where the content of a cue begins and ends. Edges are few: after the cue,
+ * behind commas, "that" and the like; before commas, conjunctions and the
+ * sentence's end. Start and end are scored apart, a pair by a little more.
+ */
+#include "desk/quotes_parts.h"
+
+enum {
+	START_REACH = 12,	/* tokens after the cue where content may begin */
+	THAT_REACH = 30, CLAUSE = 120,
+	LONGEST = 150,		/* tokens of a reported clause */
+	DATELINE = 12,
+	BEST = 4,	/* edges that are tried in pairs */
+	SILENT = -20	/* above it, 1 cue in 100 would find a clause */
+};
+
+/* The clause of the cue: the verb with its speaker, if they stand together. */
+struct clause {
+	size_t from, to;
+};
+
+static struct clause
+clause_of(const struct quotes *q, const struct cue *c)
+{
+	struct clause k = { c->token, c->token + 1 };
+	const struct mention *m;
+
+	if (c->class == CUE_ACCORDING)
+		k.to = c->token + 2;
+	if (c->subject < 0)
+		return k;
+	m = &q->mentions[c->subject];
+	if (m->sentence != c->sentence)
+		return k;
+	if (m->from > c->token)
+		k.to = m->to;
+	else
+		k.from = m->from;
+	return k;
+}
+
+static bool
+cuts(const struct quotes *q, size_t i)
+{
+	return q->quoted[i] && i > 0 && q->quoted[i - 1] == q->quoted[i];
+}
+
+static void
+add_start(struct edges *e, size_t at)
+{
+	if (e->nstarts < EDGES)
+		e->starts[e->nstarts++] = at;
+}
+
+static void
+add_end(struct edges *e, size_t at)
+{
+	if (e->nends < EDGES && (e->nends == 0 || e->ends[e->nends - 1] != at))
+		e->ends[e->nends++] = at;
+}
+
+/* Without the full stop, and what follows it. */
+static size_t
+bare_end(const struct quotes *q, size_t from, size_t end)
+{
+	while (end > from && !q->quoted[end - 1]
+	    && (q->words[end - 1].k == W_STOP || q->words[end - 1].k == W_COMMA
+	    || q->words[end - 1].k == W_SEMI || q->words[end - 1].k == W_COLON
+	    || q->words[end - 1].k == W_MARK))
+		end--;
+	return end;
+}
+
+static bool
+may_end_before(const struct quotes *q, size_t i)
+{
+	switch (q->quoted[i] ? W_NONE : q->words[i].k) {
+	case W_COMMA: case W_SEMI: case W_DASH: case W_AS: case W_WHEN:
+	case W_AND: case W_BUT: case W_BECAUSE: case W_ACCORDING: case W_PAREN:
+	case W_WHICH: case W_COLON: case W_TIME: case W_IN: case W_BY:
+	case W_WITH: case W_FOR:
+		return true;
+	}
+	return i > 0 && q->quoted[i - 1] && q->quoted[i - 1] != q->quoted[i];
+}
+
+/* Commas and conjunctions come first when there is no room for all. */
+static bool
+is_strong(const struct quotes *q, size_t i)
+{
+	switch (q->words[i].k) {
+	case W_IN: case W_BY: case W_WITH: case W_FOR: case W_TIME: case W_AND:
+		return q->quoted[i - 1] != 0;
+	}
+	return true;
+}
+
+/* No clause begins with a comma or in the middle of quoted words. */
+static bool
+may_start(const struct quotes *q, size_t i)
+{
+	unsigned k = q->words[i].k;
+
+	return q->quoted[i] ? !cuts(q, i) : k < W_COMMA || k > W_PAREN_END
+	    ? k != W_GENITIVE && k != W_CONTRACTED && k != W_MARK : false;
+}
+
+/* "EASTHAVEN (CNB) -- The city ...": what stands before the dash. */
+static size_t
+skip_dateline(const struct quotes *q, size_t begin, size_t end)
+{
+	size_t sentence = q->sentence_of[begin];
+
+	if (sentence > 0 && q->paragraph_of[sentence]
+	    == q->paragraph_of[sentence - 1])
+		return begin;
+	for (size_t i = begin; i < end && i < begin + DATELINE; i++) {
+		unsigned k = q->words[i].k;
+
+		if (k == W_DASH)
+			return i > begin && i + 1 < end ? i + 1 : begin;
+		if (q->quoted[i] || (!q->words[i].upper && k != W_NUMBER
+		    && (k < W_COMMA || k > W_PUNCT)))
+			break;
+	}
+	return begin;
+}
+
+static void
+after_edges(const struct quotes *q, const struct cue *c, struct edges *e)
+{
+	struct clause k = clause_of(q, c);
+	size_t end = quotes_end(q, c->token), last, weak = 0;
+
+	for (size_t i = k.to; i < end && i < k.to + THAT_REACH; i++) {
+		unsigned before = q->words[i - 1].k;
+
+		if (!may_start(q, i))
+			continue;
+		if (i < k.to + START_REACH || before == W_THAT
+		    || before == W_COLON || before == W_COMMA
+		    || q->quoted[i])
+			add_start(e, i);
+	}
+	last = bare_end(q, k.to, end);
+	if (last <= k.to)
+		return;
+	add_end(e, last);
+	for (size_t i = k.to + 1; i < last && i < k.to + CLAUSE; i++) {
+		if (cuts(q, i) || !may_end_before(q, i))
+			continue;
+		if (is_strong(q, i) || weak++ < 5)
+			add_end(e, i);
+	}
+}
+
+static void
+before_edges(const struct quotes *q, const struct cue *c, struct edges *e)
+{
+	struct clause k = clause_of(q, c);
+	size_t begin = quotes_begin(q, c->token), end = k.from;
+	size_t low = end > CLAUSE ? end - CLAUSE : 0;
+
+	end = bare_end(q, begin, end);
+	if (end <= begin)
+		return;
+	add_end(e, end);
+	for (size_t i = end, n = 0; i-- > begin + 1 && i > low && n < 2;)
+		if (!cuts(q, i) && (q->words[i].k == W_COMMA
+		    || q->words[i].k == W_DASH) && !q->quoted[i]) {
+			add_end(e, i);
+			n++;
+		}
+	begin = skip_dateline(q, begin, end);
+	if (begin >= low && may_start(q, begin))
+		add_start(e, begin);
+	for (size_t i = begin + 1 > low ? begin + 1 : low; i < end
+	    && e->nstarts < EDGES; i++) {
+		unsigned before = q->words[i - 1].k;
+
+		if (!may_start(q, i) || (q->quoted[i - 1] && !q->quoted[i]))
+			continue;
+		if (before == W_COMMA || before == W_THAT || before == W_COLON
+		    || before == W_BUT || before == W_DASH || before == W_SEMI
+		    || (before == W_AND && i < begin + 2) || q->quoted[i]
+		    || before == W_MARK || before == W_STOP)
+			add_start(e, i);
+	}
+}
+
+void
+quotes_edges(const struct quotes *q, const struct cue *c, int side,
+    struct edges *e)
+{
+	e->nstarts = e->nends = 0;
+	if (side == SIDE_AFTER)
+		after_edges(q, c, e);
+	else
+		before_edges(q, c, e);
+}
+
+/* ---- features ---- */
+
+static unsigned
+class_at(const struct quotes *q, const struct cue *c, size_t i)
+{
+	if (i >= q->ntokens || q->sentence_of[i] != c->sentence)
+		return W_NONE;
+	return q->quoted[i] ? 127 : q->words[i].k;
+}
+
+static unsigned
+kind_of(const struct quotes *q, const struct cue *c)
+{
+	return c->subject >= 0 ? q->mentions[c->subject].kind : 0;
+}
+
+/* How far the next finite verb is: does a clause begin here? */
+static unsigned
+verb_ahead(const struct quotes *q, const struct cue *c, size_t i)
+{
+	for (unsigned n = 0; n < 12; n++) {
+		unsigned k = class_at(q, c, i + n);
+
+		if (k == W_NONE || k == W_COMMA)
+			return 14;
+		if (k == W_BE || k == W_HAVE || k == W_DO || k == W_MODAL
+		    || k == W_AUXNOT || k == W_PAST || k == W_CONTRACTED
+		    || (k >= W_CUE && k < 127 && (k & 1) == 0
+		    && k != W_CUE + 2 * CUE_NOUN))
+			return features_bin(n);
+		if (k == W_ED || k == W_VERB)
+			return 15 + features_bin(n);
+	}
+	return 13;
+}
+
+void
+quotes_start_features(const struct quotes *q, const struct cue *c, int side,
+    size_t at, struct features *f)
+{
+	struct clause k = clause_of(q, c);
+	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
+	unsigned p = at > 0 ? class_at(q, c, at - 1) : 0;
+	unsigned p2 = at > 1 ? class_at(q, c, at - 2) : 0;
+	unsigned w = class_at(q, c, at), n = class_at(q, c, at + 1);
+	size_t from = side == SIDE_AFTER ? k.to : quotes_begin(q, c->token);
+	unsigned gap = features_bin(at - from), verb = verb_ahead(q, c, at);
+	unsigned order = k.to > c->token + 1;
+	uint64_t lead = quotes_gap(q, from, at);
+	uint64_t next = quotes_gap(q, at, at + 6);
+
+	feature(f, 210, join(join(s, p), w));
+	feature(f, 211, join(join(s, p2), p));
+	feature(f, 212, join(join(s, w), n));
+	feature(f, 213, join(join(join(s, p), w), n));
+	feature(f, 214, join(join(join(s, p), w), class));
+	feature(f, 215, join(join(join(s, gap), class), order));
+	feature(f, 216, join(join(join(s, gap), p), class));
+	feature(f, 217, join(join(s, verb), p));
+	feature(f, 218, join(join(s, verb), class));
+	feature(f, 219, join(join(s, verb), w));
+	feature(f, 220, join(join(s, lead), class));
+	feature(f, 221, join(join(s, lead), w));
+	feature(f, 222, join(join(s, lead), verb));
+	feature(f, 223, join(join(join(s, gap), kind_of(q, c)), order));
+	feature(f, 224, join(join(s, next), p));
+	feature(f, 225, join(join(s, next), class));
+}
+
+void
+quotes_end_features(const struct quotes *q, const struct cue *c, int side,
+    size_t at, struct features *f)
+{
+	struct clause k = clause_of(q, c);
+	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
+	unsigned p = class_at(q, c, at - 1), w = class_at(q, c, at);
+	unsigned n = class_at(q, c, at + 1), n2 = class_at(q, c, at + 2);
+	size_t end = quotes_end(q, c->token);
+	size_t last = bare_end(q, at, end);
+	bool whole = at >= last;
+	size_t near = side == SIDE_BEFORE ? k.from - at : at - k.to;
+	size_t tail = quotes_cue_at(q, at), stop = quotes_cue_at(q, end);
+	unsigned cues = stop - tail < 2 ? (unsigned)(stop - tail) : 2;
+	unsigned after = tail < stop ? q->cues[tail].class * 8u
+	    + q->cues[tail].form : 0;
+	unsigned verb = verb_ahead(q, c, at + 1), far = features_bin(end - at);
+	unsigned back = features_bin(near);
+
+	feature(f, 230, join(join(s, p), w));
+	feature(f, 231, join(join(join(s, w), n), n2));
+	feature(f, 232, join(join(s, w), n));
+	feature(f, 233, join(join(s, whole), class));
+	feature(f, 234, join(join(join(s, w), n), class));
+	feature(f, 235, join(join(s, whole), far));
+	feature(f, 236, join(join(s, back), w));
+	feature(f, 237, join(join(s, quotes_gap(q, at, end)), 0));
+	feature(f, 238, join(join(s, quotes_gap(q, at, at + 6)), w));
+	feature(f, 239, join(join(join(s, cues), after), w));
+	feature(f, 240, join(join(s, verb), w));
+	feature(f, 241, join(join(join(s, verb), w), n));
+	feature(f, 242, join(join(join(s, w), n), back));
+	feature(f, 243, join(join(s, whole), kind_of(q, c)));
+	feature(f, 244, join(join(s, w), far));
+}
+
+void
+quotes_pair_features(const struct quotes *q, const struct cue *c, int side,
+    struct span x, struct features *f)
+{
+	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
+	size_t n = x.end - x.start;
+	unsigned first = class_at(q, c, x.start);
+	bool marked = q->quoted[x.start] != 0
+	    && q->quoted[x.start] == q->quoted[x.end - 1];
+
+	feature(f, 250, join(s, class));
+	feature(f, 251, join(join(s, features_bin(n)), class));
+	feature(f, 252, join(join(s, features_bin(n)), first));
+	feature(f, 253, join(join(s, marked), class));
+	feature(f, 254, join(join(s, quotes_cue_at(q, x.end)
+	    > quotes_cue_at(q, x.start)), class));
+	feature(f, 255, join(join(s, kind_of(q, c)), class));
+}
+
+/* What speaks for it that the cue opens no quotation at all. */
+void
+quotes_silence_features(const struct quotes *q, const struct cue *c,
+    struct features *f)
+{
+	struct clause k = clause_of(q, c);
+	unsigned class = c->class * 8 + c->form, kind = kind_of(q, c);
+	unsigned p = c->token > 0 ? class_at(q, c, c->token - 1) : 0;
+	unsigned p2 = c->token > 1 ? class_at(q, c, c->token - 2) : 0;
+	unsigned w = class_at(q, c, k.to), n = class_at(q, c, k.to + 1);
+	unsigned left = k.from > 0 ? class_at(q, c, k.from - 1) : 0;
+	unsigned margin = c->margin < 0 ? 0 : (unsigned)c->margin / 8;
+	unsigned order = k.to > c->token + 1;
+
+	feature(f, 270, class);
+	feature(f, 271, join(class, kind));
+	feature(f, 272, join(class, w));
+	feature(f, 273, join(join(class, w), n));
+	feature(f, 274, join(join(class, p), 0));
+	feature(f, 275, join(join(p, p2), c->form));
+	feature(f, 276, join(join(w, n), c->form));
+	feature(f, 277, join(join(kind, left), class));
+	feature(f, 278, join(join(left, w), class));
+	feature(f, 279, join(margin < 7 ? margin : 7, class));
+	feature(f, 280, join(join(order, class), c->used));
+	feature(f, 281, join(quotes_gap(q, k.to, k.to + 5), class));
+	feature(f, 282, join(verb_ahead(q, c, k.to), class));
+	feature(f, 283, join(quotes_gap(q, k.from, c->token), class));
+	feature(f, 284, join(quotes_gap(q, c->token > 3 ? c->token - 3 : 0,
+	    c->token), class));
+	feature(f, 285, join(join(order, w), class));
+	feature(f, 286, join(join(kind, order), left));
+}
+
+void
+quotes_cover_features(const struct quotes *q, const struct cue *c, int side,
+    const struct span x[2], struct features *f)
+{
+	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
+	bool left = x[0].start == x[1].start, right = x[0].end == x[1].end;
+	unsigned words = features_bin(x[1].end - x[1].start);
+	unsigned p = x[1].start > 0 ? class_at(q, c, x[1].start - 1) : 0;
+	unsigned n = class_at(q, c, x[1].end);
+	bool upper = x[1].start + 1 < q->ntokens
+	    && q->words[x[1].start + 1].upper;
+	uint64_t how = join(left, right);
+
+	feature(f, 290, join(join(s, how), class));
+	feature(f, 291, join(join(s, how), words));
+	feature(f, 292, join(join(join(s, left), p), class));
+	feature(f, 293, join(join(join(s, left), upper), p));
+	feature(f, 294, join(join(s, right), n));
+	feature(f, 295, join(join(join(s, left), words), upper));
+	feature(f, 296, join(join(join(s, how), upper), words));
+	feature(f, 297, join(join(join(s, left), features_bin(x[1].start
+	    - x[0].start)), p));
+	feature(f, 298, join(join(s, right), features_bin(x[0].end
+	    - x[1].end)));
+}
+
+/* ---- deciding ---- */
+
+bool
+quotes_must_cover(const struct quotes *q, size_t cue, int side,
+    struct span *must)
+{
+	const struct cue *c = &q->cues[cue];
+	size_t k = c->first_stretch;
+	bool any = false;
+
+	for (; k < q->nstretches && k <= c->last_stretch; k++) {
+		const struct stretch *s = &q->stretches[k];
+
+		if (!s->speech || s->cue != (int)cue
+		    || (s->left > c->token ? SIDE_AFTER : SIDE_BEFORE) != side)
+			continue;
+		if (side == SIDE_AFTER ? s->sentence != c->sentence
+		    : s->last_sentence != c->sentence)
+			continue;
+		must->start = any ? must->start : s->left;
+		must->end = s->right;
+		any = true;
+	}
+	return any;
+}
+
+void
+quotes_cover_edges(const struct quotes *q, const struct cue *c, int side,
+    struct span must, struct edges *e)
+{
+	struct edges all;
+	bool left = false, right = false;
+
+	quotes_edges(q, c, side, &all);
+	e->nstarts = e->nends = 0;
+	for (size_t i = 0; i < all.nstarts; i++)
+		if (all.starts[i] <= must.start) {
+			add_start(e, all.starts[i]);
+			left |= all.starts[i] == must.start;
+		}
+	for (size_t i = 0; i < all.nends; i++)
+		if (all.ends[i] >= must.end) {
+			add_end(e, all.ends[i]);
+			right |= all.ends[i] == must.end;
+		}
+	if (!left) {
+		e->nstarts -= e->nstarts == EDGES;
+		add_start(e, must.start);
+	}
+	if (!right) {
+		e->nends -= e->nends == EDGES;
+		add_end(e, must.end);
+	}
+}
+
+/* Scores of the edges by themselves. */
+struct scores {
+	int start[EDGES], end[EDGES];
+};
+
+/*
+ * Keeps the best edges, in their order: pairs of others win in 1 of 300 cases
+ * and would take most of the time.
+ */
+static size_t
+keep_best(size_t *at, int *score, size_t n, size_t most)
+{
+	while (n > most) {
+		size_t worst = 0;
+
+		for (size_t i = 1; i < n; i++)
+			if (score[i] <= score[worst])
+				worst = i;
+		memmove(at + worst, at + worst + 1, (n - worst - 1)
+		    * sizeof *at);
+		memmove(score + worst, score + worst + 1, (n - worst - 1)
+		    * sizeof *score);
+		n--;
+	}
+	return n;
+}
+
+static void
+score_edges(const struct quotes *q, const struct cue *c, int side,
+    struct edges *e, unsigned base, struct scores *s)
+{
+	struct features f;
+
+	for (size_t i = 0; i < e->nstarts; i++) {
+		f.n = 0;
+		f.base = base;
+		quotes_start_features(q, c, side, e->starts[i], &f);
+		s->start[i] = features_score(q, &f);
+	}
+	for (size_t i = 0; i < e->nends; i++) {
+		f.n = 0;
+		f.base = base;
+		quotes_end_features(q, c, side, e->ends[i], &f);
+		s->end[i] = features_score(q, &f);
+	}
+	e->nstarts = keep_best(e->starts, s->start, e->nstarts, BEST);
+	e->nends = keep_best(e->ends, s->end, e->nends, BEST);
+}
+
+struct span
+quotes_cover(const struct quotes *q, const struct cue *c, int side,
+    struct span must)
+{
+	struct edges e;
+	struct scores s;
+	struct span best = must;
+	int most = -0x40000000;
+
+	quotes_cover_edges(q, c, side, must, &e);
+	score_edges(q, c, side, &e, COVER_BASE, &s);
+	for (size_t i = 0; i < e.nstarts; i++)
+		for (size_t k = 0; k < e.nends; k++) {
+			struct span x[2] = { { e.starts[i], e.ends[k] }, must };
+			struct features f = { .base = COVER_BASE };
+			int score = s.start[i] + s.end[k];
+
+			if (x[0].end > x[0].start + LONGEST)
+				continue;
+			quotes_pair_features(q, c, side, x[0], &f);
+			quotes_cover_features(q, c, side, x, &f);
+			score += features_score(q, &f);
+			if (score > most) {
+				most = score;
+				best = x[0];
+			}
+		}
+	return best;
+}
+
+bool
+quotes_indirect(const struct quotes *q, const struct cue *c, struct span *out,
+    int *margin)
+{
+	struct features none = { .n = 0 };
+	int silence, most = -0x40000000;
+
+	quotes_silence_features(q, c, &none);
+	silence = features_score(q, &none);
+	if (silence > SILENT)
+		return false;
+	for (int side = SIDE_AFTER; side <= SIDE_BEFORE; side++) {
+		struct edges e;
+		struct scores s;
+
+		quotes_edges(q, c, side, &e);
+		score_edges(q, c, side, &e, 0, &s);
+		for (size_t i = 0; i < e.nstarts; i++)
+			for (size_t k = 0; k < e.nends; k++) {
+				struct span x = { e.starts[i], e.ends[k] };
+				struct features f = { .n = 0 };
+				int score = s.start[i] + s.end[k];
+
+				if (x.end < x.start + 2
+				    || x.end > x.start + LONGEST)
+					continue;
+				quotes_pair_features(q, c, side, x, &f);
+				score += features_score(q, &f);
+				if (score > most) {
+					most = score;
+					*out = x;
+				}
+			}
+	}
+	*margin = most - silence;
+	return most > silence;
+}

@@ -1,0 +1,403 @@
+/* Sentences, paragraphs, tokens, and the class of each token. */
+#include "desk/quotes_parts.h"
+
+#include "base/die.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+extern const struct words words_cues, words_roles, words_syntax, words_titles;
+
+enum { GAP_TOKENS = 48, GAP_CODES = 6 };
+
+struct str
+quotes_token(const struct quotes *q, size_t i)
+{
+	return i < q->ntokens ? str_cut(q->text, q->tokens[i].start,
+	    q->tokens[i].end) : (struct str){ "", 0 };
+}
+
+unsigned
+quotes_class(const struct quotes *q, size_t i)
+{
+	return i < q->ntokens ? q->words[i].k : W_NONE;
+}
+
+size_t
+quotes_begin(const struct quotes *q, size_t i)
+{
+	return q->first_token[q->sentence_of[i]];
+}
+
+size_t
+quotes_end(const struct quotes *q, size_t i)
+{
+	return q->first_token[q->sentence_of[i] + 1];
+}
+
+/* ---- classes ---- */
+
+static unsigned
+mark_class(struct str t)
+{
+	size_t i = 0;
+	uint32_t c = utf8_next(t, &i);
+
+	switch (c) {
+	case ',': return W_COMMA;
+	case '.': case '!': case '?': case 0x2026: return W_STOP;
+	case ':': return W_COLON;
+	case ';': return W_SEMI;
+	case '-': case 0x2013: case 0x2014: case 0x2015: return W_DASH;
+	case '(': case '[': return W_PAREN;
+	case ')': case ']': return W_PAREN_END;
+	case '"': case '`': case 0x2018: case 0x201c: case 0x201d: case 0x201e:
+	case 0xab: case 0xbb: case 0x300c: case 0x300d:
+		return W_MARK;
+	case '$': case '#': case '@': return W_OTHER;
+	}
+	return W_PUNCT;
+}
+
+/* "'s" and the like: after the mark there are letters. */
+static unsigned
+apostrophe_class(struct str t, size_t n)
+{
+	if (t.n == n)
+		return n == 1 ? W_MARK : W_GENITIVE;
+	return byte_lower(t.p[n]) == 's' ? W_GENITIVE : W_CONTRACTED;
+}
+
+static unsigned
+suffix_class(struct str t)
+{
+	if (t.n > 3 && str_ends(t, STR("ed")))
+		return W_ED;
+	if (t.n > 4 && str_ends(t, STR("ing")))
+		return W_ING;
+	if (t.n > 3 && str_ends(t, STR("ly")))
+		return W_LY;
+	if (t.n > 2 && t.p[t.n - 1] == 's' && t.p[t.n - 2] != 's')
+		return W_S;
+	return W_OTHER;
+}
+
+static bool
+ends_not(struct str t)
+{
+	return t.n > 3 && (str_ends(t, STR("n't"))
+	    || str_ends(t, STR("n\xe2\x80\x99t")));
+}
+
+static bool
+take_cue(struct word *w, int number, bool any)
+{
+	unsigned class = (unsigned)number / 10, form = (unsigned)number % 10;
+
+	if (number < 10 || class > CUE_NOUN
+	    || (!any && form != FORM_ING && form != FORM_PAST))
+		return false;
+	w->cue = (uint8_t)class;
+	w->form = (uint8_t)form;
+	w->k = (uint8_t)(W_CUE + 2 * class + (form == FORM_ING));
+	return true;
+}
+
+static int
+user_cue(const struct quotes *q, struct str t)
+{
+	char low[64];
+	const uint32_t *at;
+
+	if (q->opts.cues == NULL || t.n > sizeof low)
+		return -1;
+	for (size_t i = 0; i < t.n; i++)
+		low[i] = byte_lower(t.p[i]);
+	at = map_get(q->opts.cues, (struct str){ low, t.n });
+	return at != NULL ? (int)*at : -1;
+}
+
+static void
+lower_class(const struct quotes *q, struct word *w, struct str t)
+{
+	static const uint8_t roles[] = { 0, W_ROLE, W_ROLES, W_BODY, W_PAPER,
+	    W_AUDIENCE, W_WORK };
+	int n = words_find_lower(&words_syntax, t);
+
+	if (n > 0)
+		w->k = (uint8_t)n;
+	else if (take_cue(w, user_cue(q, t), true))
+		;
+	else if ((n = words_find_lower(&words_cues, t)) > 0)
+		take_cue(w, n, true);
+	else if ((n = words_find_lower(&words_roles, t)) > 0)
+		w->k = roles[n];
+	else
+		w->k = ends_not(t) ? W_AUXNOT : (uint8_t)suffix_class(t);
+}
+
+static bool
+is_capitals(struct str t)
+{
+	for (size_t i = 1; i < t.n; i++)
+		if (byte_is_lower(t.p[i]) || (unsigned char)t.p[i] >= 0x80)
+			return false;
+	return t.n > 1;
+}
+
+static void
+upper_class(const struct quotes *q, struct word *w, struct str t, bool first)
+{
+	int n = words_find_lower(&words_syntax, t);
+
+	w->upper = true;
+	if (n == W_TIME || n == W_I || (n > 0 && first)) {
+		w->k = (uint8_t)n;
+		return;
+	}
+	if (words_find_lower(&words_titles, t) > 0) {
+		w->k = W_TITLE;
+		return;
+	}
+	w->k = is_capitals(t) ? W_CAPS : W_CAP;
+	if (!first)
+		return;
+	n = words_find_lower(&words_roles, t);
+	if (n == 2 || n == 4)
+		w->k = n == 2 ? W_ROLES : W_PAPER;
+	else if (ends_not(t))
+		w->k = W_AUXNOT;
+	else
+		take_cue(w, words_find_lower(&words_cues, t), false);
+	(void)q;
+}
+
+/* What the gap patterns tell apart. */
+unsigned
+quotes_coarse(unsigned k)
+{
+	static const uint8_t map[W_CUE] = {
+		[W_OTHER] = 1, [W_S] = 1, [W_CAP] = 2, [W_CAPS] = 2,
+		[W_NUMBER] = 1, [W_TITLE] = 2, [W_WORK] = 1, [W_ED] = 3,
+		[W_ING] = 4, [W_LY] = 5, [W_THE] = 1, [W_A] = 1,
+		[W_POSS] = 1, [W_DEM] = 1, [W_QUANT] = 1, [W_HE] = 6,
+		[W_THEY] = 6, [W_IT] = 6, [W_I] = 6, [W_YOU] = 6,
+		[W_OBJ] = 1, [W_THERE] = 6, [W_THAT] = 7, [W_WHO] = 8,
+		[W_WHICH] = 8, [W_WHAT] = 9, [W_IF] = 9, [W_BE] = 10,
+		[W_HAVE] = 10, [W_DO] = 10, [W_MODAL] = 10, [W_NOT] = 5,
+		[W_AUXNOT] = 10, [W_TO] = 11, [W_OF] = 12, [W_IN] = 13,
+		[W_BY] = 14, [W_FOR] = 13, [W_WITH] = 13, [W_FROM] = 13,
+		[W_ABOUT] = 13, [W_AS] = 15, [W_THAN] = 13, [W_AND] = 16,
+		[W_BUT] = 16, [W_OR] = 16, [W_BECAUSE] = 17, [W_WHEN] = 17,
+		[W_ADV] = 5, [W_TIME] = 5, [W_ACCORDING] = 18,
+		[W_COMMA] = 19, [W_STOP] = 20, [W_COLON] = 21, [W_SEMI] = 21,
+		[W_DASH] = 22, [W_PAREN] = 23, [W_PAREN_END] = 24,
+		[W_GENITIVE] = 25, [W_MARK] = 26, [W_PUNCT] = 26,
+		[W_CONTRACTED] = 10, [W_ROLE] = 1, [W_ROLES] = 1,
+		[W_BODY] = 1, [W_PAPER] = 1, [W_AUDIENCE] = 1, [W_PAST] = 3,
+		[W_VERB] = 3,
+	};
+
+	if (k < W_CUE)
+		return map[k];
+	return k == W_CUE + 2 * CUE_NOUN ? 1 : 27 + (k & 1);
+}
+
+static void
+classify(const struct quotes *q, struct word *w, struct str t, bool first)
+{
+	size_t at = 0;
+	uint32_t c = utf8_next(t, &at);
+
+	*w = (struct word){ .k = W_OTHER };
+	if (c == '\'' || c == 0x2019)
+		w->k = (uint8_t)apostrophe_class(t, at);
+	else if (byte_is_lower(t.p[0]))
+		lower_class(q, w, t);
+	else if (chars_is(c, CHAR_UPPER))
+		upper_class(q, w, t, first);
+	else if (byte_is_digit(t.p[0]))
+		w->k = W_NUMBER;
+	else if (!chars_is(c, CHAR_WORD))
+		w->k = (uint8_t)mark_class(t);
+	w->coarse = (uint8_t)quotes_coarse(w->k);
+}
+
+/*
+ * Most words were seen just before: the class hangs on the bytes and on being
+ * first alone. (Three list look-ups a word were a quarter of the time.)
+ */
+static struct word
+look_up(struct quotes *q, struct str t, bool first)
+{
+	struct word_slot *slot;
+	uint64_t key = 0;
+
+	if (t.n < sizeof key)
+		memcpy(&key, t.p, t.n);
+	else
+		key = hash_bytes(t, 7) | (uint64_t)0xf8 << 56;
+	key = key << 1 | first;
+	slot = &q->cache[hash_mix(key, 0xa0761d6478bd642f) % WORD_SLOTS];
+	if (slot->key != key) {
+		slot->key = key;
+		classify(q, &slot->word, t, first);
+	}
+	return slot->word;
+}
+
+uint64_t
+quotes_gap(const struct quotes *q, size_t from, size_t to)
+{
+	uint64_t code = 1;
+	unsigned before = 0, n = 0;
+
+	if (from > to)
+		return 0;
+	for (size_t i = from; i < to && n < GAP_CODES
+	    && i < from + GAP_TOKENS; i++) {
+		unsigned k = q->words[i].coarse;
+
+		if (k == before)
+			continue;
+		before = k;
+		code = code * 32 + k;
+		n++;
+	}
+	return code;
+}
+
+unsigned
+features_bin(size_t n)
+{
+	static const uint8_t at[] = { 0, 1, 2, 3, 5, 8, 12, 20, 35, 60 };
+	unsigned k = 0;
+
+	while (k < sizeof at && n > at[k])
+		k++;
+	return k;
+}
+
+/* ---- the frame ---- */
+
+static void
+add_sentence(struct quotes *q, struct span s)
+{
+	size_t n = q->nsentences++, before;
+
+	q->sentence = xgrow(q->sentence, &q->sentence_cap, n + 1,
+	    sizeof *q->sentence);
+	q->paragraph_of = xgrow(q->paragraph_of, &q->paragraph_cap, n + 1,
+	    sizeof *q->paragraph_of);
+	q->sentence[n] = s;
+	q->paragraph_of[n] = 0;
+	if (n == 0)
+		return;
+	/* A line end where a sentence ends too ends a paragraph. */
+	before = q->sentence[n - 1].end;
+	q->paragraph_of[n] = q->paragraph_of[n - 1]
+	    + (memchr(q->text.p + before, '\n', s.start - before) != NULL);
+}
+
+static void
+add_token(struct quotes *q, struct token t, size_t sentence)
+{
+	size_t n = q->ntokens++;
+
+	q->tokens = xgrow(q->tokens, &q->token_cap, n + 1, sizeof *q->tokens);
+	q->words = xgrow(q->words, &q->word_cap, n + 1, sizeof *q->words);
+	q->sentence_of = xgrow(q->sentence_of, &q->of_cap, n + 1,
+	    sizeof *q->sentence_of);
+	q->tokens[n] = t;
+	q->sentence_of[n] = (uint32_t)sentence;
+}
+
+void
+quotes_read(struct quotes *q)
+{
+	struct span s;
+	struct token t;
+	size_t i = 0, at = 0;
+
+	q->nsentences = q->ntokens = 0;
+	sentences_document(&q->sentences);
+	sentences_start(&q->sentences, q->text, true);
+	while (sentences_next(&q->sentences, &s))
+		add_sentence(q, s);
+	q->first_token = xgrow(q->first_token, &q->first_cap,
+	    q->nsentences + 2, sizeof *q->first_token);
+	q->first_token[0] = 0;
+	while (q->nsentences > 0 && tokens_next(q->text, &i, &t)) {
+		while (at + 1 < q->nsentences && t.start >= q->sentence[at].end)
+			q->first_token[++at] = (uint32_t)q->ntokens;
+		add_token(q, t, at);
+	}
+	while (at <= q->nsentences)
+		q->first_token[++at] = (uint32_t)q->ntokens;
+}
+
+static void
+classify_all(struct quotes *q)
+{
+	bool first = true;
+	size_t s = 0, next = 0;
+
+	for (size_t i = 0; i < q->ntokens; i++) {
+		struct str t = quotes_token(q, i);
+
+		if (i == next) {
+			first = true;
+			next = q->first_token[++s];
+		}
+		q->words[i] = look_up(q, t, first);
+		/* "the voters' choice" */
+		if (t.n == 1 && t.p[0] == '\'' && i > 0 && !q->tokens[i].space
+		    && byte_is_letter(t.p[-1]))
+			q->words[i].k = W_GENITIVE;
+		if (q->quoted[i])
+			q->words[i].coarse = COARSE_QUOTED;
+		/* Marks and numbers before it do not use up the capital. */
+		first = q->words[i].k == W_MARK || q->words[i].k == W_COLON
+		    || (first && q->words[i].k == W_DASH);
+	}
+}
+
+void
+quotes_place(struct quotes *q)
+{
+	size_t k = 0, n = q->ntokens;
+
+	q->quoted = xgrow(q->quoted, &q->quoted_cap, n + 1, sizeof *q->quoted);
+	for (size_t j = 0; j < q->nstretches; j++)
+		q->stretches[j].left = q->stretches[j].first = n;
+	for (size_t i = 0; i < n; i++) {
+		size_t at = q->tokens[i].start;
+		struct stretch *s;
+
+		while (k < q->nstretches && at >= q->stretches[k].outer_close)
+			k++;
+		q->quoted[i] = 0;
+		if (k == q->nstretches || at < q->stretches[k].outer_open)
+			continue;
+		s = &q->stretches[k];
+		q->quoted[i] = (uint32_t)k + 1;
+		s->left = i < s->left ? i : s->left;
+		s->right = i + 1;
+		if (at >= s->open && at < s->close) {
+			s->first = i < s->first ? i : s->first;
+			s->last = i + 1;
+		}
+	}
+	classify_all(q);
+	for (size_t j = 0; j < q->nstretches; j++) {
+		struct stretch *s = &q->stretches[j];
+
+		if (s->left == n || s->first == n) {
+			s->left = s->first = s->last = s->right = n;
+			s->sentence = s->last_sentence = q->nsentences - 1;
+			continue;
+		}
+		s->sentence = q->sentence_of[s->left];
+		s->last_sentence = q->sentence_of[s->last - 1];
+	}
+}
