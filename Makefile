@@ -77,6 +77,8 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/quotes_attach.o \
 	$(BUILD)/desk/quotes_spans.o \
 	$(BUILD)/desk/quotes_names.o \
+	$(BUILD)/desk/quotes_runs.o \
+	$(BUILD)/desk/quotes_whose.o \
 	$(BUILD)/desk/dedup.o \
 	$(BUILD)/desk/dedup_fold.o \
 	$(BUILD)/desk/dedup_near.o \
@@ -218,6 +220,8 @@ $(BUILD)/desk/quotes_mentions.o: common/desk/quotes_mentions.c ; $(COMPILE) comm
 $(BUILD)/desk/quotes_attach.o: common/desk/quotes_attach.c ; $(COMPILE) common/desk/quotes_attach.c
 $(BUILD)/desk/quotes_spans.o: common/desk/quotes_spans.c ; $(COMPILE) common/desk/quotes_spans.c
 $(BUILD)/desk/quotes_names.o: common/desk/quotes_names.c ; $(COMPILE) common/desk/quotes_names.c
+$(BUILD)/desk/quotes_runs.o: common/desk/quotes_runs.c ; $(COMPILE) common/desk/quotes_runs.c
+$(BUILD)/desk/quotes_whose.o: common/desk/quotes_whose.c ; $(COMPILE) common/desk/quotes_whose.c
 $(BUILD)/desk/dedup.o: common/desk/dedup.c ; $(COMPILE) common/desk/dedup.c
 $(BUILD)/desk/dedup_fold.o: common/desk/dedup_fold.c ; $(COMPILE) common/desk/dedup_fold.c
 $(BUILD)/desk/dedup_near.o: common/desk/dedup_near.c ; $(COMPILE) common/desk/dedup_near.c
@@ -454,9 +458,9 @@ $(BUILD)/train/ner: common/train/ner.c common/train/ner_model.c common/train/ner
 $(BUILD)/train/sentences: common/train/sentences.c common/train/texts.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ common/train/sentences.c common/train/texts.c $(TRAIN) $(LIB) -lm
-$(BUILD)/train/quotes: common/train/quotes.c $(TRAIN) $(LIB)
+$(BUILD)/train/quotes: common/train/quotes.c common/train/choice.c common/train/quotes_gold.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -o $@ common/train/quotes.c $(TRAIN) $(LIB) -lm
+	$(CC) $(ALL_CFLAGS) -o $@ common/train/quotes.c common/train/choice.c common/train/quotes_gold.c common/train/weights.c $(LIB) -lm
 
 train: $(TRAINERS)
 	@test -n "$(CORPORA)" || { echo "usage: make train CORPORA=DIR"; exit 2; }

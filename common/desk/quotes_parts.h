@@ -206,6 +206,13 @@ void quotes_link(struct quotes *);	/* stretches to their cues */
 
 /* ---- desk/quotes_names.c ---- */
 void quotes_names(struct quotes *);	/* learns the piece's full names */
+/* The number of a word in by_last and the like, whatever its case; or NULL. */
+uint32_t *quotes_person_key(const struct map *, struct str word);
+/* Tokens as a name is written; valid until the next call. */
+struct str quotes_spelled(struct quotes *, size_t from, size_t to);
+
+/* ---- desk/quotes_whose.c ---- */
+/* Speaker, title and mention of a quotation. */
 void quotes_name(struct quotes *, size_t mention, struct quote *);
 
 #endif

@@ -12,7 +12,6 @@
  * model with the models before it in place. No feature holds a word of the
  * text: they are made of classes, positions and lengths.
  */
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,354 +20,9 @@
 #include "desk/quotes_parts.h"
 #include "io/json.h"
 #include "text/chars.h"
-#include "text/utf8.h"
+#include "train/choice.h"
+#include "train/quotes_gold.h"
 #include "train/weights.h"
-
-enum { EPOCHS = 8, PARTS = 3, RARE = 3, SCALE = 32 };
-static const double rate = 0.03, ridge = 1e-3;
-
-/* ---- what is learnt from ---- */
-
-struct part {
-	size_t at;
-	int n;
-};
-
-struct candidate {
-	int part[PARTS];	/* -1: none */
-	bool right;
-};
-
-struct example {
-	size_t first, n;
-};
-
-struct lessons {
-	uint32_t *rows;
-	struct part *parts;
-	struct candidate *cands;
-	struct example *examples;
-	size_t nrows, nparts, ncands, n;
-	size_t row_cap, part_cap, cand_cap, cap;
-};
-
-static void
-forget(struct lessons *l)
-{
-	l->nrows = l->nparts = l->ncands = l->n = 0;
-}
-
-static int
-add_part(struct lessons *l, const struct features *f)
-{
-	l->parts = xgrow(l->parts, &l->part_cap, l->nparts + 1,
-	    sizeof *l->parts);
-	l->rows = xgrow(l->rows, &l->row_cap, l->nrows + (size_t)f->n,
-	    sizeof *l->rows);
-	l->parts[l->nparts] = (struct part){ l->nrows, f->n };
-	memcpy(l->rows + l->nrows, f->rows, (size_t)f->n * sizeof *f->rows);
-	l->nrows += (size_t)f->n;
-	return (int)l->nparts++;
-}
-
-static void
-add_candidate(struct lessons *l, int a, int b, int c, bool right)
-{
-	l->cands = xgrow(l->cands, &l->cand_cap, l->ncands + 1,
-	    sizeof *l->cands);
-	l->cands[l->ncands++] = (struct candidate){ { a, b, c }, right };
-}
-
-/* Those since first; an example without a right and a wrong one teaches none. */
-static void
-end_example(struct lessons *l, size_t first)
-{
-	size_t right = 0;
-
-	for (size_t i = first; i < l->ncands; i++)
-		right += l->cands[i].right;
-	if (right == 0 || right == l->ncands - first) {
-		l->ncands = first;
-		return;
-	}
-	l->examples = xgrow(l->examples, &l->cap, l->n + 1,
-	    sizeof *l->examples);
-	l->examples[l->n++] = (struct example){ first, l->ncands - first };
-}
-
-/* ---- learning ---- */
-
-struct model {
-	double *w, *square;
-	uint32_t *seen;
-	double *score, *slope;	/* by part */
-	size_t score_cap, slope_cap;
-};
-
-static uint64_t state = 0x2545f4914f6cdd1d;
-
-static size_t
-below(size_t n)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	state ^= state << 17;
-	return (size_t)((state >> 33) % n);
-}
-
-/* The same bits on every machine, which the C library's need not be. */
-static double
-power_of_e(double x)
-{
-	int k = (int)floor(x * 1.4426950408889634 + 0.5);
-	double r = x - k * 0.6931471805599453, term = 1, sum = 1;
-
-	for (int i = 1; i < 14; i++) {
-		term *= r / i;
-		sum += term;
-	}
-	return ldexp(sum, k);
-}
-
-static double
-part_score(const struct model *m, const struct lessons *l, int p)
-{
-	const struct part *x = &l->parts[p];
-	double sum = 0;
-
-	for (int i = 0; i < x->n; i++)
-		sum += m->w[l->rows[x->at + (size_t)i]];
-	return sum;
-}
-
-static void
-apply(struct model *m, const struct lessons *l, int p, double slope)
-{
-	const struct part *x = &l->parts[p];
-
-	for (int i = 0; i < x->n; i++) {
-		uint32_t r = l->rows[x->at + (size_t)i];
-		double g = slope + ridge * m->w[r];
-
-		if (m->seen[r] < RARE)
-			continue;
-		m->square[r] += g * g;
-		m->w[r] -= rate * g / (1e-6 + sqrt(m->square[r]));
-	}
-}
-
-static double
-candidate_score(const struct model *m, const struct candidate *c)
-{
-	double sum = 0;
-
-	for (int k = 0; k < PARTS; k++)
-		sum += c->part[k] >= 0 ? m->score[c->part[k]] : 0;
-	return sum;
-}
-
-static void
-learn(struct model *m, const struct lessons *l, const struct example *e)
-{
-	const struct candidate *c = l->cands + e->first;
-	double most = -1e300, all = 0, good = 0;
-	int low = 0x7fffffff, high = -1;
-
-	for (size_t i = 0; i < e->n; i++)
-		for (int k = 0; k < PARTS; k++)
-			if (c[i].part[k] >= 0) {
-				low = c[i].part[k] < low ? c[i].part[k] : low;
-				high = c[i].part[k] > high ? c[i].part[k]
-				    : high;
-			}
-	for (int p = low; p <= high; p++) {
-		m->score[p] = part_score(m, l, p);
-		m->slope[p] = 0;
-	}
-	for (size_t i = 0; i < e->n; i++) {
-		double s = candidate_score(m, &c[i]);
-
-		most = s > most ? s : most;
-	}
-	for (size_t i = 0; i < e->n; i++) {
-		double p = power_of_e(candidate_score(m, &c[i]) - most);
-
-		all += p;
-		good += c[i].right ? p : 0;
-	}
-	for (size_t i = 0; i < e->n; i++) {
-		double p = power_of_e(candidate_score(m, &c[i]) - most);
-		double g = p / all - (c[i].right ? p / good : 0);
-
-		for (int k = 0; k < PARTS; k++)
-			if (c[i].part[k] >= 0)
-				m->slope[c[i].part[k]] += g;
-	}
-	for (int p = low; p <= high; p++)
-		if (m->slope[p] > 1e-4 || m->slope[p] < -1e-4)
-			apply(m, l, p, m->slope[p]);
-}
-
-static void
-learn_all(struct model *m, const struct lessons *l, int8_t *out)
-{
-	size_t *order = xalloc(l->n, sizeof *order);
-
-	m->score = xgrow(m->score, &m->score_cap, l->nparts, sizeof *m->score);
-	m->slope = xgrow(m->slope, &m->slope_cap, l->nparts, sizeof *m->slope);
-	for (size_t i = 0; i < l->nrows; i++)
-		m->seen[l->rows[i]]++;
-	for (size_t i = 0; i < l->n; i++)
-		order[i] = i;
-	for (int e = 0; e < EPOCHS; e++) {
-		for (size_t i = l->n; i > 1; i--) {
-			size_t j = below(i), t = order[i - 1];
-
-			order[i - 1] = order[j];
-			order[j] = t;
-		}
-		for (size_t i = 0; i < l->n; i++)
-			learn(m, l, &l->examples[order[i]]);
-	}
-	for (size_t r = 0; r < QUOTES_ROWS; r++) {
-		double v = floor(m->w[r] * SCALE + 0.5);
-
-		out[r] = (int8_t)(v > 127 ? 127 : v < -127 ? -127 : v);
-	}
-	free(order);
-}
-
-/* ---- the corpus ---- */
-
-struct gold {
-	struct span spans[32], speaker, cue;	/* bytes; end 0: none */
-	size_t n;
-	bool speech, direct;
-};
-
-struct article {
-	struct buf text, id;
-	struct gold *gold;
-	size_t n;
-};
-
-struct corpus {
-	struct article *a;
-	size_t n, cap;
-};
-
-/* Byte offsets of the characters. */
-static size_t *
-offsets_of(struct str t)
-{
-	size_t *at = xalloc(t.n + 2, sizeof *at), n = 0;
-
-	for (size_t i = 0; i < t.n;) {
-		at[n++] = i;
-		utf8_next(t, &i);
-	}
-	at[n] = t.n;
-	return at;
-}
-
-static struct span
-span_field(struct str object, const char *name, const size_t *at)
-{
-	struct str v, x;
-	struct span s = { 0, 0 };
-
-	if (!json_field(object, str_of(name), &v) || v.n == 0 || v.p[0] != '{')
-		return s;
-	if (json_field(v, STR("start"), &x))
-		s.start = at[strtoul(x.p, NULL, 10)];
-	if (json_field(v, STR("end"), &x))
-		s.end = at[strtoul(x.p, NULL, 10)];
-	return s;
-}
-
-static void
-parse_quote(struct gold *g, struct str object, const size_t *at)
-{
-	struct str v;
-	size_t i = 0;
-	unsigned long long a, b;
-
-	*g = (struct gold){ .speaker = span_field(object, "speaker", at),
-	    .cue = span_field(object, "cue", at) };
-	if (json_field(object, STR("spans"), &v))
-		while (g->n < 32 && json_number(v, &i, &a)
-		    && json_number(v, &i, &b))
-			g->spans[g->n++] = (struct span){ at[a], at[b] };
-	g->speech = json_field(object, STR("speech"), &v) && v.p[0] == 't';
-	g->direct = json_field(object, STR("type"), &v)
-	    && str_eq(v, STR("\"direct\""));
-}
-
-/* The next object of an array of objects at or after *i. */
-static bool
-next_object(struct str v, size_t *i, struct str *object)
-{
-	size_t start = 0;
-	int depth = 0;
-	bool string = false;
-
-	for (; *i < v.n; ++*i) {
-		char c = v.p[*i];
-
-		if (string) {
-			*i += c == '\\';
-			string = c != '"';
-		} else if (c == '"') {
-			string = true;
-		} else if (c == '{' && depth++ == 0) {
-			start = *i;
-		} else if (c == '}' && --depth == 0) {
-			*object = str_cut(v, start, ++*i);
-			return true;
-		}
-	}
-	return false;
-}
-
-static void
-parse_article(struct article *a, struct str line)
-{
-	struct str v, object;
-	size_t *at, i = 0, cap = 0;
-
-	if (!json_field(line, STR("text"), &v))
-		diex("an article without text");
-	json_unquote(&a->text, v);
-	if (json_field(line, STR("id"), &v))
-		buf_put(&a->id, v);
-	at = offsets_of(buf_str(&a->text));
-	if (json_field(line, STR("quotes"), &v))
-		while (next_object(v, &i, &object)) {
-			a->gold = xgrow(a->gold, &cap, a->n + 1,
-			    sizeof *a->gold);
-			parse_quote(&a->gold[a->n++], object, at);
-		}
-	free(at);
-}
-
-static void
-load(struct corpus *c, const char *path)
-{
-	char *line = NULL;
-	size_t cap = 0;
-	ssize_t n;
-	FILE *f = fopen(path, "r");
-
-	if (f == NULL)
-		diee("%s", path);
-	while ((n = getline(&line, &cap, f)) > 0) {
-		c->a = xgrow(c->a, &c->cap, c->n + 1, sizeof *c->a);
-		c->a[c->n] = (struct article){ .n = 0 };
-		parse_article(&c->a[c->n++], (struct str){ line, (size_t)n });
-	}
-	free(line);
-	fclose(f);
-}
 
 /* ---- gold beside what the engine sees ---- */
 
@@ -488,10 +142,10 @@ teach_subjects(struct quotes *q, const struct article *a, struct lessons *l)
 			const struct mention *m = &q->mentions[found[k]];
 
 			quotes_subject_features(q, &q->cues[i], found[k], &f);
-			add_candidate(l, add_part(l, &f), -1, -1,
+			choice_candidate(l, choice_part(l, f.rows, f.n), -1, -1,
 			    meets(q, m->from, m->to, g->speaker));
 		}
-		end_example(l, first);
+		choice_end(l, first);
 	}
 }
 
@@ -544,10 +198,10 @@ teach_sources(struct quotes *q, const struct article *a, struct lessons *l)
 			struct features f = { .n = 0 };
 
 			quotes_source_features(q, k, &x[i], &f);
-			add_candidate(l, add_part(l, &f), -1, -1,
+			choice_candidate(l, choice_part(l, f.rows, f.n), -1, -1,
 			    is_source(q, g, &x[i]));
 		}
-		end_example(l, first);
+		choice_end(l, first);
 		follow(q, k, g, x, n);
 	}
 }
@@ -597,13 +251,13 @@ add_edges(const struct quotes *q, const struct cue *c, int side,
 		struct features f = { .base = base };
 
 		quotes_start_features(q, c, side, e->starts[i], &f);
-		p->start[i] = add_part(l, &f);
+		p->start[i] = choice_part(l, f.rows, f.n);
 	}
 	for (size_t i = 0; i < e->nends; i++) {
 		struct features f = { .base = base };
 
 		quotes_end_features(q, c, side, e->ends[i], &f);
-		p->end[i] = add_part(l, &f);
+		p->end[i] = choice_part(l, f.rows, f.n);
 	}
 }
 
@@ -648,11 +302,11 @@ teach_cover(struct quotes *q, const struct article *a, struct lessons *l,
 			quotes_pair_features(q, c, side, x[0], &f);
 			quotes_cover_features(q, c, side, x, &f);
 			o[n++] = best_overlap(q, g, x[0]);
-			add_candidate(l, p.start[i], p.end[k],
-			    add_part(l, &f), false);
+			choice_candidate(l, p.start[i], p.end[k],
+			    choice_part(l, f.rows, f.n), false);
 		}
 	mark_best(l, first, o, 0.7);
-	end_example(l, first);
+	choice_end(l, first);
 }
 
 static void
@@ -667,7 +321,7 @@ teach_indirect(struct quotes *q, const struct article *a, struct lessons *l,
 	if (c->used || c->subject < 0 || (g != NULL && !g->speech))
 		return;
 	quotes_silence_features(q, c, &f);
-	add_candidate(l, add_part(l, &f), -1, -1, g == NULL);
+	choice_candidate(l, choice_part(l, f.rows, f.n), -1, -1, g == NULL);
 	for (int side = SIDE_AFTER; side <= SIDE_BEFORE; side++) {
 		struct edges e;
 		struct pairs p;
@@ -683,13 +337,13 @@ teach_indirect(struct quotes *q, const struct article *a, struct lessons *l,
 				f.n = 0;
 				quotes_pair_features(q, c, side, x, &f);
 				o[n++] = g == NULL ? 0 : best_overlap(q, g, x);
-				add_candidate(l, p.start[i], p.end[k],
-				    add_part(l, &f), false);
+				choice_candidate(l, p.start[i], p.end[k],
+				    choice_part(l, f.rows, f.n), false);
 			}
 	}
 	if (g != NULL)
 		mark_best(l, first, o, 0.7);
-	end_example(l, first);
+	choice_end(l, first);
 }
 
 static void
@@ -717,12 +371,12 @@ train(struct quotes *q, const struct corpus *c, const long fold[2], int8_t *out)
 	static void (*const teach[])(struct quotes *, const struct article *,
 	    struct lessons *) = { teach_subjects, teach_sources, teach_spans };
 	struct lessons l = { .n = 0 };
-	struct model m = { xalloc(QUOTES_ROWS, sizeof *m.w),
+	struct model m = { QUOTES_ROWS, xalloc(QUOTES_ROWS, sizeof *m.w),
 	    xalloc(QUOTES_ROWS, sizeof *m.square),
 	    xalloc(QUOTES_ROWS, sizeof *m.seen), NULL, NULL, 0, 0 };
 
 	for (size_t t = 0; t < sizeof teach / sizeof *teach; t++) {
-		forget(&l);
+		choice_forget(&l);
 		for (size_t i = 0; i < c->n; i++) {
 			if (fold[1] > 0 && (long)i % fold[1] == fold[0])
 				continue;
@@ -732,7 +386,7 @@ train(struct quotes *q, const struct corpus *c, const long fold[2], int8_t *out)
 		}
 		fprintf(stderr, "%zu examples, %zu candidates, %zu rows\n",
 		    l.n, l.ncands, l.nrows);
-		learn_all(&m, &l, out);
+		choice_learn(&m, &l, out);
 	}
 }
 
@@ -802,7 +456,7 @@ main(int argc, char *argv[])
 		fold[0] = strtol(argv[3], NULL, 10);
 		fold[1] = strtol(argv[4], NULL, 10);
 	}
-	load(&c, argv[1]);
+	gold_load(&c, argv[1]);
 	quotes_open(&q, &opts);
 	train(&q, &c, fold, weights);
 	weights_write(argv[2],

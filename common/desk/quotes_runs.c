@@ -1,0 +1,166 @@
+/*
+ * Runs of capitals: where a name begins and ends, what titles and peoples stand
+ * before it, and whether it may be a person's.
+ */
+#include "desk/quotes_runs.h"
+
+#include "text/chars.h"
+#include "text/words.h"
+
+extern const struct words words_names, words_roles, words_heads;
+
+/* Of common/data/names.words. */
+enum { PLACE = 1 | 2 | 32, PEOPLE = 16, BODY = 256, FULL_NAME = 1024 };
+
+enum { LONGEST = 4 };	/* words of a name */
+
+size_t
+run_lower(struct str s, char *low, size_t most)
+{
+	size_t n = s.n < most ? s.n : most;
+
+	for (size_t i = 0; i < n; i++)
+		low[i] = byte_lower(s.p[i]);
+	return n;
+}
+
+bool
+run_particle(struct str t)
+{
+	static const char *const list[] = { "de", "van", "von", "der", "den",
+	    "al", "bin", "ibn", "la", "du", "da", "dos", "di", "el", "del" };
+
+	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+		if (str_eq(t, str_of(list[i])))
+			return true;
+	return false;
+}
+
+bool
+run_capital(const struct quotes *q, size_t i)
+{
+	unsigned k = quotes_class(q, i);
+
+	return k == W_CAP || k == W_CAPS || k == W_TITLE;
+}
+
+/* "Mr." is two tokens, "J." one. */
+bool
+run_title_stop(const struct quotes *q, size_t i)
+{
+	return i > 0 && quotes_class(q, i) == W_STOP
+	    && q->words[i - 1].k == W_TITLE && !q->tokens[i].space
+	    && q->tokens[i].end - q->tokens[i].start == 1;
+}
+
+size_t
+run_end(const struct quotes *q, size_t from, size_t end)
+{
+	size_t i = from;
+
+	while (i < end) {
+		if (run_capital(q, i) || (i > from && run_title_stop(q, i)
+		    && run_capital(q, i + 1) && i + 1 < end))
+			i++;
+		else if (i > from && i + 2 < end && run_particle(quotes_token(q,
+		    i)) && (run_capital(q, i + 1) || run_particle(quotes_token(q,
+		    i + 1))))
+			i++;
+		else
+			break;
+	}
+	while (i > from && !run_capital(q, i - 1))
+		i--;
+	return i;
+}
+
+bool
+run_people(struct str t)
+{
+	int n = words_find(&words_names, t);
+
+	return (n > 0 && (n & PEOPLE) != 0)
+	    || words_find_lower(&words_roles, t) == 1;
+}
+
+/* Titles, peoples and parties at the head of a run are set apart. */
+struct run
+run_split(const struct quotes *q, size_t from, size_t to)
+{
+	struct run r = { from, from, to };
+
+	for (size_t i = from; i + 1 < to; i++)
+		if (q->words[i].k == W_TITLE || run_title_stop(q, i)
+		    || (i == r.from && i + 2 < to
+		    && run_people(quotes_token(q, i))))
+			r.from = i + 1;
+	if (r.from < to && run_title_stop(q, r.from))
+		r.from++;
+	/* Lower-case titles before it: "prime minister Fumio Kishida". */
+	while (r.title > quotes_begin(q, from)
+	    && words_find_lower(&words_roles, quotes_token(q, r.title - 1)) == 1
+	    && !q->words[r.title - 1].upper)
+		r.title--;
+	return r;
+}
+
+struct str
+run_text(const struct quotes *q, size_t from, size_t to)
+{
+	return from < to ? str_cut(q->text, q->tokens[from].start,
+	    q->tokens[to - 1].end) : (struct str){ "", 0 };
+}
+
+bool
+run_body(struct str t)
+{
+	int n = words_find_lower(&words_roles, t);
+
+	return n == 3 || n == 4 || n == 6
+	    || words_find_lower(&words_heads, t) > 0;
+}
+
+/* Countries, peoples, organisations: no person is called so. */
+bool
+run_listed(struct str t)
+{
+	int n = words_find(&words_names, t);
+
+	return n > 0 && (n & FULL_NAME) == 0 && (n & (PLACE | BODY)) != 0;
+}
+
+/* Not an organisation, and not too long. */
+bool
+run_is_person(const struct quotes *q, const struct run *r)
+{
+	if (r->to - r->from < 2 || r->to - r->from > LONGEST
+	    || q->words[r->from].k == W_TITLE)
+		return false;
+	if (run_listed(run_text(q, r->from, r->to)))
+		return false;
+	for (size_t i = r->from; i < r->to; i++)
+		if (run_body(quotes_token(q, i)))
+			return false;
+	return !run_people(quotes_token(q, r->to - 1));
+}
+
+/* 1 a man, 2 a woman, 0 not known. */
+unsigned
+run_gender(const struct quotes *q, const struct run *r)
+{
+	for (size_t i = r->title; i < r->from; i++) {
+		struct str t = quotes_token(q, i);
+		char c = t.n > 1 ? byte_lower(t.p[0]) : ' ';
+
+		if (c == 'm' && t.n <= 4 && byte_lower(t.p[1]) == 'r')
+			return t.n > 2 && byte_lower(t.p[2]) == 's' ? 2 : 1;
+		if (c == 'm' && (chars_eq_nocase(t, STR("ms"))
+		    || chars_eq_nocase(t, STR("miss"))))
+			return 2;
+		if (str_ends(t, STR("woman")))
+			return 2;
+		if (str_ends(t, STR("man")))
+			return 1;
+	}
+	return 0;
+}

@@ -1,0 +1,30 @@
+/*
+ * quotes_runs -- runs of capitals in the tokens of desk/quotes. A run has
+ * titles, peoples and parties [title, from) and the name itself [from, to).
+ */
+#ifndef DESK_QUOTES_RUNS_H
+#define DESK_QUOTES_RUNS_H
+
+#include "desk/quotes_parts.h"
+
+struct run {
+	size_t title, from, to;
+};
+
+/* Where the run that begins at from ends; from if none does. */
+size_t run_end(const struct quotes *, size_t from, size_t end);
+struct run run_split(const struct quotes *, size_t from, size_t to);
+struct str run_text(const struct quotes *, size_t from, size_t to);
+
+bool run_capital(const struct quotes *, size_t token);
+bool run_title_stop(const struct quotes *, size_t token);	/* of "Mr." */
+bool run_particle(struct str);	/* "de", "van" */
+bool run_people(struct str);	/* "Japanese", "Republican" */
+bool run_body(struct str);	/* "University" */
+bool run_listed(struct str);	/* a country, an organisation */
+bool run_is_person(const struct quotes *, const struct run *);
+unsigned run_gender(const struct quotes *, const struct run *);	/* by title */
+
+size_t run_lower(struct str, char *low, size_t most);
+
+#endif

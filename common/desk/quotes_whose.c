@@ -1,0 +1,478 @@
+/*
+ * Whose mention it is: a surname, a pronoun, a title or "the two leaders" is
+ * brought to the full names it most likely means.
+ */
+#include "desk/quotes_runs.h"
+
+#include "text/chars.h"
+#include "text/words.h"
+
+extern const struct words words_first_names;
+
+enum {
+	LOOK_BACK = 40,		/* mentions a pronoun reaches over */
+	SIGHTS = 400,		/* full names looked at around a surname */
+	HEADLINE = 3		/* sentences in which titles look ahead */
+};
+
+/*
+ * How likely "he" or "she" means a person named before; only the order
+ * matters. Set by thought, not by the annotated news.
+ */
+enum {
+	FAR = 7,		/* less for each sentence between */
+	SUBJECT = 9, FIRST = 5, GENDER = 8, OBJECT = 6, OFTEN = 3
+};
+
+/* How many sights are at or before the token. */
+static size_t
+sight_at(const struct quotes *q, size_t token)
+{
+	size_t low = 0, high = q->nsights;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (q->sights[mid].token <= token)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* The person with this surname named in full nearest before, else after. */
+static int
+by_sight(const struct quotes *q, const uint32_t *chain, bool last,
+    size_t token, unsigned gender)
+{
+	size_t low = sight_at(q, token);
+	int best = -1;
+	unsigned rank = 0;
+
+	for (uint32_t i = *chain, n = 0; i > 0 && n < 50; n++) {
+		const struct person *p = &q->persons[i - 1];
+		unsigned r = 1 + p->sure * 4, often = p->count < 63
+		    ? p->count : 63;
+
+		if (gender > 0 && p->gender == gender)
+			r += 8;
+		if (gender > 0 && p->gender > 0 && p->gender != gender)
+			r = 1;
+		for (size_t k = low; k > 0 && low - k < SIGHTS; k--)
+			if (q->sights[k - 1].person == i - 1) {
+				r += 2;
+				break;
+			}
+		/* Newer ones come first in the chain. */
+		if (r * 64 + often > rank) {
+			rank = r * 64 + often;
+			best = (int)i - 1;
+		}
+		i = last ? p->next_last : p->next_first;
+	}
+	return best;
+}
+
+/* "Secretary of State John Kerry": a full name behind the title's "of". */
+static bool
+ends_in_name(const struct quotes *q, const struct mention *m, struct run *r)
+{
+	size_t from = m->to;
+
+	while (from > m->head + 1 && run_capital(q, from - 1))
+		from--;
+	if (from == m->to)
+		return false;
+	*r = run_split(q, from, m->to);
+	return run_is_person(q, r) && words_find_lower(&words_first_names,
+	    quotes_token(q, r->from)) > 0;
+}
+
+/* The name in a mention: its last run of capitals. */
+static bool
+run_of(const struct quotes *q, const struct mention *m, struct run *r)
+{
+	size_t to = m->head + 1, from;
+
+	if (m->kind != MENTION_NAME && m->kind != MENTION_TITLED)
+		return false;
+	if (m->to > to && q->words[m->head].k == W_TITLE
+	    && ends_in_name(q, m, r))
+		return true;
+	from = to;
+	while (from > m->from && (run_capital(q, from - 1)
+	    || run_title_stop(q, from - 1)
+	    || (from < to && from - 1 > m->from
+	    && run_particle(quotes_token(q, from - 1)))))
+		from--;
+	while (from < to && !run_capital(q, from))
+		from++;
+	if (from >= to)
+		return false;
+	*r = run_split(q, from, to);
+	return true;
+}
+
+static int
+person_in(struct quotes *q, struct mention *m)
+{
+	struct run r;
+	const uint32_t *at;
+
+	if (m->person != PERSON_UNKNOWN)
+		return m->person;
+	m->person = -1;
+	if (!run_of(q, m, &r))
+		return -1;
+	if (r.to - r.from >= 2) {
+		at = map_get(&q->by_name, quotes_spelled(q, r.from, r.to));
+		return m->person = at != NULL ? (int)*at - 1 : -1;
+	}
+	at = quotes_person_key(&q->by_last, quotes_token(q, r.from));
+	if (at != NULL && *at > 0)
+		return m->person = by_sight(q, at, true, r.from,
+		    run_gender(q, &r));
+	at = quotes_person_key(&q->by_first, quotes_token(q, r.from));
+	if (at != NULL && *at > 0)
+		m->person = by_sight(q, at, false, r.from,
+		    run_gender(q, &r));
+	return m->person;
+}
+
+/* ---- pronouns, titles, several ---- */
+
+static bool
+is_subject(const struct quotes *q, size_t mention)
+{
+	const struct mention *m = &q->mentions[mention];
+
+	for (size_t i = quotes_cue_at(q, m->from > 12 ? m->from - 12 : 0);
+	    i < q->ncues && q->cues[i].token < m->to + 12; i++)
+		if (q->cues[i].subject == (int)mention)
+			return true;
+	return false;
+}
+
+static unsigned
+gender_of(const struct quotes *q, const struct mention *m, int person)
+{
+	struct run r;
+	unsigned g = run_of(q, m, &r) ? run_gender(q, &r) : 0;
+	int n;
+
+	if (g > 0)
+		return g;
+	if (person >= 0)
+		return q->persons[person].gender;
+	if (!run_of(q, m, &r))
+		return 0;
+	n = words_find_lower(&words_first_names, quotes_token(q, r.from));
+	return r.to - r.from > 1 && (n == 1 || n == 2) ? (unsigned)n : 0;
+}
+
+static bool
+is_person(struct quotes *q, struct mention *m)
+{
+	struct run r;
+
+	if (person_in(q, m) >= 0)
+		return true;
+	return run_of(q, m, &r) && !run_body(quotes_token(q, r.to - 1))
+	    && !run_listed(run_text(q, r.from, r.to))
+	    && (r.title < r.from || r.to - r.from < 3);
+}
+
+/* Whom "he" or "she" at a mention means: a mention before, or -1. */
+static int
+antecedent(struct quotes *q, size_t mention, unsigned gender)
+{
+	const struct mention *he = &q->mentions[mention];
+	int best = -1, most = -1000;
+
+	for (size_t i = mention, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
+		struct mention *m = &q->mentions[i];
+		int away = (int)(he->sentence - m->sentence), score, p;
+		unsigned g, pre;
+
+		if (!is_person(q, m))
+			continue;
+		p = person_in(q, m);
+		g = gender_of(q, m, p);
+		if (g > 0 && g != gender)
+			continue;
+		pre = m->from > quotes_begin(q, m->from)
+		    ? quotes_coarse(q->words[m->from - 1].k) : 0;
+		score = -FAR * (away < 12 ? away : 12);
+		score += is_subject(q, i) ? SUBJECT : 0;
+		score += pre == 0 ? FIRST : 0;
+		score += g == gender ? GENDER : 0;
+		score -= pre >= 11 && pre <= 14 ? OBJECT : 0;
+		score += p >= 0 && q->persons[p].count > 2 ? OFTEN : 0;
+		if (score > most) {
+			most = score;
+			best = (int)i;
+		}
+		if (-FAR * away + SUBJECT + FIRST + GENDER + OFTEN < most)
+			break;
+	}
+	return best;
+}
+
+/* "who", "which": the name before it in the sentence, else what stands there. */
+static int
+relative(struct quotes *q, size_t mention)
+{
+	const struct mention *who = &q->mentions[mention];
+
+	for (size_t i = mention, n = 0; i-- > 0 && n < 3; n++)
+		if (q->mentions[i].sentence != who->sentence)
+			break;
+		else if (is_person(q, &q->mentions[i]))
+			return (int)i;
+	return mention > 0 && q->mentions[mention - 1].sentence
+	    == who->sentence ? (int)mention - 1 : -1;
+}
+
+/* Heads of state and government share a word: "the Vietnamese leader". */
+static bool
+is_leader(struct str title)
+{
+	static const char *const list[] = { "minister", "president", "premier",
+	    "chancellor", "king", "leader" };
+	char low[128];
+	size_t n = run_lower(title, low, sizeof low);
+
+	for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
+		struct str w = str_of(list[i]);
+
+		for (size_t k = 0; k + w.n <= n; k++)
+			if (memcmp(low + k, w.p, w.n) == 0)
+				return true;
+	}
+	return false;
+}
+
+static bool
+has_word(struct str s, struct str word)
+{
+	for (size_t i = 0; word.n > 0 && i + word.n <= s.n; i++)
+		if (chars_eq_nocase(str_cut(s, i, i + word.n), word))
+			return true;
+	return false;
+}
+
+/* Every word of the role is in the title; "leader" is any head. */
+static bool
+fits_title(const struct quotes *q, const struct mention *m, struct str title)
+{
+	for (size_t i = m->from; i <= m->head; i++) {
+		unsigned k = q->words[i].k;
+		struct str t = quotes_token(q, i);
+
+		if (k == W_THE || k == W_POSS || k == W_GENITIVE)
+			continue;
+		if (chars_eq_nocase(t, STR("leader")) ? !is_leader(title)
+		    : !has_word(title, t))
+			return false;
+	}
+	return title.n > 0;
+}
+
+/* "the prime minister", "the Vietnamese leader": the nearest with the title. */
+static int
+by_title(const struct quotes *q, const struct mention *m)
+{
+	size_t low;
+
+	if (q->words[m->from].k != W_THE && q->words[m->from].k != W_TITLE
+	    && m->from < m->head && !run_people(quotes_token(q, m->from)))
+		return -1;
+	low = sight_at(q, m->from);
+	for (size_t k = low; k > 0 && low - k < SIGHTS; k--) {
+		int p = (int)q->sights[k - 1].person;
+
+		if (fits_title(q, m, q->persons[p].title))
+			return p;
+	}
+	/* In a headline: named below. */
+	if (m->sentence > HEADLINE)
+		return -1;
+	for (size_t k = low; k < q->nsights && k < low + 3; k++)
+		if (fits_title(q, m, q->persons[q->sights[k].person].title))
+			return (int)q->sights[k].person;
+	return -1;
+}
+
+/* The two persons named together last, or the last two heads. */
+static bool
+pair_before(struct quotes *q, size_t mention, int pair[2])
+{
+	int one = -1;
+
+	for (size_t i = mention, n = 0; i-- > 1 && n < LOOK_BACK; n++) {
+		int b = person_in(q, &q->mentions[i]), a;
+		size_t between;
+
+		if (b < 0)
+			continue;
+		a = person_in(q, &q->mentions[i - 1]);
+		between = q->mentions[i].from - q->mentions[i - 1].to;
+		if (a >= 0 && a != b && between <= 2 && quotes_class(q,
+		    q->mentions[i].from - 1) == W_AND) {
+			pair[0] = a;
+			pair[1] = b;
+			return true;
+		}
+		if (!is_leader(q->persons[b].title))
+			continue;
+		if (one >= 0 && one != b) {
+			pair[0] = b;
+			pair[1] = one;
+			return true;
+		}
+		one = b;
+	}
+	return false;
+}
+
+static struct str
+joined(struct quotes *q, struct str a, struct str b)
+{
+	q->scratch.n = 0;
+	buf_put(&q->scratch, a);
+	buf_put(&q->scratch, STR("; "));
+	buf_put(&q->scratch, b);
+	return arena_copy(&q->arena, buf_str(&q->scratch));
+}
+
+/* "the two leaders", "both premiers", "they" after two were named. */
+static bool
+is_pair(const struct quotes *q, const struct mention *m)
+{
+	bool two = false, leaders = m->kind == MENTION_THEY;
+
+	for (size_t i = m->from; i <= m->head; i++) {
+		struct str t = quotes_token(q, i);
+
+		two |= chars_eq_nocase(t, STR("two"))
+		    || chars_eq_nocase(t, STR("both"))
+		    || chars_eq_nocase(t, STR("the"));
+		leaders |= t.n > 4 && str_ends(t, STR("s"))
+		    && is_leader(t);
+	}
+	return leaders && (two || m->kind == MENTION_THEY);
+}
+
+/* "X and Y said": both, when both are persons. */
+static int
+partner(struct quotes *q, size_t mention)
+{
+	const struct mention *m = &q->mentions[mention];
+	int a, b;
+
+	if (mention == 0 || m->from == 0
+	    || quotes_class(q, m->from - 1) != W_AND
+	    || q->mentions[mention - 1].to != m->from - 1)
+		return -1;
+	a = person_in(q, &q->mentions[mention - 1]);
+	b = person_in(q, &q->mentions[mention]);
+	return a >= 0 && b >= 0 && a != b ? a : -1;
+}
+
+static void
+set_person(const struct quotes *q, int person, struct quote *x)
+{
+	x->speaker = q->persons[person].name;
+	if (x->title.n == 0)
+		x->title = q->persons[person].title;
+}
+
+/* As it stands, without "the" before a name and what is added after it. */
+static void
+set_phrase(const struct quotes *q, const struct mention *m, struct quote *x)
+{
+	size_t from = m->from;
+	struct run r;
+
+	if (run_of(q, m, &r)) {
+		if (r.title < r.from && r.to > r.from && x->title.n == 0)
+			x->title = run_text(q, r.title, r.from);
+		if (m->kind == MENTION_TITLED && q->words[from].k == W_THE)
+			from++;
+		if (m->kind == MENTION_NAME || r.title < r.from)
+			from = m->to > m->head + 1 ? from : r.from;
+	}
+	x->speaker = run_text(q, from, m->to);
+}
+
+/* "Jeff Weaver, Sanders' campaign manager": the name beside a description. */
+static int
+apposed(struct quotes *q, size_t mention)
+{
+	const struct mention *m = &q->mentions[mention], *n;
+
+	if (m->kind != MENTION_ROLE && m->kind != MENTION_NOUN
+	    && m->kind != MENTION_TITLED)
+		return -1;
+	n = m - 1;
+	if (mention > 0 && n->to + 1 == m->from && n->sentence == m->sentence
+	    && quotes_class(q, n->to) == W_COMMA
+	    && (quotes_class(q, m->to) == W_COMMA
+	    || q->words[m->from].k != W_THE)
+	    && person_in(q, &q->mentions[mention - 1]) >= 0)
+		return (int)mention - 1;
+	n = m + 1;
+	if (mention + 1 < q->nmentions && m->to + 1 == n->from
+	    && n->sentence == m->sentence && quotes_class(q, m->to) == W_COMMA
+	    && person_in(q, &q->mentions[mention + 1]) >= 0)
+		return (int)mention + 1;
+	return -1;
+}
+
+static void
+name_one(struct quotes *q, size_t mention, struct quote *x)
+{
+	struct mention *m = &q->mentions[mention];
+	int p = person_in(q, m), pair[2];
+
+	if (p >= 0) {
+		set_phrase(q, m, x);
+		set_person(q, p, x);
+		p = partner(q, mention);
+		if (p >= 0)
+			x->speaker = joined(q, q->persons[p].name, x->speaker);
+		return;
+	}
+	if (is_pair(q, m) && pair_before(q, mention, pair)) {
+		x->speaker = joined(q, q->persons[pair[0]].name,
+		    q->persons[pair[1]].name);
+		return;
+	}
+	if (m->kind == MENTION_ROLE || (m->kind == MENTION_NAME
+	    && q->words[m->head].k == W_TITLE)
+	    || (m->kind == MENTION_TITLED && q->words[m->head].k == W_TITLE))
+		p = by_title(q, m);
+	if (p >= 0)
+		set_person(q, p, x);
+	else
+		set_phrase(q, m, x);
+}
+
+void
+quotes_name(struct quotes *q, size_t mention, struct quote *x)
+{
+	const struct mention *m = &q->mentions[mention];
+	int other = -1;
+
+	x->mention = (struct span){ q->tokens[m->from].start,
+	    q->tokens[m->to - 1].end };
+	if (m->kind == MENTION_HE)
+		other = antecedent(q, mention, byte_lower(quotes_token(q,
+		    m->from).p[0]) == 's' ? 2 : 1);
+	else if (m->kind == MENTION_WHO)
+		other = relative(q, mention);
+	else if (person_in(q, &q->mentions[mention]) < 0)
+		other = apposed(q, mention);
+	name_one(q, other >= 0 ? (size_t)other : mention, x);
+}

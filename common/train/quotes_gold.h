@@ -1,0 +1,29 @@
+/*
+ * quotes_gold -- articles with marked quotations, for train/quotes. Offsets in
+ * the file are characters, here bytes. Ends the program if it cannot read.
+ */
+#ifndef TRAIN_QUOTES_GOLD_H
+#define TRAIN_QUOTES_GOLD_H
+
+#include "base/buf.h"
+
+struct gold {
+	struct span spans[32], speaker, cue;	/* bytes; end 0: none */
+	size_t n;
+	bool speech, direct;
+};
+
+struct article {
+	struct buf text, id;
+	struct gold *gold;
+	size_t n;
+};
+
+struct corpus {
+	struct article *a;
+	size_t n, cap;
+};
+
+void gold_load(struct corpus *, const char *path);
+
+#endif
