@@ -414,6 +414,11 @@ $(BUILD)/faults.so: tests/faults/faults.c
 	@mkdir -p $(BUILD)
 	$(CC) -O1 -shared -fPIC -o $@ tests/faults/faults.c -ldl
 
+# Several machines: GNU parallel, ssh between network namespaces, Slurm on one
+# node. What this machine cannot do is skipped, and says why.
+check-distributed: all
+	BUILD=$(BUILD) bats tests/distributed
+
 check-asan:
 	$(MAKE) BUILD=build-asan CFLAGS="$(SANITIZE)" all check-unit check-fuzz
 	BUILD=build-asan bats tests
@@ -496,4 +501,4 @@ uninstall:
 clean:
 	rm -rf $(BUILD) build-asan build-fuzz
 
-.PHONY: all check check-plain check-unit check-fuzz check-asan fuzz golden completion lint bench demo train install uninstall clean
+.PHONY: all check check-plain check-unit check-fuzz check-asan check-distributed fuzz golden completion lint bench demo train install uninstall clean
