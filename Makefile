@@ -140,8 +140,8 @@ all: $(BUILD)/sentences $(BUILD)/deboil $(BUILD)/entities $(BUILD)/quotes $(BUIL
 $(BUILD)/sentences: tools/sentences.c $(LIB)
 	$(LINK) tools/sentences.c $(LIB) $(LIBS) $(LDLIBS)
 
-$(BUILD)/deboil: tools/deboil.c $(LIB)
-	$(LINK) tools/deboil.c $(LIB) $(LIBS) $(LDLIBS)
+$(BUILD)/deboil: $(BUILD)/tools/deboil.o $(BUILD)/tools/deboil_json.o $(BUILD)/tools/deboil_rules.o $(LIB)
+	$(LINK) $(BUILD)/tools/deboil.o $(BUILD)/tools/deboil_json.o $(BUILD)/tools/deboil_rules.o $(LIB) $(LIBS) $(LDLIBS)
 
 $(BUILD)/entities: tools/entities.c $(LIB)
 	$(LINK) tools/entities.c $(LIB) $(LIBS) $(LDLIBS)
@@ -152,6 +152,9 @@ $(BUILD)/quotes: tools/quotes.c $(LIB)
 $(BUILD)/dedup: $(BUILD)/tools/dedup.o $(BUILD)/tools/dedup_run.o $(BUILD)/tools/dedup_lines.o $(BUILD)/tools/dedup_steps.o $(LIB)
 	$(LINK) $(BUILD)/tools/dedup.o $(BUILD)/tools/dedup_run.o $(BUILD)/tools/dedup_lines.o $(BUILD)/tools/dedup_steps.o $(LIB) $(LIBS) $(LDLIBS)
 
+$(BUILD)/tools/deboil.o: tools/deboil.c ; $(COMPILE) -I. tools/deboil.c
+$(BUILD)/tools/deboil_json.o: tools/deboil_json.c ; $(COMPILE) -I. tools/deboil_json.c
+$(BUILD)/tools/deboil_rules.o: tools/deboil_rules.c ; $(COMPILE) -I. tools/deboil_rules.c
 $(BUILD)/tools/dedup.o: tools/dedup.c ; $(COMPILE) -I. tools/dedup.c
 $(BUILD)/tools/dedup_lines.o: tools/dedup_lines.c ; $(COMPILE) -I. tools/dedup_lines.c
 $(BUILD)/tools/dedup_run.o: tools/dedup_run.c ; $(COMPILE) -I. tools/dedup_run.c

@@ -122,3 +122,25 @@ story() { printf '<p>The keeper of the lighthouse at %s said on Monday that he h
 	[ "$(echo "$output" | cut -f1 | tr '\n' ' ')" = 'http://a/ http://b/ ' ]
 	[[ "$stderr" == "deboil: x.warc:0: page too long: the rest is left out" ]]
 }
+@test "memory is bounded: a page without a line end, of lines alone, of references, of tags" {
+	[ "${BUILD:-build}" = build ] || skip "sanitizers take memory of their own"
+	many() { yes "$1" | tr -d '\n' | head -c 20000000; }
+	{ yes x | head -c 100000000 | tr '\n' x; } >line
+	many '&lt' >refs; many '<p>a' >blocks; many '<b>a</b>' >tags
+	{ printf '<pre>'; yes a | head -c 20000000; } >pre
+	{ printf '<p>'; yes 'The mayor said on Monday that the wall would be built and paid for.' | head -c 100000000; } >prose
+	run --separate-stderr bash -c 'ulimit -v 100000; deboil --input=text line'; [ "$status" -eq 0 ]
+	run --separate-stderr bash -c 'ulimit -v 100000; deboil --input=html line'
+	[ "$status" -eq 1 ]; [ "$stderr" = "deboil: line:1: page longer than 8 MiB: the rest is left out" ]
+	for f in refs blocks tags pre; do
+		run --separate-stderr bash -c "ulimit -v 100000; deboil -j --input=html $f"
+		[ "$status" -eq 1 ]; [[ "$stderr" == *"deboil: $f"*"the rest is left out"* ]]
+	done
+	(ulimit -v 100000; deboil -j --input=text prose) | tail -c 20 | grep -q '\]}$'
+}
+@test "-j in pieces: the same text, every byte of it from the page" {
+	for i in $(seq 6000); do printf 'The mayor of Easthaven said on Monday that wall number %d would be built before the winter comes, and that it would cost two million.\n\n' "$i"; done >long
+	deboil long | grep -v '^$' >text
+	deboil -j long | sed 's/.*"text": "\([^"]*\)".*/\1/; s/\\n/\n/g' | diff -q text -
+	[ "$(deboil -j long | sentences -j | tail -n 1 | sed 's/.*"source_start": \([0-9]*\).*/\1/')" = "$(grep -b 'number 6000' long | cut -d: -f1)" ]
+}

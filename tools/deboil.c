@@ -1,13 +1,7 @@
 /* deboil -- the article without what is around it. */
-#include <stdlib.h>
-
 #include "base/die.h"
-#include "desk/deboil.h"
-#include "io/doc.h"
-#include "io/json.h"
 #include "io/out.h"
-#include "io/rec.h"
-#include "text/chars.h"
+#include "tools/deboil.h"
 
 static struct common common;
 static struct deboil_opts how;
@@ -45,67 +39,6 @@ static const struct tool tool = {
 	"deboil", "Print the article text of scraped pages, a paragraph a line.",
 	"deboil page.html  |  cat *.txt | deboil | quotes", "[file ...]", opts
 };
-
-/* ---- rules ---- */
-
-static struct rules {
-	struct deboil_rule *at;
-	size_t n, cap;
-} rules;
-
-static void
-add_rule(struct str pattern, bool keeps, const char *from)
-{
-	char error[REGEX_ERROR];
-	struct regex *r = regex_open(pattern, error);
-
-	if (r == NULL)
-		diex("%s: '%.*s': %s", from, (int)pattern.n, pattern.p, error);
-	rules.at = xgrow(rules.at, &rules.cap, rules.n + 1, sizeof *rules.at);
-	rules.at[rules.n++] = (struct deboil_rule){ r, keeps, pattern, from };
-}
-
-static void
-add_line(struct str line, const char *name, unsigned long long number)
-{
-	struct buf from = { 0 }, text = { 0 };
-	bool keeps = str_starts(line, STR("keep "));
-
-	buf_put(&from, str_of(name));
-	buf_char(&from, ':');
-	buf_number(&from, number);
-	buf_char(&from, '\0');
-	if (!keeps && !str_starts(line, STR("drop ")))
-		diex("%s: a rule is \"drop REGEX\" or \"keep REGEX\"", from.p);
-	buf_put(&text, chars_trim_ascii(str_cut(line, 5, line.n)));
-	add_rule(buf_str(&text), keeps, from.p);	/* which own both now */
-}
-
-/* The file's rules, then --keep, then --drop: the last that matches counts. */
-static void
-read_rules(void)
-{
-	char *files[] = { (char *)rules_file, NULL };
-	struct in in;
-	struct str line;
-
-	if (rules_file != NULL) {
-		in_open(&in, files, '\n', NULL);
-		while (in_line(&in, &line)) {
-			line = chars_trim_ascii(line);
-			if (line.n > 0 && line.p[0] != '#')
-				add_line(line, in.name, in.line);
-		}
-		if (!in_close(&in))
-			exit(EXIT_FATAL);
-	}
-	for (size_t i = 0; i < keep.n; i++)
-		add_rule(str_of(keep.at[i]), true, "--keep");
-	for (size_t i = 0; i < drop.n; i++)
-		add_rule(str_of(drop.at[i]), false, "--drop");
-	how.rules = rules.at;
-	how.nrules = rules.n;
-}
 
 /* ---- text ---- */
 
@@ -178,112 +111,42 @@ put_text(const struct doc *doc, struct deboil *d)
 		out_end_record('\n');
 }
 
-/* ---- JSON: the document with its text replaced ---- */
-
-struct page {
-	struct buf text, source;
-	bool some;
-};
-
 static void
-put_pair(struct buf *b, size_t text, unsigned long long page)
+judge(struct deboil *d, struct doc *doc)
 {
-	buf_put(b, b->n > 0 ? STR(", [") : STR("["));
-	buf_number(b, text);
-	buf_put(b, STR(", "));
-	buf_number(b, page);
-	buf_char(b, ']');
-}
-
-static void
-collect(struct page *p, const struct doc *doc, struct deboil *d)
-{
-	const struct deboil_block *b;
-
-	while ((b = deboil_next(d)) != NULL) {
-		if (!b->keep)
-			continue;
-		if (p->text.n > 0)
-			buf_char(&p->text, b->joins ? ' ' : '\n');
-		if (b->nsource == 0)
-			put_pair(&p->source, p->text.n, doc->offset
-			    + (size_t)(b->text.p - doc->text.p));
-		for (size_t i = 0; i < b->nsource; i++)
-			put_pair(&p->source, p->text.n + b->source[i].text,
-			    doc->offset + b->source[i].page);
-		buf_put(&p->text, b->text);
+	if (doc->is_html)
+		deboil_start_html(d, doc->text);
+	else
+		deboil_start(d, doc->text);
+	if (d->gave_up != NULL)
+		diex("%s: '%.*s': gave up: too many steps", d->gave_up->from,
+		    (int)d->gave_up->pattern.n, d->gave_up->pattern.p);
+	if (d->cut) {
+		warnx("%.*s: page of too many lines: the rest is left out",
+		    (int)doc->name.n, doc->name.p);
+		doc->in.failed = true;
 	}
 }
 
-/* What the object says itself stays. */
 static void
-put_field(struct buf *b, const struct doc *doc, const char *name,
-    struct str value)
+check_options(void)
 {
-	struct str own;
-
-	if (value.n == 0 || (doc->object.n > 0
-	    && json_field(doc->object, str_of(name), &own)))
-		return;
-	buf_put(b, STR(", \""));
-	buf_put(b, str_of(name));
-	buf_put(b, STR("\": "));
-	json_quote(b, value);
-}
-
-static void
-put_new_object(struct buf *b, const struct doc *doc, const struct page *p)
-{
-	buf_put(b, STR("{\"id\": "));
-	json_quote(b, doc->name);
-	buf_put(b, STR(", \"text\": "));
-	json_quote(b, buf_str(&p->text));
-}
-
-static void
-put_old_object(struct buf *b, const struct doc *doc, const struct page *p)
-{
-	size_t at = (size_t)(doc->value.p - doc->object.p);
-
-	buf_put(b, str_cut(doc->object, 0, at));
-	json_quote(b, buf_str(&p->text));
-	buf_put(b, str_cut(doc->object, at + doc->value.n,
-	    doc->object.n - 1));
-}
-
-static void
-put_json(const struct doc *doc, const struct str *meta, struct page *p)
-{
-	struct buf b = { 0 };
-
-	if (doc->object.n > 0)
-		put_old_object(&b, doc, p);
-	else
-		put_new_object(&b, doc, p);
-	for (int f = 0; f < DEBOIL_FIELDS; f++)
-		put_field(&b, doc, deboil_fields[f], meta[f]);
-	buf_put(&b, STR(", \"source\": ["));
-	buf_put(&b, buf_str(&p->source));
-	buf_put(&b, STR("]}"));
-	out_put(buf_str(&b));
-	out_end_record('\n');
-	buf_free(&b);
-	p->text.n = p->source.n = 0;
+	if (lenient && strict)
+		opt_usage(&tool, "--lenient or --strict: not both");
+	if (common.json && (mark || complement))
+		opt_usage(&tool, "-j does not go with --mark or -v");
 }
 
 int
 main(int argc, char *argv[])
 {
 	char **files = opt_parse(&tool, argc, argv);
-	struct page page = { { 0 }, { 0 }, false };
+	struct deboil_json json = { 0 };
 	struct deboil d;
 	struct doc doc;
 
-	if (lenient && strict)
-		opt_usage(&tool, "--lenient or --strict: not both");
-	if (common.json && (mark || complement))
-		opt_usage(&tool, "-j does not go with --mark or -v");
-	read_rules();
+	check_options();
+	deboil_read_rules(&how, rules_file, &keep, &drop);
 	how.threshold = lenient ? -LEAN : strict ? LEAN : 0;
 	if (common.by_line)
 		out_by_line();
@@ -301,25 +164,14 @@ main(int argc, char *argv[])
 			if (!common.show_name)
 				out_document();
 		}
-		if (doc.is_html)
-			deboil_start_html(&d, doc.text);
+		judge(&d, &doc);
+		if (common.json)
+			deboil_json_put(&json, &doc, &d);
 		else
-			deboil_start(&d, doc.text);
-		if (d.gave_up != NULL)
-			diex("%s: '%.*s': gave up: too many steps",
-			    d.gave_up->from, (int)d.gave_up->pattern.n,
-			    d.gave_up->pattern.p);
-		if (!common.json) {
 			put_text(&doc, &d);
-			continue;
-		}
-		collect(&page, &doc, &d);
-		if (doc.ends)
-			put_json(&doc, d.meta, &page);
 	}
 	deboil_close(&d);
-	buf_free(&page.text);
-	buf_free(&page.source);
+	deboil_json_close(&json);
 	out_close();
 	return doc_close(&doc) ? EXIT_OK : EXIT_INPUT;
 }

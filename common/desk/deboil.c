@@ -167,7 +167,7 @@ deboil_start(struct deboil *d, struct str text)
 {
 	arena_clear(&d->arena);
 	d->n = 0;
-	d->html = false;
+	d->html = d->cut = false;
 	d->page = text;
 	deboil_lines(d, text);
 	if (!d->opts.no_repair)

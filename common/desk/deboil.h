@@ -78,6 +78,7 @@ struct deboil {
 	struct deboil_block *blocks;
 	size_t n, cap, given;
 	bool html;
+	bool cut;		/* HTML of too many lines: the rest is left out */
 	uint8_t *features;	/* column by column */
 	size_t features_cap;
 	int32_t *scores;

@@ -24,12 +24,18 @@ enum kind {
 
 enum { MOST_HINTS = 64 };
 
+/*
+ * Of a page: ten times the longest of real ones. They bound the memory that a
+ * page made to take much can take.
+ */
+enum { MOST_BLOCKS = 32768, MOST_SOURCES = 262144 };
+
 struct walk {
 	struct deboil *d;
 	struct str page;
 	struct buf text;
 	struct deboil_source *source;
-	size_t nsource, source_cap;
+	size_t nsource, source_cap, sources;	/* of the block; of the page */
 	struct span at;
 	bool blank, pre;
 	int inside[K_SCRIPT + 1];
@@ -75,6 +81,7 @@ add_source(struct walk *w, size_t page)
 	w->source = xgrow(w->source, &w->source_cap, w->nsource + 1,
 	    sizeof *w->source);
 	w->source[w->nsource++] = (struct deboil_source){ w->text.n, page };
+	w->sources++;
 }
 
 static void
@@ -140,12 +147,18 @@ put_char(struct walk *w, uint32_t c, struct span at)
 	w->link_chars += w->link_depth > 0;
 }
 
+static bool
+is_full(const struct walk *w)
+{
+	return w->d->n >= MOST_BLOCKS || w->sources >= MOST_SOURCES;
+}
+
 static void
 put_text(struct walk *w, struct span at, bool references)
 {
 	struct str s = str_cut(w->page, 0, at.end);
 
-	for (size_t i = at.start; i < at.end;) {
+	for (size_t i = at.start; i < at.end && !is_full(w);) {
 		size_t from = i, n;
 		uint32_t c[2] = { utf8_next(s, &i), 0 };
 
@@ -319,8 +332,9 @@ deboil_html(struct deboil *d, struct str page)
 	struct html h;
 
 	html_start(&h, page);
-	while (html_next(&h, &t))
+	while (!is_full(&w) && html_next(&h, &t))
 		take_token(&w, &t);
+	d->cut = is_full(&w);
 	end_block(&w);
 	buf_free(&w.text);
 	free(w.source);
