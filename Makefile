@@ -42,14 +42,21 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/trees.o \
 	$(BUILD)/desk/deboil.o \
 	$(BUILD)/desk/deboil_html.o \
+	$(BUILD)/desk/deboil_around.o \
 	$(BUILD)/desk/deboil_features.o \
+	$(BUILD)/desk/deboil_markup.o \
+	$(BUILD)/desk/deboil_said.o \
 	$(BUILD)/desk/deboil_judge.o \
 	$(BUILD)/desk/deboil_meta.o \
 	$(BUILD)/desk/deboil_jsonld.o \
 	$(BUILD)/desk/deboil_choice.o \
 	$(BUILD)/desk/deboil_byline.o \
 	$(BUILD)/desk/deboil_reason.o \
+	$(BUILD)/desk/deboil_nest.o \
 	$(BUILD)/desk/deboil_repair.o \
+	$(BUILD)/desk/deboil_seams.o \
+	$(BUILD)/desk/deboil_shape.o \
+	$(BUILD)/desk/deboil_words.o \
 	$(BUILD)/desk/ner.o \
 	$(BUILD)/desk/ner_words.o \
 	$(BUILD)/desk/entities.o \
@@ -111,6 +118,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/chrome.o \
 	$(BUILD)/gen/deboil_text.o \
 	$(BUILD)/gen/deboil_html.o \
+	$(BUILD)/gen/deboil_seams.o \
 	$(BUILD)/gen/names.o $(BUILD)/gen/countries.o $(BUILD)/gen/heads.o $(BUILD)/gen/common.o $(BUILD)/gen/family_first.o \
 	$(BUILD)/gen/first_names.o \
 	$(BUILD)/gen/ner.o \
@@ -181,7 +189,14 @@ $(BUILD)/text/html_refs.o: common/text/html_refs.c ; $(COMPILE) common/text/html
 $(BUILD)/desk/trees.o: common/desk/trees.c ; $(COMPILE) common/desk/trees.c
 $(BUILD)/desk/deboil.o: common/desk/deboil.c ; $(COMPILE) common/desk/deboil.c
 $(BUILD)/desk/deboil_html.o: common/desk/deboil_html.c ; $(COMPILE) common/desk/deboil_html.c
+$(BUILD)/desk/deboil_around.o: common/desk/deboil_around.c ; $(COMPILE) common/desk/deboil_around.c
 $(BUILD)/desk/deboil_features.o: common/desk/deboil_features.c ; $(COMPILE) common/desk/deboil_features.c
+$(BUILD)/desk/deboil_seams.o: common/desk/deboil_seams.c ; $(COMPILE) common/desk/deboil_seams.c
+$(BUILD)/desk/deboil_markup.o: common/desk/deboil_markup.c ; $(COMPILE) common/desk/deboil_markup.c
+$(BUILD)/desk/deboil_said.o: common/desk/deboil_said.c ; $(COMPILE) common/desk/deboil_said.c
+$(BUILD)/desk/deboil_nest.o: common/desk/deboil_nest.c ; $(COMPILE) common/desk/deboil_nest.c
+$(BUILD)/desk/deboil_shape.o: common/desk/deboil_shape.c ; $(COMPILE) common/desk/deboil_shape.c
+$(BUILD)/desk/deboil_words.o: common/desk/deboil_words.c ; $(COMPILE) common/desk/deboil_words.c
 $(BUILD)/desk/deboil_judge.o: common/desk/deboil_judge.c ; $(COMPILE) common/desk/deboil_judge.c
 $(BUILD)/desk/deboil_jsonld.o: common/desk/deboil_jsonld.c ; $(COMPILE) common/desk/deboil_jsonld.c
 $(BUILD)/desk/deboil_byline.o: common/desk/deboil_byline.c ; $(COMPILE) common/desk/deboil_byline.c
@@ -350,6 +365,8 @@ $(BUILD)/gen/deboil_text.c: common/data/deboil-text.weights common/gen/weights.a
 $(BUILD)/gen/deboil_text.o: $(BUILD)/gen/deboil_text.c ; $(COMPILE) $(BUILD)/gen/deboil_text.c
 $(BUILD)/gen/deboil_html.c: common/data/deboil-html.weights common/gen/weights.awk ; $(WEIGHTS) -v name=deboil_html common/data/deboil-html.weights >$@
 $(BUILD)/gen/deboil_html.o: $(BUILD)/gen/deboil_html.c ; $(COMPILE) $(BUILD)/gen/deboil_html.c
+$(BUILD)/gen/deboil_seams.c: common/data/deboil-seams.weights common/gen/weights.awk ; $(WEIGHTS) -v name=deboil_seams common/data/deboil-seams.weights >$@
+$(BUILD)/gen/deboil_seams.o: $(BUILD)/gen/deboil_seams.c ; $(COMPILE) $(BUILD)/gen/deboil_seams.c
 $(BUILD)/gen/names.c: common/data/names.words common/gen/words.awk ; $(WORDS) -v name=names common/data/names.words >$@
 $(BUILD)/gen/names.o: $(BUILD)/gen/names.c ; $(COMPILE) $(BUILD)/gen/names.c
 $(BUILD)/gen/countries.c: common/data/countries.words common/gen/words.awk ; $(WORDS) -v name=countries common/data/countries.words >$@
@@ -389,7 +406,7 @@ $(BUILD)/gen/quotes.o: $(BUILD)/gen/quotes.c ; $(COMPILE) $(BUILD)/gen/quotes.c
 
 # ---- tests ----
 
-UNITS = base text html meta pages io desk
+UNITS = base text html meta pages io desk deboil
 FUZZERS = deboil sentences entities values quotes dedup json enc doc html warc
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined
 
@@ -454,12 +471,15 @@ demo: all
 
 # ---- weights: make train CORPORA=DIR rebuilds them bit for bit ----
 
-TRAINERS = $(BUILD)/train/sentences $(BUILD)/train/deboil $(BUILD)/train/ner $(BUILD)/train/quotes
-TRAIN = common/train/boost.c common/train/weights.c
+TRAINERS = $(BUILD)/train/sentences $(BUILD)/train/deboil $(BUILD)/train/seams $(BUILD)/train/ner $(BUILD)/train/quotes
+TRAIN = common/train/boost.c common/train/linear.c common/train/measure.c common/train/pages.c common/train/weights.c
 
 $(BUILD)/train/deboil: common/train/deboil.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ common/train/deboil.c $(TRAIN) $(LIB) $(LIBS) -lm
+$(BUILD)/train/seams: common/train/seams.c $(TRAIN) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ common/train/seams.c $(TRAIN) $(LIB) $(LIBS) -lm
 $(BUILD)/train/ner: common/train/ner.c common/train/ner_model.c common/train/ner_corpus.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ common/train/ner.c common/train/ner_model.c common/train/ner_corpus.c common/train/weights.c $(LIB)
@@ -477,6 +497,8 @@ train: $(TRAINERS)
 	$(BUILD)/train/deboil text $(CORPORA)/deboil common/data/deboil-text.weights
 	$(BUILD)/train/deboil html $(CORPORA)/deboil common/data/deboil-html.weights
 	$(BUILD)/train/quotes $(CORPORA)/quotes/polnear.jsonl common/data/quotes.weights
+	$(MAKE) $(BUILD)/train/seams
+	$(BUILD)/train/seams $(CORPORA)/deboil common/data/deboil-seams.weights
 
 # ---- installing ----
 

@@ -8,6 +8,7 @@ static struct deboil_opts how;
 static bool complement, mark, lenient, strict;
 static struct opt_list drop, keep;
 static const char *rules_file;
+static int breaks;			/* 1: only those that are given */
 
 static const struct opt opts[] = {
 	{ 'v', "invert", OPT_FLAG, NULL, &complement,
@@ -23,13 +24,15 @@ static const struct opt opts[] = {
 	{ 0, "tables", OPT_FLAG, NULL, &how.tables,
 	    "keep all cells of tables in the text" },
 	{ 0, "no-title", OPT_FLAG, NULL, &how.no_title,
-	    "do not look for a headline before the text" },
+	    "drop the headline" },
 	{ 0, "no-repair", OPT_FLAG, NULL, &how.no_repair,
 	    "leave glued, wrapped and repeated text as it is" },
 	{ 0, "drop", OPT_MANY, "REGEX", &drop, "drop lines that match" },
 	{ 0, "keep", OPT_MANY, "REGEX", &keep, "keep lines that match" },
 	{ 0, "rules", OPT_STRING, "FILE", &rules_file,
 	    "lines of \"drop REGEX\" or \"keep REGEX\"" },
+	{ 0, "breaks", OPT_CHOICE, "auto|given", &breaks,
+	    "given: do not look for pages glued together" },
 	OPT_COMMON(common),
 	OPT_INPUT(common, DOC_FORMS_HTML),
 	OPT_END
@@ -87,6 +90,12 @@ put_text(const struct doc *doc, struct deboil *d)
 	bool open = false;
 
 	while ((b = deboil_next(d)) != NULL) {
+		if (b->opens) {
+			if (open)
+				out_end_record('\n');
+			open = false;
+			out_document();
+		}
 		if (mark) {
 			put_mark(doc, b);
 			continue;
@@ -154,6 +163,9 @@ main(int argc, char *argv[])
 		out_by_nul();
 	common.by_line = false;		/* a page is judged as a whole */
 	how.reasons = mark;
+	/* Given by NUL or object, and never where lines must come back. */
+	how.no_breaks = breaks == 1 || common.nul || common.json
+	    || how.no_repair;
 	how.meta = common.json;
 	deboil_open(&d, &how);
 	doc_open(&doc, files, &common, 0);

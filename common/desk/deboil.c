@@ -10,12 +10,12 @@ void
 deboil_open(struct deboil *d, const struct deboil_opts *opts)
 {
 	*d = (struct deboil){ .opts = *opts };
+	deboil_kinds_open(d);
 }
 
 void
 deboil_document(struct deboil *d)
 {
-	map_clear(&d->seen);
 	arena_clear(&d->meta_arena);
 	memset(d->meta, 0, sizeof d->meta);
 	memset(d->meta_rank, 0, sizeof d->meta_rank);
@@ -27,11 +27,11 @@ void
 deboil_close(struct deboil *d)
 {
 	free(d->blocks);
-	free(d->features);
-	free(d->scores);
+	free(d->words);
+	free(d->tags);
+	free(d->table);
 	arena_free(&d->arena);
 	arena_free(&d->meta_arena);
-	map_free(&d->seen);
 }
 
 /* ---- plain text: a block a line ---- */
@@ -148,11 +148,33 @@ deboil_unwrap(struct deboil *d)
 	d->n = n;
 }
 
+/* Pages glued together are scored each for itself. */
+static void
+score_pages(struct deboil *d)
+{
+	size_t from = 0, pages = 1;
+
+	deboil_score(d, 0, d->n);
+	if (d->html || d->opts.no_breaks)
+		return;
+	deboil_seams(d);
+	for (size_t i = 1; i < d->n; i++) {
+		if (!d->blocks[i].opens)
+			continue;
+		deboil_score(d, from, i);
+		from = i;
+		pages++;
+	}
+	if (pages > 1)
+		deboil_score(d, from, d->n);
+}
+
 static void
 finish(struct deboil *d)
 {
 	d->given = 0;
 	if (d->n > 0) {
+		score_pages(d);
 		deboil_judge(d);
 		deboil_choose(d);
 	}

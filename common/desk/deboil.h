@@ -1,9 +1,11 @@
 /*
  * deboil -- which blocks of a scraped page are its article. A page is plain
- * text, a block a line, or HTML. Each block is described by some seventy
- * bytes (its own form, its neighbourhood, in HTML its tags) and judged by
- * boosted trees (desk/trees; features after Kohlschütter et al., "Boilerplate
- * detection using shallow text features", 2010, and Pomikálek 2011).
+ * text, a block a line, or HTML. Each block is described by bytes (its own
+ * form, its neighbourhood, what its words weigh, in HTML its tags) and judged
+ * by boosted trees (desk/trees; features after Kohlschütter et al.,
+ * "Boilerplate detection using shallow text features", 2010, and Pomikálek
+ * 2011), then once more with the first judgements of its neighbours among the
+ * features (Tu, "Auto-context", 2008).
  * Blocks are borrowed until the next deboil_start().
  */
 #ifndef DESK_DEBOIL_H
@@ -13,7 +15,6 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/map.h"
 #include "lang/moment.h"
 #include "text/regex.h"
 
@@ -40,11 +41,16 @@ struct deboil_block {
 	bool keep;
 	bool repaired;		/* text is not all of the line */
 	bool joins;		/* goes on the paragraph before it */
+	bool opens;		/* another page seems to begin here */
 	enum deboil_reason reason;
 	int32_t score;		/* log-odds of being content, times 256 */
+	uint8_t about;		/* percent of its subjects the text has too */
+	uint8_t prose;		/* 0: it does not look like running text */
 
 	/* From the markup; 0 in plain text. */
 	uint8_t tag, depth, links, zone, hints;
+	uint32_t path;			/* hash of the elements it is in */
+	uint32_t first_tag, tags;	/* its classes, in deboil.tags */
 };
 
 /* What matches is kept, or dropped; of several rules the last one counts. */
@@ -57,7 +63,9 @@ struct deboil_rule {
 
 struct deboil_opts {
 	int32_t threshold;	/* 0; lenient below, strict above */
+	int32_t prose_bar;	/* added to it for running text */
 	bool no_repair, no_title;
+	bool no_breaks;		/* do not look for pages glued together */
 	bool reasons;		/* fill in why a block is dropped */
 	bool captions, comments, tables;	/* keep these too */
 	const struct deboil_rule *rules;
@@ -72,6 +80,12 @@ enum deboil_field {
 };
 extern const char *const deboil_fields[DEBOIL_FIELDS];
 
+struct deboil_shape;
+struct deboil_kind {
+	uint32_t hash;
+	uint8_t kind;
+};
+
 struct deboil {
 	struct deboil_opts opts;
 	struct str page;	/* as given to deboil_start() */
@@ -79,12 +93,7 @@ struct deboil {
 	size_t n, cap, given;
 	bool html;
 	bool cut;		/* HTML of too many lines: the rest is left out */
-	uint8_t *features;	/* column by column */
-	size_t features_cap;
-	int32_t *scores;
-	size_t scores_cap;
 	struct arena arena;
-	struct map seen;	/* lines of this document */
 	const struct deboil_rule *gave_up;	/* ran away: the page is not judged */
 
 	/* Of the document, not the piece: kept until deboil_document(). */
@@ -93,6 +102,18 @@ struct deboil {
 	struct str html_title;
 	enum moment_order order;	/* of days and months in "1/2/2023" */
 	struct arena meta_arena;
+	struct str title;	/* inside <title>, as it stands in the page */
+
+	/* Private to desk/deboil*.c: rows are the blocks that are not blank. */
+	struct deboil_shape *shapes;
+	size_t rows;
+	uint32_t *words, *tags;
+	size_t nwords, words_cap, ntags, tags_cap;
+	uint8_t *table;		/* features, column by column */
+	size_t table_cap, room;
+	const uint8_t *questions[256];
+	struct deboil_kind kinds[2048];
+	uint64_t kind_bits[512];
 };
 
 void deboil_open(struct deboil *, const struct deboil_opts *);

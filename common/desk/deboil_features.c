@@ -1,378 +1,302 @@
-/*
- * What a block looks like: counts of its own characters and words, then sums
- * over its neighbours that fade with distance (so that pages glued together
- * do not disturb each other), then its markup. All are bytes, on a log scale
- * where they count.
- */
-#include "desk/deboil_parts.h"
-
-#include <stdlib.h>
+/* The columns of what a block says of itself and of its place in the page. */
+#include "desk/deboil_columns.h"
 
 #include "base/die.h"
 #include "desk/trees.h"
-#include "text/chars.h"
-#include "text/utf8.h"
-#include "text/words.h"
 
-extern const struct words words_chrome;
+/* ---- of the block itself ---- */
 
-enum { KINDS = 10, WORD = 40 };
-
-struct shape {
-	unsigned chars, words, letters, upper_words, digits, spaces, commas;
-	unsigned stops, puncts, symbols, quotes, cjk, bars, ats, urls;
-	unsigned kinds[KINDS];
-	bool ends_stop, ends_colon, ends_comma, ends_word, ends_dots;
-	bool first_upper, first_lower, first_digit, first_mark, all_caps;
-	bool year;
-	unsigned second;	/* you, your, we: the site speaks */
-};
-
-static uint8_t
-clip(unsigned v)
+static void
+set_marks(const struct row *r, const struct deboil_shape *f, unsigned per_char)
 {
-	return (uint8_t)(v > 255 ? 255 : v);
-}
+	unsigned all = 0;
 
-/* 8 * log2(1 + v), in steps fine enough for a threshold. */
-static uint8_t
-scale(unsigned v)
-{
-	unsigned bits = 0, x = v + 1;
-
-	while (x >> (bits + 1))
-		bits++;
-	return clip(bits * 8 + (unsigned)(((unsigned long long)x << 3 >> bits) & 7));
-}
-
-static uint8_t
-percent(unsigned part, unsigned whole)
-{
-	return whole > 0 ? clip(part * 100 / whole) : 0;
+	for (unsigned m = 0; m < MARKS; m++)
+		all += f->mark[m];
+	set(r, C_PUNCTS, all * per_char >> 16);
+	set(r, C_COMMAS, f->mark[MARK_COMMA]);
+	set(r, C_STOPS, f->mark[MARK_STOP]);
+	set(r, C_QUOTES, f->mark[MARK_QUOTE]);
+	set(r, C_BARS, f->mark[MARK_BAR]);
+	set(r, C_ATS, f->mark[MARK_AT]);
+	set(r, C_COLONS, f->mark[MARK_COLON]);
+	set(r, C_DASHES, f->mark[MARK_DASH]);
+	set(r, C_SYMBOLS, (f->mark[MARK_SYMBOL] + f->mark[MARK_BAR])
+	    * per_char >> 16);
 }
 
 static void
-count_word(struct shape *s, struct str w, bool upper)
+set_kinds(const struct row *r, const struct deboil_shape *f, unsigned per_word)
 {
-	char low[WORD];
-	int kind = -1;
-
-	s->words++;
-	s->upper_words += upper;
-	if (w.n > WORD)
-		return;
-	for (size_t i = 0; i < w.n; i++)
-		low[i] = byte_lower(w.p[i]);
-	kind = words_find(&words_chrome, (struct str){ low, w.n });
-	if (kind > 0 && kind < KINDS)
-		s->kinds[kind]++;
-	else if (kind == KINDS)
-		s->second++;
-	s->year |= w.n == 4 && (w.p[0] == '1' || w.p[0] == '2')
-	    && byte_is_digit(w.p[1]) && byte_is_digit(w.p[2])
-	    && byte_is_digit(w.p[3]);
+	for (unsigned k = 1; k < DEBOIL_KINDS; k++)
+		set(r, C_KIND + k, f->kind[k] * per_word >> 11);
+	set(r, C_KIND, f->kind[1] + f->kind[2]);
+	set(r, C_FURNITURE, f->kind[1] + f->kind[2] + f->kind[4] + f->kind[5]
+	    + f->kind[6]);
 }
 
 static void
-count_mark(struct shape *s, uint32_t c, unsigned class)
+set_own(const struct row *r, const struct deboil_shape *f)
 {
-	s->puncts += (class & CHAR_PUNCT) != 0;
-	s->symbols += (class & CHAR_SYMBOL) != 0;
-	switch (c) {
-	case ',': case 0x3001: case 0xff0c: case 0x60c:
-		s->commas++;
-		break;
-	case '.': case '!': case '?': case 0x3002: case 0xff01: case 0xff1f:
-	case 0x61f: case 0x964:
-		s->stops++;
-		break;
-	case '"': case 0x201c: case 0x201d: case 0xab: case 0xbb: case 0x201e:
-		s->quotes++;
-		break;
-	case '|': case '>': case 0x203a: case 0x2022: case 0xb7: case '/':
-		s->bars++;
-		break;
-	case '@': case '#': case 0xa9:
-		s->ats++;
-		break;
-	case ':':
-		s->urls++;
-		break;
+	unsigned words = f->words > 0 ? f->words : 1;
+	unsigned per_word = 65536 / words, per_char = 6553600 / f->chars;
+
+	set(r, C_CHARS, scale(f->chars));
+	set(r, C_WORDS, scale(f->words));
+	set(r, C_UPPER, f->upper_words * per_word * 25 >> 14);
+	set(r, C_SMALL, f->small_words * per_word * 25 >> 14);
+	set(r, C_DIGITS, f->digits * per_char >> 16);
+	set(r, C_LETTERS, f->letters * per_char >> 16);
+	set(r, C_WORD_LENGTH, f->letters * per_word >> 13);
+	set(r, C_COMMA_RATE, f->mark[MARK_COMMA] * per_word >> 10);
+	set(r, C_STOP_RATE, f->mark[MARK_STOP] > 0
+	    ? f->words * 4 / f->mark[MARK_STOP] : 255);
+	set(r, C_BEGINS, f->begins);
+	set(r, C_ENDS, f->ends);
+	set(r, C_DATED, f->year + 2u * f->clock);
+	set(r, C_CJK, f->cjk * per_char >> 16);
+	set(r, C_PROSE, f->prose);
+	set_marks(r, f, per_char);
+	set_kinds(r, f, per_word);
+}
+
+/* ---- of the block in its page ---- */
+
+static uint32_t
+line_hash(const struct deboil *d, const struct deboil_shape *f)
+{
+	uint32_t h = f->chars;
+
+	for (uint32_t i = 0; i < f->n; i++)
+		h = (h ^ d->words[f->first + i]) * 0x9e3779b1u;
+	return h;
+}
+
+static void
+set_repeats(struct deboil *d)
+{
+	struct tally lines = tally_open(d, d->rows);
+	struct tally heads = tally_open(d, d->rows);
+	uint32_t *hash = arena_alloc(&d->arena, d->rows, sizeof *hash);
+
+	for (size_t i = 0; i < d->rows; i++) {
+		hash[i] = line_hash(d, &d->shapes[i]);
+		tally_add(&lines, hash[i]);
+		tally_add(&heads, d->shapes[i].head);
+	}
+	for (size_t i = 0; i < d->rows; i++) {
+		column(d, C_SEEN)[i] = *tally_at(&lines, hash[i]);
+		column(d, C_HEAD)[i] = d->shapes[i].n < 3 ? 0
+		    : *tally_at(&heads, d->shapes[i].head);
 	}
 }
 
 static void
-count(struct shape *s, struct str t)
+set_common(struct deboil *d)
 {
-	size_t word = 0;
-	bool in_word = false, upper = false;
+	struct tally t = tally_open(d, d->nwords / 2);
 
-	for (size_t i = 0, at; i < t.n; i = at) {
-		unsigned class;
-		uint32_t c;
+	for (size_t i = 0; i < d->rows; i++)
+		if (d->shapes[i].prose > 0)
+			add_subjects(d, &t, &d->shapes[i]);
+	for (size_t i = 0; i < d->rows; i++)
+		column(d, C_COMMON)[i] = common_subjects(d, &t, &d->shapes[i],
+		    d->shapes[i].prose > 0);
+}
 
-		if ((unsigned char)t.p[i] < 0x80 && in_word
-		    && byte_is_lower(t.p[i])) {
-			s->chars++;
-			s->letters++;
-			at = i + 1;
-			continue;
-		}
-		at = i;
-		c = utf8_next(t, &at);
-		class = chars_of(c);
-		s->chars++;
-		s->letters += (class & CHAR_LETTER) != 0;
-		s->digits += (class & CHAR_DIGIT) != 0;
-		s->cjk += (class & CHAR_CJK) != 0;
-		if (class & CHAR_WORD) {
-			if (!in_word) {
-				word = i;
-				upper = (class & CHAR_UPPER) != 0;
-			}
-			in_word = true;
-			continue;
-		}
-		if (in_word)
-			count_word(s, str_cut(t, word, i), upper);
-		in_word = false;
-		if (class & CHAR_SPACE)
-			s->spaces++;
-		else
-			count_mark(s, c, class);
+static void
+set_places(struct deboil *d)
+{
+	unsigned since = 255, n = (unsigned)d->rows;
+
+	for (unsigned i = 0; i < n; i++) {
+		column(d, C_ROW)[i] = scale(i);
+		column(d, C_ROW_LEFT)[i] = scale(n - 1 - i);
+		column(d, C_ROW_SHARE)[i] = (uint8_t)((uint64_t)i * 200 / n);
+		column(d, C_SINCE_BEFORE)[i] = clip((int)since);
+		since = d->shapes[i].prose > 0 ? 0 : since + 1;
 	}
-	if (in_word)
-		count_word(s, str_cut(t, word, t.n), upper);
+	since = 255;
+	for (unsigned i = n; i-- > 0;) {
+		column(d, C_SINCE_AFTER)[i] = clip((int)since);
+		since = d->shapes[i].prose > 0 ? 0 : since + 1;
+	}
+}
+
+enum { KIND_TEASER = 5, KIND_COMMENT = 6, CUE_WORDS = 8 };
+
+static bool
+is_cue(const struct deboil_shape *f, unsigned kind)
+{
+	return f->words <= CUE_WORDS && f->kind[kind] > 0;
+}
+
+/* Rows since a short one that speaks of comments, of other stories. */
+static void
+set_cues(struct deboil *d)
+{
+	unsigned comment = 255, teaser = 255, ahead = 255;
+
+	for (size_t i = 0; i < d->rows; i++) {
+		comment = is_cue(&d->shapes[i], KIND_COMMENT) ? 0 : comment + 1;
+		teaser = is_cue(&d->shapes[i], KIND_TEASER) ? 0 : teaser + 1;
+		column(d, C_CUE_COMMENT)[i] = clip((int)comment);
+		column(d, C_CUE_TEASER)[i] = clip((int)teaser);
+	}
+	for (size_t i = d->rows; i-- > 0;) {
+		column(d, C_CUE_AHEAD)[i] = clip((int)ahead);
+		ahead = is_cue(&d->shapes[i], KIND_COMMENT) ? 0 : ahead + 1;
+	}
+}
+
+/* Rows near by that look the same: members of a list. */
+enum { ALIKE_REACH = 4, ALIKE_WORDS = 9 };
+
+static void
+set_alike(struct deboil *d)
+{
+	uint8_t *alike = column(d, C_ALIKE), *look = column(d, C_LOOK);
+	const uint8_t *words = column(d, C_WORDS);
+
+	memset(alike, 0, d->rows);
+	for (size_t i = 0; i < d->rows; i++)
+		look[i] = (uint8_t)(1 + column(d, C_ENDS)[i]
+		    + (column(d, C_BEGINS)[i] << 3)
+		    + (column(d, C_UPPER)[i] / 26 << 5));
+	for (int k = -ALIKE_REACH; k <= ALIKE_REACH; k++)
+		for (size_t i = 0; k != 0 && i < d->rows; i++) {
+			uint8_t a = words[i], b = words[i + (size_t)k];
+			uint8_t apart = (uint8_t)(a > b ? a - b : b - a);
+
+			alike[i] = (uint8_t)(alike[i]
+			    + ((look[i] == look[i + (size_t)k])
+			    & (apart < ALIKE_WORDS)));
+		}
+}
+
+/* What a row that is not text takes from the run it stands in, in words. */
+enum { HOLE = -6 };
+
+/* A run of rows that are no prose, or of such that are: its length, and where. */
+static void
+set_lists(struct deboil *d)
+{
+	for (size_t i = 0, end; i < d->rows; i = end) {
+		for (end = i + 1; end < d->rows && (d->shapes[end].prose > 0)
+		    == (d->shapes[i].prose > 0); end++)
+			;
+		memset(column(d, C_LIST_ROWS) + i,
+		    scale((unsigned)(end - i)), end - i);
+		for (size_t k = i; k < end; k++)
+			column(d, C_LIST_PLACE)[k] = clip((int)(k - i));
+	}
 }
 
 static void
-note_ends(struct shape *s, struct str t)
+set_context(struct deboil *d)
 {
-	size_t i = 0, end = t.n;
-	uint32_t c;
+	uint8_t *v = arena_alloc(&d->arena, d->rows, 1);
+	int16_t *w = arena_alloc(&d->arena, d->rows, sizeof *w);
 
-	if (t.n == 0)
-		return;
-	c = utf8_next(t, &i);
-	s->first_upper = chars_is(c, CHAR_UPPER);
-	s->first_lower = chars_is(c, CHAR_LOWER);
-	s->first_digit = chars_is(c, CHAR_DIGIT);
-	s->first_mark = !chars_is(c, CHAR_WORD);
-	do
-		c = utf8_prev(t, &end);
-	while (end > 0 && (c == '"' || c == '\'' || c == ')'
-	    || chars_is(c, CHAR_CLOSE)));
-	s->ends_stop = c == '.' || c == '!' || c == '?' || c == 0x3002
-	    || c == 0xff01 || c == 0xff1f || c == 0x964 || c == 0x61f;
-	s->ends_dots = c == 0x2026 || (c == '.' && end > 0
-	    && t.p[end - 1] == '.');
-	s->ends_colon = c == ':' || c == 0xff1a;
-	s->ends_comma = c == ',' || c == ';';
-	s->ends_word = chars_is(c, CHAR_WORD);
-	s->all_caps = s->words > 0 && s->upper_words == s->words;
+	for (size_t i = 0; i < d->rows; i++)
+		w[i] = d->shapes[i].prose > 0 ? d->shapes[i].prose : HOLE;
+	set_runs(d, C_PROSE_RUN, w);
+	set_around(d, C_PROSE_AROUND, column(d, C_PROSE));
+	for (size_t i = 0; i < d->rows; i++)
+		v[i] = d->shapes[i].words < 6 && d->shapes[i].ends < END_STOP;
+	set_around(d, C_RUBBLE_AROUND, v);
+	set_around(d, C_DATED_AROUND, column(d, C_DATED));
+	set_around(d, C_UPPER_AROUND, column(d, C_UPPER));
 }
 
-static struct shape
-shape_of(struct str t)
-{
-	struct shape s = { 0 };
-
-	count(&s, t);
-	/* Scripts without blanks: two characters make about a word. */
-	s.words += s.cjk / 2;
-	note_ends(&s, t);
-	return s;
-}
-
-/* How much a block looks like running text: 0, or its words up to 100. */
-static unsigned
-prose(const struct shape *s)
-{
-	if (s->words < 8 || !(s->ends_stop || s->ends_colon || s->words > 30))
-		return 0;
-	if (s->upper_words * 2 > s->words + 4 && s->cjk == 0)
-		return 0;
-	return s->words < 100 ? s->words : 100;
-}
-
-static unsigned
-rubble(const struct shape *s)
-{
-	return s->words > 0 && s->words < 6 && !s->ends_stop ? 1 : 0;
-}
-
-/* ---- one row ---- */
-
-struct row {
-	uint8_t f[DEBOIL_FEATURES];
-	int n;
-};
+/* ---- the whole table ---- */
 
 static void
-add(struct row *r, unsigned v)
+set_questions(struct deboil *d)
 {
-	r->f[r->n++] = clip(v);
+	struct deboil_question q[DEBOIL_QUESTIONS];
+	size_t n = deboil_questions(d->html, 2, q);
+
+	for (size_t i = 0; i < n; i++)
+		d->questions[i] = column(d, q[i].column) + q[i].shift;
 }
 
+/* An odd number of cache lines, so that columns do not fight for one place. */
 static void
-add_own(struct row *r, const struct shape *s)
+make_room(struct deboil *d)
 {
-	add(r, scale(s->chars));
-	add(r, scale(s->words));
-	add(r, percent(s->upper_words, s->words));
-	add(r, percent(s->digits, s->chars));
-	add(r, percent(s->letters, s->chars));
-	add(r, percent(s->symbols + s->bars, s->chars));
-	add(r, percent(s->puncts, s->chars));
-	add(r, s->commas);
-	add(r, s->stops);
-	add(r, s->quotes);
-	add(r, s->bars);
-	add(r, s->ats);
-	add(r, s->urls);
-	add(r, s->words > 0 ? s->letters * 8 / s->words : 0);
-	add(r, s->words > 0 ? s->commas * 64 / s->words : 0);
-	add(r, s->stops > 0 ? s->words * 4 / s->stops : 255);
-	add(r, s->ends_stop + 2u * s->ends_colon + 4u * s->ends_comma
-	    + 8u * s->ends_word + 16u * s->ends_dots);
-	add(r, s->ends_stop);
-	add(r, s->first_upper + 2u * s->first_lower + 4u * s->first_digit
-	    + 8u * s->first_mark);
-	add(r, s->all_caps);
-	add(r, s->year);
-	add(r, percent(s->cjk, s->chars));
-	for (int k = 1; k < KINDS; k++)
-		add(r, s->words > 0 ? s->kinds[k] * 32 / s->words : 0);
-	add(r, s->kinds[1] + s->kinds[2]);
-	add(r, s->second);
-}
+	size_t room = trees_room(d->rows) + 2 * DEBOIL_PAD;
 
-static void
-add_markup(struct row *r, const struct deboil_block *b)
-{
-	add(r, b->tag);
-	add(r, b->links);
-	add(r, b->depth);
-	add(r, b->zone & 15);
-	add(r, b->zone >> 4);
-	add(r, b->hints & 15);
-	add(r, b->hints >> 4);
-}
-
-/* ---- neighbours ---- */
-
-/* Sums that fade by 1/2, 4/5 and 19/20 a block, in 1/256. */
-struct fade {
-	unsigned long long near, mid, far;
-};
-
-static void
-fade_add(struct fade *f, unsigned v)
-{
-	unsigned long long x = (unsigned long long)v << 8;
-
-	f->near = f->near / 2 + x;
-	f->mid = f->mid * 4 / 5 + x;
-	f->far = f->far * 19 / 20 + x;
-}
-
-static void
-add_fade(struct row *r, const struct fade *f)
-{
-	add(r, scale((unsigned)(f->near >> 6)));
-	add(r, scale((unsigned)(f->mid >> 6)));
-	add(r, scale((unsigned)(f->far >> 6)));
-}
-
-struct side {
-	struct fade prose, rubble, links;
-	unsigned since_prose;	/* blocks since the last running text */
-	struct shape last, last2;
-};
-
-static void
-pass(struct side *p, const struct shape *s, const struct deboil_block *b)
-{
-	if (s->chars == 0)
-		return;
-	fade_add(&p->prose, prose(s));
-	fade_add(&p->rubble, rubble(s));
-	fade_add(&p->links, b->links);
-	p->since_prose = prose(s) > 0 ? 0 : p->since_prose + 1;
-	p->last2 = p->last;
-	p->last = *s;
-}
-
-static void
-add_side(struct row *r, const struct side *p)
-{
-	add_fade(r, &p->prose);
-	add_fade(r, &p->rubble);
-	add(r, scale((unsigned)(p->links.mid >> 8)));
-	add(r, p->since_prose);
-	add(r, scale(p->last.words));
-	add(r, p->last.ends_stop);
-	add(r, percent(p->last.upper_words, p->last.words));
-	add(r, scale(p->last2.words));
-	add(r, p->last.kinds[1] + p->last.kinds[2] + p->last.kinds[4]
-	    + p->last.kinds[5] + p->last.kinds[6]);
-}
-
-static struct shape *
-shapes_of(struct deboil *d)
-{
-	struct shape *s = arena_alloc(&d->arena, d->n, sizeof *s);
-
-	for (size_t i = 0; i < d->n; i++)
-		s[i] = shape_of(d->blocks[i].text);
-	return s;
-}
-
-static unsigned
-times_seen(struct deboil *d, struct str t)
-{
-	uint32_t *n;
-
-	if (t.n == 0)
-		return 0;
-	n = map_get(&d->seen, t);
-	return n != NULL ? *n : 0;
-}
-
-static void
-count_seen(struct deboil *d)
-{
-	for (size_t i = 0; i < d->n; i++)
-		if (d->blocks[i].text.n > 0)
-			++*map_put(&d->seen, d->blocks[i].text, NULL);
+	d->room = (room + 63) / 64 * 64;
+	d->room += d->room / 64 % 2 == 0 ? 64 : 0;
+	d->table = xgrow(d->table, &d->table_cap, C_END * d->room + 1, 1);
+	for (unsigned c = 0; c < C_END; c++) {
+		memset(d->table + c * d->room, 0, DEBOIL_PAD);
+		memset(column(d, c) + d->rows, 0,
+		    d->room - d->rows - DEBOIL_PAD);
+	}
+	set_questions(d);
 }
 
 void
-deboil_features(struct deboil *d, const uint8_t **columns)
+deboil_features(struct deboil *d)
 {
-	struct side before = { .since_prose = 255 }, after = before;
-	struct shape *s = shapes_of(d);
-	struct row *rows = arena_alloc(&d->arena, d->n, sizeof *rows);
-	size_t room = trees_room(d->n);
+	make_room(d);
+	for (size_t i = 0; i < d->rows; i++) {
+		struct row r = { column(d, 0) + i, d->room };
 
-	count_seen(d);
-	for (size_t i = 0; i < d->n; i++) {
-		rows[i].n = 0;
-		add_own(&rows[i], &s[i]);
-		add(&rows[i], times_seen(d, d->blocks[i].text));
-		add_markup(&rows[i], &d->blocks[i]);
-		add_side(&rows[i], &before);
-		pass(&before, &s[i], &d->blocks[i]);
+		set_own(&r, &d->shapes[i]);
 	}
-	d->features = xgrow(d->features, &d->features_cap,
-	    room * DEBOIL_FEATURES + 1, 1);
-	for (size_t i = d->n; i-- > 0;) {
-		add_side(&rows[i], &after);
-		pass(&after, &s[i], &d->blocks[i]);
-		for (int f = 0; f < DEBOIL_FEATURES; f++)
-			d->features[(size_t)f * room + i] =
-			    f < rows[i].n ? rows[i].f[f] : 0;
-	}
-	for (int f = 0; f < DEBOIL_FEATURES; f++)
-		columns[f] = d->features + (size_t)f * room;
+	set_repeats(d);
+	set_common(d);
+	set_places(d);
+	set_cues(d);
+	set_lists(d);
+	set_alike(d);
+	set_context(d);
+	if (d->html)
+		set_markup(d);
+}
+
+/* ---- what trees may ask ---- */
+
+static const struct {
+	uint8_t column, reach;
+} neighbours[] = {
+	{ C_CHARS, 1 }, { C_WORDS, 3 }, { C_UPPER, 2 }, { C_ENDS, 3 },
+	{ C_BEGINS, 1 }, { C_DIGITS, 2 }, { C_PROSE, 2 }, { C_FURNITURE, 2 },
+	{ C_SEEN, 1 }, { C_COMMON, 2 }, { C_TEXT, 4 }, { C_DATED, 2 },
+	{ C_TAG, 2 }, { C_LINKS, 3 }, { C_TAGS, 2 }, { C_DEPTH_OFF, 1 },
+	{ C_SCORE, 6 }
+};
+
+static bool
+is_asked(unsigned c, bool html, int pass)
+{
+	return c < C_TEXT_END || (c < C_HTML_END ? html : pass == 2
+	    && (html || c != C_PATH_SCORE));
+}
+
+size_t
+deboil_questions(bool html, int pass, struct deboil_question *q)
+{
+	size_t n = 0;
+
+	for (unsigned c = 0; c < C_END; c++)
+		if (c < C_SCORE && is_asked(c, html, pass))
+			q[n++] = (struct deboil_question){ (uint8_t)c, 0 };
+	for (size_t k = 0; k < sizeof neighbours / sizeof *neighbours; k++)
+		for (int s = 1; s <= neighbours[k].reach; s++)
+			if (is_asked(neighbours[k].column, html, pass)) {
+				uint8_t c = neighbours[k].column;
+
+				q[n++] = (struct deboil_question){ c,
+				    (int8_t)-s };
+				q[n++] = (struct deboil_question){ c,
+				    (int8_t)s };
+			}
+	for (unsigned c = C_SCORE; c < C_SAME_BEFORE; c++)
+		if (is_asked(c, html, pass))
+			q[n++] = (struct deboil_question){ (uint8_t)c, 0 };
+	return n;
 }

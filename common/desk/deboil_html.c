@@ -1,28 +1,21 @@
 /*
  * The blocks of an HTML page: text between block-level tags, with what the
- * markup says about it. Elements are counted, not stacked: broken nesting
- * costs nothing and nothing grows.
+ * markup says about it.
  */
 #include "desk/deboil_parts.h"
 
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "desk/deboil_nest.h"
 #include "text/chars.h"
 #include "text/html.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
-extern const struct words words_html_blocks, words_html_hints;
+extern const struct words words_html_blocks;
 
-/* Kinds of element, the numbers in common/data/html-blocks.words. */
-enum kind {
-	K_INLINE = -1, K_BLOCK = 1, K_PARAGRAPH, K_HEADING, K_ITEM, K_QUOTE,
-	K_PRE, K_CAPTION, K_NAV, K_FORM, K_HIDDEN, K_TABLE, K_MAIN, K_ASIDE,
-	K_FOOTER, K_HEADER, K_TITLE, K_SCRIPT
-};
-
-enum { MOST_HINTS = 64 };
+enum { TAGS = 100 };		/* keys of tags and classes a block has at most */
 
 /*
  * Of a page: ten times the longest of real ones. They bound the memory that a
@@ -38,21 +31,17 @@ struct walk {
 	size_t nsource, source_cap, sources;	/* of the block; of the page */
 	struct span at;
 	bool blank, pre;
-	int inside[K_SCRIPT + 1];
-	int depth, link_depth, link_chars, chars;
-	/* Hints of open elements, by depth; deeper ones share the last. */
-	int8_t hint[MOST_HINTS];
-	int good, bad;
-	enum kind tag;
+	int link_depth, link_chars, chars;
+	struct nest nest;
 	bool json_ld;		/* the script that comes next holds it */
 };
 
-static enum kind
+static enum nest_kind
 kind_of(struct str name)
 {
 	int k = words_find_lower(&words_html_blocks, name);
 
-	return k < 0 ? K_INLINE : (enum kind)k;
+	return k < 0 ? K_INLINE : (enum nest_kind)k;
 }
 
 static uint8_t
@@ -62,17 +51,16 @@ clip(int v, int most)
 }
 
 static uint8_t
-zone_of(const struct walk *w)
+zone_of(const struct nest *n)
 {
-	int main = w->inside[K_MAIN] > 0, out = w->inside[K_NAV] > 0
-	    || w->inside[K_ASIDE] > 0 || w->inside[K_FOOTER] > 0
-	    || w->inside[K_HEADER] > 0;
-	int kind = w->inside[K_CAPTION] > 0 ? 1 : w->inside[K_TABLE] > 0 ? 2
-	    : w->inside[K_FORM] > 0 ? 3 : w->inside[K_ITEM] > 0 ? 4
-	    : w->inside[K_QUOTE] > 0 ? 5 : 0;
+	const int *in = n->inside;
+	int out = in[K_NAV] > 0 || in[K_ASIDE] > 0 || in[K_FOOTER] > 0
+	    || in[K_HEADER] > 0;
+	int kind = in[K_CAPTION] > 0 ? 1 : in[K_TABLE] > 0 ? 2
+	    : in[K_FORM] > 0 ? 3 : in[K_ITEM] > 0 ? 4 : in[K_QUOTE] > 0 ? 5 : 0;
 
-	return (uint8_t)((main + 2 * out + 4 * (w->inside[K_NAV] > 0)
-	    + 8 * (w->inside[K_FOOTER] > 0)) | kind << 4);
+	return (uint8_t)(((in[K_MAIN] > 0) + 2 * out + 4 * (in[K_NAV] > 0)
+	    + 8 * (in[K_FOOTER] > 0)) | kind << 4);
 }
 
 static void
@@ -82,6 +70,25 @@ add_source(struct walk *w, size_t page)
 	    sizeof *w->source);
 	w->source[w->nsource++] = (struct deboil_source){ w->text.n, page };
 	w->sources++;
+}
+
+static void
+tag_block(struct walk *w, struct deboil_block *b)
+{
+	struct deboil *d = w->d;
+	const struct nest *n = &w->nest;
+
+	d->tags = xgrow(d->tags, &d->tags_cap, d->ntags + TAGS,
+	    sizeof *d->tags);
+	b->first_tag = (uint32_t)d->ntags;
+	b->tags = nest_keys(n, d->tags + d->ntags, TAGS);
+	d->ntags += b->tags;
+	b->path = nest_path(n);
+	b->tag = clip((int)nest_kind(n), 31);
+	b->depth = clip((int)(n->depth + n->deeper), 255);
+	b->links = clip(w->chars > 0 ? w->link_chars * 100 / w->chars : 0, 100);
+	b->zone = zone_of(n);
+	b->hints = (uint8_t)(clip(n->good, 15) | clip(n->bad, 15) << 4);
 }
 
 static void
@@ -100,14 +107,8 @@ end_block(struct walk *w)
 		*b = (struct deboil_block){
 			.text = arena_copy(&d->arena, buf_str(&w->text)),
 			.at = w->at, .source = map, .nsource = w->nsource,
-			.tag = clip((int)w->tag, 31),
-			.depth = clip(w->depth, 255),
-			.links = clip(w->chars > 0
-			    ? w->link_chars * 100 / w->chars : 0, 100),
-			.zone = zone_of(w),
-			.hints = (uint8_t)(clip(w->good, 15)
-			    | clip(w->bad, 15) << 4),
 		};
+		tag_block(w, b);
 	}
 	w->text.n = w->nsource = 0;
 	w->blank = false;
@@ -173,31 +174,6 @@ put_text(struct walk *w, struct span at, bool references)
 	}
 }
 
-/* +1 for each word of class and id that speaks of text, -1 of furniture. */
-static int
-hint_of(struct str attrs)
-{
-	const struct str names[] = { STR("class"), STR("id"), STR("role") };
-	struct str v;
-	int sum = 0;
-
-	for (size_t k = 0; k < 3; k++) {
-		if (!html_attr(attrs, names[k], &v))
-			continue;
-		for (size_t i = 0, start = 0; i <= v.n; i++) {
-			int h;
-
-			if (i < v.n && byte_is_letter(v.p[i]))
-				continue;
-			h = i > start ? words_find_lower(&words_html_hints,
-			    str_cut(v, start, i)) : 0;
-			sum += h == 1 ? 1 : h == 2 ? -1 : 0;
-			start = i + 1;
-		}
-	}
-	return sum > 3 ? 3 : sum < -3 ? -3 : sum;
-}
-
 static bool
 is_void(struct str name)
 {
@@ -213,51 +189,32 @@ is_void(struct str name)
 }
 
 static void
-open_element(struct walk *w, const struct html_token *t, enum kind k)
+open_element(struct walk *w, const struct html_token *t, enum nest_kind k)
 {
 	struct str v;
-	int h;
 
-	if (is_void(t->name))
-		return;
-	h = hint_of(t->attrs);
 	if (k == K_HIDDEN && html_attr(t->attrs, STR("shadowrootmode"), &v))
 		k = K_BLOCK;
-	if (k != K_INLINE) {
-		w->inside[k]++;
-		w->depth++;
-		if (w->depth < MOST_HINTS) {
-			w->hint[w->depth] = (int8_t)h;
-			w->good += h > 0 ? h : 0;
-			w->bad -= h < 0 ? h : 0;
-		}
-		w->tag = k;
-		w->pre |= k == K_PRE;
-	} else if (chars_eq_nocase(t->name, STR("a"))) {
-		w->link_depth = 1;
+	if (k == K_INLINE) {
+		if (chars_eq_nocase(t->name, STR("a")))
+			w->link_depth = 1;
+		return;
 	}
+	if (is_void(t->name))
+		return;
+	nest_open(&w->nest, t, k);
+	w->pre |= k == K_PRE;
 }
 
 static void
-close_element(struct walk *w, const struct html_token *t, enum kind k)
+close_element(struct walk *w, const struct html_token *t, enum nest_kind k)
 {
 	if (k == K_INLINE) {
 		if (chars_eq_nocase(t->name, STR("a")))
 			w->link_depth = 0;
 		return;
 	}
-	if (w->inside[k] > 0)
-		w->inside[k]--;
-	if (w->depth > 0) {
-		if (w->depth < MOST_HINTS) {
-			int h = w->hint[w->depth];
-
-			w->good -= h > 0 ? h : 0;
-			w->bad += h < 0 ? h : 0;
-		}
-		w->depth--;
-	}
-	w->tag = K_BLOCK;
+	nest_close(&w->nest, t);
 	if (k == K_PRE)
 		w->pre = false;
 }
@@ -265,15 +222,18 @@ close_element(struct walk *w, const struct html_token *t, enum kind k)
 static bool
 is_hidden(const struct walk *w)
 {
-	return w->inside[K_HIDDEN] > 0;
+	return w->nest.inside[K_HIDDEN] > 0;
 }
 
 static void
 take_raw(struct walk *w, const struct html_token *t)
 {
 	struct str inside = str_cut(w->page, t->text.start, t->text.end);
+	bool title = chars_eq_nocase(t->name, STR("title"));
 
-	if (w->d->opts.meta && chars_eq_nocase(t->name, STR("title")))
+	if (title && w->d->title.n == 0)
+		w->d->title = inside;
+	if (w->d->opts.meta && title)
 		deboil_meta_title(w->d, inside);
 	else if (w->json_ld)
 		deboil_meta_script(w->d, inside);
@@ -295,7 +255,7 @@ is_json_ld(const struct html_token *t)
 static void
 take_tag(struct walk *w, const struct html_token *t)
 {
-	enum kind k = kind_of(t->name);
+	enum nest_kind k = kind_of(t->name);
 
 	if (k != K_INLINE)
 		end_block(w);
@@ -327,10 +287,12 @@ take_token(struct walk *w, const struct html_token *t)
 void
 deboil_html(struct deboil *d, struct str page)
 {
-	struct walk w = { .d = d, .page = page, .tag = K_BLOCK };
+	struct walk w = { .d = d, .page = page };
 	struct html_token t;
 	struct html h;
 
+	d->ntags = 0;
+	d->title.n = 0;
 	html_start(&h, page);
 	while (!is_full(&w) && html_next(&h, &t))
 		take_token(&w, &t);

@@ -1,5 +1,5 @@
 /* Which blocks are kept: the trees' scores, then the page as a whole. */
-#include "desk/deboil_parts.h"
+#include "desk/deboil_columns.h"
 
 #include "base/die.h"
 #include "desk/trees.h"
@@ -8,156 +8,271 @@ extern const int8_t weights_deboil_text[], weights_deboil_html[];
 extern const uint32_t weights_deboil_text_size, weights_deboil_html_size;
 
 static void
-score(struct deboil *d)
+score_words(struct deboil *d, const int8_t *weights)
 {
-	const uint8_t *columns[DEBOIL_FEATURES];
+	struct deboil_said *text = arena_alloc(&d->arena, d->rows,
+	    sizeof *text);
+	struct deboil_said *tags = arena_alloc(&d->arena, d->rows,
+	    sizeof *tags);
+	uint32_t key[2 * DEBOIL_KEYS];
 
-	deboil_features(d, columns);
-	d->scores = xgrow(d->scores, &d->scores_cap, trees_room(d->n),
-	    sizeof *d->scores);
-	memset(d->scores, 0, trees_room(d->n) * sizeof *d->scores);
-	if (d->html)
-		trees_score(weights_deboil_html, weights_deboil_html_size,
-		    columns, d->n, d->scores);
-	else
-		trees_score(weights_deboil_text, weights_deboil_text_size,
-		    columns, d->n, d->scores);
+	for (size_t i = 0; i < d->rows; i++) {
+		text[i] = deboil_say(weights, key,
+		    deboil_text_keys(d, i, key));
+		if (d->html)
+			tags[i] = deboil_say(weights + DEBOIL_TABLES / 2, key,
+			    deboil_tag_keys(d, i, key));
+	}
+	deboil_features_words(d, text, tags);
+}
+
+static int32_t *
+score_trees(struct deboil *d, const int8_t *trees, int n)
+{
+	size_t room = trees_room(d->rows);
+	int32_t *scores = arena_alloc(&d->arena, room, sizeof *scores);
+
+	memset(scores, 0, room * sizeof *scores);
+	trees_score(trees, (uint32_t)n * TREES_BYTES, d->questions, d->rows,
+	    scores);
+	return scores;
+}
+
+void
+deboil_note(struct deboil *d, size_t row, int32_t score)
+{
+	struct deboil_block *b = &d->blocks[d->shapes[row].block];
+
+	b->score = score;
+	b->about = 0;
+	b->prose = d->shapes[row].prose;
+}
+
+/* A paragraph of so many words, kept, is where the text has begun. */
+enum { LONG_PROSE = 12 };
+
+static bool
+is_text(const struct deboil_block *b)
+{
+	return b->score > 0 && b->prose >= LONG_PROSE;
+}
+
+/* What stands before the text, and whether it speaks of what the text does. */
+void
+deboil_note_heads(struct deboil *d)
+{
+	struct tally t = tally_open(d, d->nwords / 2);
+	size_t first = d->rows;
+
+	for (size_t i = d->rows; i-- > 0;)
+		if (is_text(&d->blocks[d->shapes[i].block])) {
+			add_subjects(d, &t, &d->shapes[i]);
+			first = i;
+		}
+	for (size_t i = 0; i < first && first < d->rows; i++)
+		d->blocks[d->shapes[i].block].about = common_subjects(d, &t,
+		    &d->shapes[i], 0);
+}
+
+void
+deboil_score(struct deboil *d, size_t from, size_t to)
+{
+	const int8_t *w = d->html ? weights_deboil_html : weights_deboil_text;
+	const int8_t *trees = w + DEBOIL_TABLES;
+	int32_t *scores;
+
+	deboil_shapes(d, from, to);
+	if (d->rows == 0)
+		return;
+	deboil_features(d);
+	score_words(d, w);
+	scores = score_trees(d, trees, DEBOIL_FIRST);
+	deboil_features_scores(d, scores);
+	scores = score_trees(d, trees + DEBOIL_FIRST * TREES_BYTES,
+	    DEBOIL_SECOND);
+	for (size_t i = 0; i < d->rows; i++)
+		deboil_note(d, i, scores[i]);
+	deboil_note_heads(d);
+}
+
+static void
+keep_scored(struct deboil *d)
+{
 	for (size_t i = 0; i < d->n; i++) {
 		struct deboil_block *b = &d->blocks[i];
+		int32_t bar = d->opts.threshold
+		    + (b->prose > 0 ? d->opts.prose_bar : 0);
 
-		b->score = d->scores[i];
-		b->keep = b->score > d->opts.threshold && b->text.n > 0;
+		b->keep = b->score > bar && b->text.n > 0;
 		b->reason = DEBOIL_KEPT;
 	}
 }
 
-enum { HOLE_BAR = -500, HOLE_BYTES = 60, HOLE_REACH = 6, HOLE_LINKS = 30 };
+enum { PROSE_BYTES = 60, PROSE_LINKS = 30 };
 
 static bool
 is_prose(const struct deboil_block *b)
 {
-	return b->text.n >= HOLE_BYTES && b->links <= HOLE_LINKS
-	    && (strchr(".!?\"", b->text.p[b->text.n - 1]) != NULL
-	    || str_ends(b->text, STR("\xe2\x80\x9d")));
+	return b->text.n >= PROSE_BYTES && b->links <= PROSE_LINKS
+	    && deboil_end_of(b->text) >= END_STOP;
 }
 
 /*
- * A page without any furniture around it (a letter, a note) offers the trees
- * little to tell text by: if nothing was kept, the bar is lowered once.
+ * If nothing was kept, the bar is lowered: for a page without any furniture
+ * around it (a letter, a note), which offers the trees little to tell text
+ * by, and for one with some sentences. An error page has one among menus. What
+ * is CLEAN, sentences and hardly anything else, is taken as it is.
  */
-enum { LOW_BAR = -700 };
+enum { LOW_BAR = -700, CLEAN_BAR = -1200, MOSTLY = 60, CLEAN = 95, SOME = 250 };
+
+static size_t
+sum_text(const struct deboil *d, int32_t bar)
+{
+	size_t text = 0;
+
+	for (size_t i = 0; i < d->n; i++)
+		text += d->blocks[i].score > bar && is_prose(&d->blocks[i])
+		    ? d->blocks[i].text.n : 0;
+	return text;
+}
+
+static void
+keep_above(struct deboil *d, int32_t bar)
+{
+	for (size_t i = 0; i < d->n; i++)
+		d->blocks[i].keep |= d->blocks[i].score > bar
+		    && is_prose(&d->blocks[i]);
+}
 
 static void
 keep_something(struct deboil *d)
 {
-	for (size_t i = 0; i < d->n; i++)
-		if (d->blocks[i].keep)
-			return;
+	size_t all = 1, kept = 0, text = sum_text(d, LOW_BAR);
+
 	for (size_t i = 0; i < d->n; i++) {
-		struct deboil_block *b = &d->blocks[i];
-
-		if (b->score > LOW_BAR && is_prose(b))
-			b->keep = true;
+		all += d->blocks[i].text.n;
+		kept += d->blocks[i].keep;
 	}
+	if (sum_text(d, CLEAN_BAR) * 100 / all >= CLEAN)
+		keep_above(d, CLEAN_BAR);
+	else if (kept == 0 && (text >= SOME || text * 100 / all >= MOSTLY))
+		keep_above(d, LOW_BAR);
 }
 
 /*
- * A sentence between kept ones that the trees were not sure about belongs to
- * them: they see one block at a time.
+ * The headline stands alone before the first paragraph. Of the short blocks
+ * there that speak of what the text speaks of, the best is it; others are kept
+ * only if the trees are as good as sure. Bars by cross-validation over sites.
  */
-static bool
-has_kept_near(const struct deboil *d, size_t i)
-{
-	size_t seen = 0;
-
-	for (size_t k = i; k-- > 0 && seen < HOLE_REACH; ) {
-		if (d->blocks[k].keep)
-			return true;
-		seen += d->blocks[k].text.n > 0;
-	}
-	seen = 0;
-	for (size_t k = i + 1; k < d->n && seen < HOLE_REACH; k++) {
-		if (d->blocks[k].keep)
-			return true;
-		seen += d->blocks[k].text.n > 0;
-	}
-	return false;
-}
-
-static void
-fill_holes(struct deboil *d)
-{
-	/* From below: the paragraph before a filled one may be one too. */
-	for (size_t i = d->n; i-- > 0;) {
-		struct deboil_block *b = &d->blocks[i];
-
-		if (!b->keep && b->score > d->opts.threshold + HOLE_BAR
-		    && is_prose(b) && has_kept_near(d, i)
-		    && (deboil_reason_of(b) == DEBOIL_TEASER
-		    || deboil_reason_of(b) == DEBOIL_OTHER))
-			b->keep = true;
-	}
-}
-
-/*
- * The headline stands alone before the first paragraph, where the trees have
- * little to go by: of the lines there that could be one, the best is taken.
- */
-enum { HEADLINE_LOW = -900, HEADLINE_LINES = 14, HEADLINE_LEAST = 20,
-    HEADLINE_MOST = 200, PARAGRAPH = 120 };
+enum { HEADLINE_LOW = -384, HEADLINE_OTHERS = 512, HEADLINE_REACH = 20,
+    HEADLINE_LEAST = 12, HEADLINE_MOST = 220, HEADLINE_ABOUT = 20,
+    HEADLINE_APART = 128 };
 
 static bool
 may_be_headline(const struct deboil_block *b)
 {
-	enum deboil_reason reason;
-	size_t blanks = 0;
-	char c;
+	char c = b->text.n > 0 ? b->text.p[b->text.n - 1] : ':';
 
-	if (b->text.n < HEADLINE_LEAST || b->text.n > HEADLINE_MOST)
+	return b->text.n >= HEADLINE_LEAST && b->text.n <= HEADLINE_MOST
+	    && b->about >= HEADLINE_ABOUT && c != ':' && c != ','
+	    && b->score > HEADLINE_LOW;
+}
+
+static size_t
+text_start(const struct deboil *d, size_t i)
+{
+	size_t from = i;
+
+	while (i < d->n && !is_text(&d->blocks[i])) {
+		if (i > from && d->blocks[i].opens)
+			return d->n;
+		i++;
+	}
+	return i;
+}
+
+/* Does b, before the text, belong to the page rather than to the article? */
+static bool
+is_of_page(const struct deboil_block *b, const struct deboil_block *headline)
+{
+	if (b->score >= HEADLINE_OTHERS || b->prose >= LONG_PROSE)
 		return false;
-	for (size_t i = 0; i < b->text.n; i++)
-		blanks += b->text.p[i] == ' ' || (unsigned char)b->text.p[i]
-		    >= 0xe3;
-	c = b->text.p[b->text.n - 1];
-	if (blanks < 3 || c == '.' || c == ':' || c == ',')
-		return false;
-	reason = deboil_reason_of(b);
-	return reason == DEBOIL_OTHER || reason == DEBOIL_TEASER
-	    || reason == DEBOIL_NAV;
+	if (b->about < HEADLINE_ABOUT)
+		return true;
+	return headline != NULL && b->prose == 0
+	    && (b->score < headline->score - HEADLINE_APART
+	    || str_ends(b->text, headline->text));
 }
 
 static void
-keep_headline(struct deboil *d)
+keep_headline(struct deboil *d, size_t from, size_t body)
 {
-	size_t body = 0, best, seen = 0;
+	struct deboil_block *headline = NULL;
+	size_t seen = 0;
 
-	while (body < d->n && !(d->blocks[body].keep
-	    && d->blocks[body].text.n >= PARAGRAPH))
-		body++;
-	if (body == d->n)
-		return;
-	best = body;
-	for (size_t i = body; i-- > 0 && seen < HEADLINE_LINES;) {
+	for (size_t i = body; i-- > from && seen < HEADLINE_REACH;) {
 		struct deboil_block *b = &d->blocks[i];
 
 		seen += b->text.n > 0;
-		if (b->keep)
-			return;
-		if (may_be_headline(b) && b->score > HEADLINE_LOW
-		    && (best == body || b->score > d->blocks[best].score))
-			best = i;
+		if (may_be_headline(b) && (headline == NULL
+		    || b->score > headline->score))
+			headline = b;
 	}
-	if (best < body) {
-		d->blocks[best].keep = true;
+	for (size_t i = from; i < body; i++) {
+		struct deboil_block *b = &d->blocks[i];
+
+		if (b == headline)
+			b->keep = !d->opts.no_title;
+		else if (is_of_page(b, headline))
+			b->keep = false;
 	}
+}
+
+/* Each page has its own. */
+static void
+keep_headlines(struct deboil *d)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		size_t body;
+
+		if (i > 0 && !d->blocks[i].opens)
+			continue;
+		body = text_start(d, i);
+		if (body < d->n)
+			keep_headline(d, i, body);
+	}
+}
+
+/* "… on May 1.   © Kyodo": a caption with the name of who took the picture. */
+enum { CREDIT = 40, CAPTION = 500 };
+
+static bool
+has_credit(struct str t)
+{
+	struct str end = t.n > CREDIT ? str_cut(t, t.n - CREDIT, t.n) : t;
+
+	for (size_t i = 0; i + 1 < end.n; i++)
+		if (end.p[i] == '\xc2' && end.p[i + 1] == '\xa9')
+			return t.n < CAPTION;
+	return false;
+}
+
+static void
+drop_captions(struct deboil *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->blocks[i].keep && has_credit(d->blocks[i].text)) {
+			d->blocks[i].keep = false;
+			d->blocks[i].reason = DEBOIL_CAPTION;
+		}
 }
 
 void
 deboil_judge(struct deboil *d)
 {
-	score(d);
+	keep_scored(d);
+	if (!d->opts.captions)
+		drop_captions(d);
 	keep_something(d);
-	fill_holes(d);
-	if (!d->opts.no_title)
-		keep_headline(d);
+	keep_headlines(d);
 }

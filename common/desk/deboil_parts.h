@@ -1,12 +1,13 @@
 /*
  * The parts of deboil, in the order in which a page meets them: blocks (lines
- * or HTML), features, judgement, repair, and why what was dropped was. For
- * desk/deboil*.c and the trainer; others need desk/deboil.h alone.
+ * or HTML), shapes, features, judgement, repair, and why what was dropped was.
+ * For desk/deboil*.c and the trainer; others need desk/deboil.h alone.
  */
 #ifndef DESK_DEBOIL_PARTS_H
 #define DESK_DEBOIL_PARTS_H
 
 #include "desk/deboil.h"
+#include "desk/trees.h"
 #include "text/html.h"
 
 /* Blocks of plain text, a line each (desk/deboil.c). */
@@ -29,11 +30,121 @@ void deboil_meta_script(struct deboil *, struct str json_ld);
 void deboil_meta_finish(struct deboil *);	/* when the page is judged */
 void deboil_meta_lines(struct deboil *);	/* date and author lines */
 
-enum { DEBOIL_FEATURES = 80 };
-/* Columns of d->n bytes each, valid until the next call. */
-void deboil_features(struct deboil *, const uint8_t **columns);
+/* ---- shapes: what one block's text looks like (desk/deboil_shape.c) ---- */
 
-void deboil_judge(struct deboil *);	/* sets keep and score */
+enum deboil_mark {
+	MARK_OTHER, MARK_COMMA, MARK_STOP, MARK_QUOTE, MARK_BAR, MARK_AT,
+	MARK_COLON, MARK_DASH, MARK_SYMBOL, MARKS
+};
+enum deboil_begin { BEGIN_UPPER, BEGIN_LOWER, BEGIN_DIGIT, BEGIN_MARK };
+enum deboil_end {
+	END_WORD, END_OTHER, END_COLON, END_COMMA, END_DOTS, END_STOP, END_QUOTE
+};
+enum { DEBOIL_KINDS = 11 };	/* those of common/data/chrome.words, from 1 */
+
+struct deboil_shape {
+	uint32_t block;			/* in d->blocks */
+	uint32_t first, n;		/* its words in d->words */
+	uint32_t head;			/* hash of the first words */
+	uint16_t chars, words, letters, upper_words, small_words, digits, cjk;
+	uint16_t mark[MARKS];
+	uint8_t kind[DEBOIL_KINDS];
+	uint8_t begins, ends;
+	bool year, clock;
+	uint8_t prose;			/* 0, or words up to 100 */
+};
+
+/*
+ * Fills d->shapes, one for each block from..to - 1 that is not blank, and
+ * d->words, the hashes of their words. The lowest bit of a hash says that the
+ * word is long enough to mean something.
+ */
+void deboil_shapes(struct deboil *, size_t from, size_t to);
+enum deboil_end deboil_end_of(struct str);
+
+/* ---- words: a linear model over hashed words (desk/deboil_words.c) ---- */
+
+enum { DEBOIL_KEYS = 192, DEBOIL_FORMS = 4, WORDS_BITS = 17,
+    WORDS_UNIT = 16 };
+
+/*
+ * What row i of the shapes says: DEBOIL_FORMS keys of its form, then its words
+ * and pairs; at most DEBOIL_KEYS.
+ */
+size_t deboil_text_keys(const struct deboil *, size_t i, uint32_t *keys);
+/* The classes, ids and tags of row i, and how its neighbourhood is tagged. */
+size_t deboil_tag_keys(const struct deboil *, size_t i, uint32_t *keys);
+/*
+ * What the model says of some keys: the sum of their weights, in 1/WORDS_UNIT
+ * of log-odds, and how many of them it knows.
+ */
+struct deboil_said {
+	int32_t score;
+	uint16_t keys, known;
+};
+struct deboil_said deboil_say(const int8_t *weights, const uint32_t *keys,
+    size_t n);
+/* Which kind of chrome a word of that hash is; 0: none. */
+unsigned deboil_kind(const struct deboil *, uint32_t hash);
+void deboil_kinds_open(struct deboil *);
+uint32_t deboil_word_hash(struct str);	/* ASCII case does not matter */
+
+/* Where the entry of a key is in a table of words weights, and its check. */
+static inline size_t
+deboil_key_slot(uint32_t key)
+{
+	return 2 * (size_t)(key >> (32 - WORDS_BITS));
+}
+
+/* ---- features: columns of bytes over the rows (desk/deboil_features.c) ---- */
+
+/*
+ * A column has PAD rows of zeros before and after, so that a question about a
+ * neighbour is one about the same column further on. Trees ask numbered
+ * questions: d->questions[q] points to row 0 of the column, moved.
+ */
+enum { DEBOIL_PAD = 16, DEBOIL_QUESTIONS = 256, DEBOIL_COLUMNS = 200 };
+
+struct deboil_question {
+	uint8_t column;
+	int8_t shift;
+};
+/* The questions there are; returns how many. The first pass has fewer. */
+size_t deboil_questions(bool html, int pass, struct deboil_question *);
+
+/* Columns of the first pass, all but the scores of words. */
+void deboil_features(struct deboil *);
+/* Adds what the linear models say, row by row. */
+void deboil_features_words(struct deboil *, const struct deboil_said *text,
+    const struct deboil_said *tags);
+/* Adds what the first pass says: log-odds * 256 by row. */
+void deboil_features_scores(struct deboil *, const int32_t *scores);
+
+/* ---- the rest ---- */
+
+/*
+ * Weights are one array: the tables of text keys and of tag keys (none in the
+ * weights for text), trees of the first pass, trees of the second.
+ */
+enum {
+	DEBOIL_TABLES = 4 << WORDS_BITS, DEBOIL_FIRST = 120, DEBOIL_SECOND = 240,
+	DEBOIL_WEIGHTS = DEBOIL_TABLES
+	    + (DEBOIL_FIRST + DEBOIL_SECOND) * TREES_BYTES
+};
+
+/* The scores of blocks from..to - 1, as of a page of their own. */
+void deboil_score(struct deboil *, size_t from, size_t to);
+/* Tells the block of a row its score, and what judgement needs of the row. */
+void deboil_note(struct deboil *, size_t row, int32_t score);
+void deboil_note_heads(struct deboil *);	/* when all rows are noted */
+/* Where pages were glued together: sets opens, from the scores. */
+void deboil_seams(struct deboil *);
+/* Fills the columns that only seams need; true if there is text on both sides. */
+void deboil_seam_columns(struct deboil *);
+size_t deboil_seam_questions(struct deboil_question *);
+enum { DEBOIL_SEAM_TREES = 60 };
+
+void deboil_judge(struct deboil *);	/* sets keep, from the scores */
 void deboil_choose(struct deboil *);	/* the user's kinds and rules */
 void deboil_repair(struct deboil *);	/* cuts, joins, drops repeats */
 enum deboil_reason deboil_reason_of(const struct deboil_block *);

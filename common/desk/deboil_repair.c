@@ -10,9 +10,10 @@
 /*
  * Lengths in bytes, set by reading pages: a repeated line shorter than REPEAT
  * may well be a subhead; what is glued to chrome is a sentence of GLUED or
- * more, the chrome before it at most CHROME.
+ * more, the chrome before it at most CHROME; REST bytes can go on a sentence.
  */
-enum { REPEAT = 40, GLUED = 60, CHROME = 60 };
+enum { REPEAT = 40, GLUED = 60, CHROME = 60, REST = 20,
+    CREDIT = 30 };
 
 static struct str
 cut_block(struct deboil_block *b, size_t start, size_t end)
@@ -79,6 +80,8 @@ join_paragraphs(struct deboil *d)
 	for (size_t i = 0; i < d->n; i++) {
 		struct deboil_block *b = &d->blocks[i];
 
+		if (b->opens)
+			before = NULL;
 		if (!b->keep) {
 			if (b->text.n > 0)
 				before = NULL;
@@ -86,29 +89,56 @@ join_paragraphs(struct deboil *d)
 		}
 		b->joins = before != NULL && before->text.n >= GLUED
 		    && ends_open(before->text) && byte_is_lower(b->text.p[0])
-		    && b->text.n >= GLUED;
+		    && b->text.n >= REST;
 		before = b;
 	}
 }
 
+/* "… to Vietnam. (AFP)": a caption may be a paragraph with a credit. */
+static struct str
+without_credit(struct str t)
+{
+	size_t i = t.n;
+
+	if (t.n == 0 || t.p[t.n - 1] != ')')
+		return t;
+	while (i > 0 && t.n - i < CREDIT && t.p[i - 1] != '(')
+		i--;
+	if (i < 3 || t.p[i - 1] != '(' || t.p[i - 2] != ' ' || t.p[i - 3] != '.')
+		return t;
+	return str_cut(t, 0, i - 2);
+}
+
+/*
+ * Of copies of a paragraph on one page the likeliest is kept: the first is
+ * often a caption or a standfirst.
+ */
 static void
 drop_repeats(struct deboil *d)
 {
-	struct map once = { 0 };
+	struct map best = { 0 };
 	bool added;
 
 	for (size_t i = 0; i < d->n; i++) {
-		struct deboil_block *b = &d->blocks[i];
+		struct deboil_block *b = &d->blocks[i], *other;
+		uint32_t *at;
 
+		if (b->opens)
+			map_clear(&best);
 		if (!b->keep || b->text.n < REPEAT)
 			continue;
-		map_put(&once, b->text, &added);
+		at = map_put(&best, without_credit(b->text), &added);
+		other = &d->blocks[*at];
+		if (!added && other->score >= b->score)
+			other = b;
+		else
+			*at = (uint32_t)i;
 		if (!added) {
-			b->keep = false;
-			b->reason = DEBOIL_REPEAT;
+			other->keep = false;
+			other->reason = DEBOIL_REPEAT;
 		}
 	}
-	map_free(&once);
+	map_free(&best);
 }
 
 void

@@ -1,6 +1,21 @@
 /* The kernels that use SIMD; each has a plain-C twin a unit test holds to it. */
+#include "text/bytes.h"
+#include "text/chars.h"
 #include "text/utf8.h"
 #include "text/wordbits.h"
+
+void
+bytes_classes_plain(const char *p, struct bytes *b)
+{
+	*b = (struct bytes){ 0 };
+	for (unsigned i = 0; i < 64; i++) {
+		b->letter |= (uint64_t)byte_is_letter(p[i]) << i;
+		b->upper |= (uint64_t)byte_is_upper(p[i]) << i;
+		b->digit |= (uint64_t)byte_is_digit(p[i]) << i;
+		b->space |= (uint64_t)((unsigned char)p[i] <= 0x20) << i;
+		b->high |= (uint64_t)((unsigned char)p[i] >= 0x80) << i;
+	}
+}
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -174,7 +189,40 @@ wordbits(const char *p)
 	return b;
 }
 
+/* Bytes of x that are low to low + n - 1, all of them below 0x80. */
+static unsigned
+in_range(__m128i x, char low, char n)
+{
+	__m128i from = _mm_sub_epi8(x, _mm_set1_epi8((char)(low + 128)));
+
+	return (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(from,
+	    _mm_set1_epi8((char)(n - 128))));
+}
+
+void
+bytes_classes(const char *p, struct bytes *b)
+{
+	*b = (struct bytes){ 0 };
+	for (unsigned i = 0; i < 64; i += 16) {
+		__m128i x = _mm_loadu_si128((const __m128i *)
+		    (const void *)(p + i));
+		__m128i low = _mm_or_si128(x, _mm_set1_epi8(0x20));
+
+		b->letter |= (uint64_t)in_range(low, 'a', 26) << i;
+		b->upper |= (uint64_t)in_range(x, 'A', 26) << i;
+		b->digit |= (uint64_t)in_range(x, '0', 10) << i;
+		b->space |= (uint64_t)in_range(x, 0, 0x21) << i;
+		b->high |= (uint64_t)(unsigned)_mm_movemask_epi8(x) << i;
+	}
+}
+
 #else
+
+void
+bytes_classes(const char *p, struct bytes *b)
+{
+	bytes_classes_plain(p, b);
+}
 
 size_t
 utf8_ascii(struct str s)

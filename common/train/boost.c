@@ -1,29 +1,53 @@
 #include "train/boost.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/die.h"
 #include "desk/trees.h"
 
-enum { BINS = 256 };
-
-/* RIDGE keeps leaves of few rows near zero; SHARE of the rows make a tree. */
-static const double RIDGE = 20, SHARE = 0.6;
-
-struct sums {
-	double g, h;
-};
+/*
+ * RIDGE keeps leaves of few rows near zero; ROWS and QUESTIONS are the shares
+ * of them that make a tree; UNIT is one of a gradient in whole numbers. By
+ * cross-validation over sites.
+ */
+enum { BINS = 256, UNIT = 1024, LEAF = 127 };
+static const double RIDGE = 30, ROWS = 0.5, QUESTIONS = 0.3;
 
 struct work {
 	const struct boost *b;
-	double *score, *g, *h;
-	uint8_t *leaf, *in;
 	uint64_t random;
-	struct sums hist[TREES_LEAVES][BINS];
+	double *score;
+	uint8_t *all;			/* the leaf of every row */
+	size_t n;			/* the sample: row, leaf, gradients */
+	uint32_t *row;
+	uint8_t *leaf;
+	struct slope {
+		int16_t g, h;
+	} *slope;
+	uint8_t *answer[256];		/* to the questions of this tree */
+	int64_t hist[TREES_LEAVES][BINS];
 };
+
+/* A gradient and its weight in one number: both are added up at once. */
+static int64_t
+pack(struct slope s)
+{
+	return (int64_t)s.g * 4294967296 + s.h;
+}
+
+static double
+gradient(int64_t s)
+{
+	return (double)(s >> 32) / UNIT;
+}
+
+static double
+curvature(int64_t s)
+{
+	return (double)(s & 0xffffffff) / UNIT;
+}
 
 static double
 uniform(struct work *w)
@@ -35,107 +59,132 @@ uniform(struct work *w)
 }
 
 static void
-gradients(struct work *w)
+draw(struct work *w)
 {
+	w->n = 0;
 	for (size_t i = 0; i < w->b->rows; i++) {
-		double p = 1 / (1 + exp(-w->score[i]));
-		double x = (double)w->b->weight[i];
+		double x = (double)w->b->weight[i], p;
 
-		w->in[i] = x > 0 && uniform(w) < SHARE;
-		w->g[i] = x * ((double)w->b->label[i] - p);
-		w->h[i] = x * p * (1 - p);
-		w->leaf[i] = 0;
+		if (!(x > 0) || uniform(w) >= ROWS)
+			continue;
+		p = 1 / (1 + exp(-w->score[i]));
+		w->row[w->n] = (uint32_t)i;
+		w->slope[w->n].g = (int16_t)lround(UNIT * x
+		    * ((double)w->b->label[i] - p));
+		w->slope[w->n].h = (int16_t)lround(UNIT * x * p * (1 - p));
+		w->leaf[w->n++] = 0;
 	}
 }
 
 static double
-value(struct sums s)
+value(int64_t s)
 {
-	return s.g * s.g / (s.h + RIDGE);
+	double g = gradient(s);
+
+	return g * g / (curvature(s) + RIDGE);
 }
 
-/* The best threshold of feature f when all leaves so far are split by it. */
-static double
-best_threshold(struct work *w, size_t f, int leaves, int *threshold)
+static void
+fill(struct work *w, const uint8_t *x, int leaves)
 {
-	const uint8_t *x = w->b->columns[f];
-	struct sums left[TREES_LEAVES] = { { 0, 0 } }, all[TREES_LEAVES];
-	double best = -1;
-
 	memset(w->hist, 0, sizeof *w->hist * (size_t)leaves);
-	for (size_t i = 0; i < w->b->rows; i++)
-		if (w->in[i]) {
-			struct sums *s = &w->hist[w->leaf[i]][x[i]];
+	for (size_t i = 0; i < w->n; i++)
+		w->hist[w->leaf[i]][x[i]] += pack(w->slope[i]);
+}
 
-			s->g += w->g[i];
-			s->h += w->h[i];
-		}
+/* The best threshold of a column when all leaves so far are split by it. */
+static double
+best_threshold(struct work *w, const uint8_t *x, int leaves, int *threshold)
+{
+	int64_t left[TREES_LEAVES] = { 0 }, all[TREES_LEAVES] = { 0 };
+	double gain[BINS] = { 0 }, best = -1;
+
+	fill(w, x, leaves);
+	for (int l = 0; l < leaves; l++)
+		for (int k = 0; k < BINS; k++)
+			all[l] += w->hist[l][k];
 	for (int l = 0; l < leaves; l++) {
-		all[l] = (struct sums){ 0, 0 };
-		for (int k = 0; k < BINS; k++) {
-			all[l].g += w->hist[l][k].g;
-			all[l].h += w->hist[l][k].h;
+		double now = value(all[l]);
+
+		for (int t = 0; t < BINS - 1; t++) {
+			left[l] += w->hist[l][t];
+			if (w->hist[l][t] != 0)
+				now = value(left[l]) + value(all[l] - left[l]);
+			gain[t] += now;
 		}
 	}
-	for (int t = 0; t < BINS - 1; t++) {
-		double gain = 0;
-
-		for (int l = 0; l < leaves; l++) {
-			left[l].g += w->hist[l][t].g;
-			left[l].h += w->hist[l][t].h;
-			gain += value(left[l]) + value((struct sums){
-			    all[l].g - left[l].g, all[l].h - left[l].h });
-		}
-		if (gain > best) {
-			best = gain;
+	for (int t = 0; t < BINS - 1; t++)
+		if (gain[t] > best) {
+			best = gain[t];
 			*threshold = t;
 		}
-	}
 	return best;
+}
+
+/* Draws the questions of a tree; what is not asked has no answers. */
+static void
+ask(struct work *w)
+{
+	for (size_t q = 0; q < w->b->questions; q++) {
+		free(w->answer[q]);
+		w->answer[q] = NULL;
+		if (uniform(w) >= QUESTIONS)
+			continue;
+		w->answer[q] = xalloc(w->n + 1, 1);
+		for (size_t i = 0; i < w->n; i++)
+			w->answer[q][i] = w->b->columns[q][w->row[i]];
+	}
 }
 
 static void
 split(struct work *w, int level, uint8_t *tree)
 {
+	const uint8_t *x;
 	double best = -1;
 
-	for (size_t f = 0; f < w->b->features; f++) {
+	for (size_t q = 0; q < w->b->questions; q++) {
+		double gain;
 		int t = 0;
-		double gain = best_threshold(w, f, 1 << level, &t);
 
+		if (w->answer[q] == NULL)
+			continue;
+		gain = best_threshold(w, w->answer[q], 1 << level, &t);
 		if (gain > best + 1e-9) {
 			best = gain;
-			tree[level] = (uint8_t)f;
+			tree[level] = (uint8_t)q;
 			tree[TREES_DEPTH + level] = (uint8_t)t;
 		}
 	}
-	for (size_t i = 0; i < w->b->rows; i++)
-		w->leaf[i] = (uint8_t)(w->leaf[i] << 1
-		    | (w->b->columns[tree[level]][i]
-		    > tree[TREES_DEPTH + level]));
+	x = w->answer[tree[level]];
+	for (size_t i = 0; x != NULL && i < w->n; i++)
+		w->leaf[i] = (uint8_t)(w->leaf[i] * 2
+		    + (x[i] > tree[TREES_DEPTH + level]));
 }
 
 static void
 fill_leaves(struct work *w, uint8_t *tree)
 {
-	struct sums s[TREES_LEAVES] = { { 0, 0 } };
-	double v[TREES_LEAVES];
+	int8_t *leaves = (int8_t *)tree + 2 * TREES_DEPTH;
+	int64_t s[TREES_LEAVES] = { 0 };
 
-	for (size_t i = 0; i < w->b->rows; i++)
-		if (w->in[i]) {
-			s[w->leaf[i]].g += w->g[i];
-			s[w->leaf[i]].h += w->h[i];
-		}
+	for (size_t i = 0; i < w->n; i++)
+		s[w->leaf[i]] += pack(w->slope[i]);
 	for (int l = 0; l < TREES_LEAVES; l++) {
-		int q = (int)lround(256 * w->b->rate * s[l].g
-		    / (s[l].h + RIDGE));
+		long v = lround(256 * w->b->rate * gradient(s[l])
+		    / (curvature(s[l]) + RIDGE));
 
-		v[l] = q / 256.0;
-		tree[2 * TREES_DEPTH + 2 * l] = (uint8_t)(q & 255);
-		tree[2 * TREES_DEPTH + 2 * l + 1] = (uint8_t)(q >> 8 & 255);
+		leaves[l] = (int8_t)(v > LEAF ? LEAF : v < -LEAF ? -LEAF : v);
+	}
+	memset(w->all, 0, w->b->rows);
+	for (int level = 0; level < TREES_DEPTH; level++) {
+		const uint8_t *x = w->b->columns[tree[level]];
+
+		for (size_t i = 0; i < w->b->rows; i++)
+			w->all[i] = (uint8_t)(w->all[i] * 2
+			    + (x[i] > tree[TREES_DEPTH + level]));
 	}
 	for (size_t i = 0; i < w->b->rows; i++)
-		w->score[i] += v[w->leaf[i]];
+		w->score[i] += leaves[w->all[i]] / 256.0;
 }
 
 void
@@ -143,25 +192,28 @@ boost_train(const struct boost *b, uint8_t *out)
 {
 	struct work *w = xalloc(1, sizeof *w);
 
-	w->b = b;
-	w->random = 0x9e3779b97f4a7c15;
+	*w = (struct work){ .b = b, .random = 0x9e3779b97f4a7c15 };
 	w->score = xalloc(b->rows, sizeof *w->score);
-	w->g = xalloc(b->rows, sizeof *w->g);
-	w->h = xalloc(b->rows, sizeof *w->h);
+	w->all = xalloc(b->rows, 1);
+	w->row = xalloc(b->rows, sizeof *w->row);
+	w->slope = xalloc(b->rows, sizeof *w->slope);
 	w->leaf = xalloc(b->rows, 1);
-	w->in = xalloc(b->rows, 1);
 	for (int t = 0; t < b->trees; t++) {
 		uint8_t *tree = out + (size_t)t * TREES_BYTES;
 
-		gradients(w);
+		memset(tree, 0, TREES_BYTES);
+		draw(w);
+		ask(w);
 		for (int level = 0; level < TREES_DEPTH; level++)
 			split(w, level, tree);
 		fill_leaves(w, tree);
 	}
 	free(w->score);
-	free(w->g);
-	free(w->h);
+	free(w->all);
+	free(w->row);
+	free(w->slope);
+	for (size_t q = 0; q < b->questions; q++)
+		free(w->answer[q]);
 	free(w->leaf);
-	free(w->in);
 	free(w);
 }

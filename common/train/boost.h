@@ -1,7 +1,8 @@
 /*
  * boost -- gradient boosting of oblivious trees (desk/trees.h) on byte
- * features with logistic loss and Newton steps. Deterministic: sums are taken
- * in row order, rows are sampled by a fixed generator.
+ * features with logistic loss and Newton steps. Every tree sees a sample of
+ * the rows and of the questions. Deterministic: gradients are whole numbers,
+ * samples come from a fixed generator.
  */
 #ifndef TRAIN_BOOST_H
 #define TRAIN_BOOST_H
@@ -10,10 +11,10 @@
 #include <stdint.h>
 
 struct boost {
-	size_t rows, features;
-	const uint8_t **columns;	/* [feature][row] */
+	size_t rows, questions;
+	const uint8_t *const *columns;	/* [question][row] */
 	const uint8_t *label;		/* 0 or 1 */
-	const float *weight;		/* 0: row is left out */
+	const float *weight;		/* 0: row is left out; at most 16 */
 	int trees;
 	double rate;			/* of learning */
 };

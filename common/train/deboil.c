@@ -1,266 +1,366 @@
 /*
  * train/deboil -- makes common/data/deboil-{text,html}.weights from labelled
- * pages: DIR/MANIFEST.tsv, ID.txt, ID.labels, ID.html.gz.
+ * pages: DIR/MANIFEST.tsv, ID.txt, ID.labels, ID.gold.txt, ID.html.gz.
  *
- *	deboil text|html DIR OUT [FOLDS]
+ *	deboil text|html DIR OUT [KEPT]
  *
- * With FOLDS it also trains on all sites but every FOLDS-th and prints line F1
- * on those. Pages of the DAnIEL corpus (dn) are never trained on.
+ * Three models, each on what the one before says of pages it was not trained
+ * on (stacking over FOLDS of the sites): words, trees, trees again. Printed
+ * are the figures over those folds, and for the pages of the DAnIEL corpus
+ * (dn), which are never trained on, those of the final model. KEPT/ID.txt gets what
+ * the models that did not see a page keep of it.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/die.h"
-#include "base/hash.h"
+#include "base/map.h"
 #include "desk/deboil_parts.h"
 #include "desk/trees.h"
 #include "text/chars.h"
+#include "text/utf8.h"
 #include "train/boost.h"
+#include "train/linear.h"
+#include "train/measure.h"
+#include "train/pages.h"
 #include "train/weights.h"
 
-enum { TREES = 72 };
-
-/* The trainer needs the engine's features, not its weights. */
-static const double RATE = 0.25;
+static const double RATE = 0.1;
 
 struct set {
-	uint8_t *columns[DEBOIL_FEATURES];
-	uint8_t *label;
+	struct page *page;
+	size_t pages, rows;
+	bool html;
+	const char *kept;		/* directory, or NULL */
+	bool untitled;			/* titles do not count in figures */
+	/* By row, pages one after the other with gaps between them. */
+	uint8_t *label, *table;
 	float *weight;
-	unsigned *site, *page;
-	size_t n, cap;
+	uint32_t *site;
+	unsigned *fold;
+	struct deboil_said *said[2];	/* of words, of tags */
+	int32_t *score;
+	/* Keys of words and of tags. */
+	uint32_t *keys[2];
+	size_t *first[2];
+	uint8_t checks[2][1 << WORDS_BITS];
 };
 
-static struct buf
-read_all(FILE *f)
-{
-	struct buf b = { 0 };
-	size_t n;
-
-	do {
-		buf_reserve(&b, 65536);
-		n = fread(b.p + b.n, 1, b.cap - b.n, f);
-		b.n += n;
-	} while (n > 0);
-	return b;
-}
-
-static struct buf
-read_file(const char *dir, const char *id, const char *suffix)
-{
-	char path[1024];
-	struct buf b;
-	FILE *f;
-
-	snprintf(path, sizeof path, "%s/%s%s", dir, id, suffix);
-	if ((f = fopen(path, "r")) == NULL)
-		diee("%s", path);
-	b = read_all(f);
-	fclose(f);
-	return b;
-}
-
-static struct buf
-read_gz(const char *dir, const char *id)
-{
-	char command[1100];
-	struct buf b;
-	FILE *f;
-
-	snprintf(command, sizeof command, "gzip -dc '%s/%s.html.gz'", dir, id);
-	if ((f = popen(command, "r")) == NULL)
-		diee("gzip");
-	b = read_all(f);
-	pclose(f);
-	return b;
-}
-
-static void
-add_row(struct set *s, const uint8_t **columns, size_t i)
-{
-	if (s->n == s->cap) {
-		size_t cap = s->cap ? s->cap * 2 : 65536;
-
-		for (int f = 0; f < DEBOIL_FEATURES; f++)
-			s->columns[f] = realloc(s->columns[f], cap);
-		s->label = realloc(s->label, cap);
-		s->weight = realloc(s->weight, cap * sizeof *s->weight);
-		s->site = realloc(s->site, cap * sizeof *s->site);
-		s->page = realloc(s->page, cap * sizeof *s->page);
-		s->cap = cap;
-	}
-	for (int f = 0; f < DEBOIL_FEATURES; f++)
-		s->columns[f][s->n] = columns[f][i];
-	s->n++;
-}
-
-/* Lines of a page by their text: 1 boilerplate, 2 content. */
-static void
-label_lines(struct deboil *d, struct str labels, struct map *m)
-{
-	size_t at = 0;
-
-	for (size_t i = 0; i < d->n && at < labels.n; i++, at += 2)
-		if (d->blocks[i].text.n > 0)
-			*map_put(m, d->blocks[i].text, NULL) =
-			    labels.p[at] == '1' ? 2 : 1;
-}
+/* ---- the set: all rows of all pages ---- */
 
 /*
  * Long lines count more, as figures are taken over words too, and lines of
  * long pages less, as they are taken over pages.
  */
 static float
-weight_of(const struct deboil *d, size_t i)
+weight_of(const struct deboil *d, size_t r)
 {
-	double words = (double)d->blocks[i].text.n / 6;
+	double words = (double)d->blocks[d->shapes[r].block].text.n / 6;
 	double w = 1 + (words < 48 ? words : 48) / 16;
 
-	return (float)(w * 3 / (1 + (double)d->n / 200));
+	return (float)(w * 3 / (1 + (double)d->rows / 200));
 }
 
 static void
-add_page(struct set *s, struct deboil *d, const char *labels, struct map *known,
-    unsigned site)
+copy_keys(struct set *s)
 {
-	const uint8_t *columns[DEBOIL_FEATURES];
-	static unsigned page;
+	uint32_t key[2 * DEBOIL_KEYS];
+	size_t n[2] = { 0, 0 }, cap[2] = { 0, 0 }, at = 0;
 
-	deboil_features(d, columns);
-	page++;
-	for (size_t i = 0; i < d->n; i++) {
-		uint32_t *k = NULL;
+	for (int k = 0; k < 2; k++)
+		s->first[k] = xalloc(s->rows + 1, sizeof **s->first);
+	for (size_t i = 0; i < s->pages; i++) {
+		struct page *p = &s->page[i];
 
-		if (d->blocks[i].text.n == 0)
-			continue;
-		if (known != NULL
-		    && (k = map_get(known, d->blocks[i].text)) == NULL)
-			continue;
-		add_row(s, columns, i);
-		s->label[s->n - 1] = k != NULL ? *k == 2
-		    : labels[2 * i] == '1';
-		s->weight[s->n - 1] = weight_of(d, i);
-		s->site[s->n - 1] = site;
-		s->page[s->n - 1] = page;
+		for (; at < p->row; at++)
+			s->first[0][at] = n[0], s->first[1][at] = n[1];
+		for (size_t r = 0; r < p->d.rows; r++, at++)
+			for (int k = 0; k < 2; k++) {
+				size_t m = k == 0
+				    ? deboil_text_keys(&p->d, r, key)
+				    : deboil_tag_keys(&p->d, r, key);
+
+				if (p->blind && k == 0)
+					m = DEBOIL_FORMS;
+
+				s->keys[k] = xgrow(s->keys[k], &cap[k],
+				    n[k] + m + 1, sizeof **s->keys);
+				memcpy(s->keys[k] + n[k], key, m * sizeof *key);
+				s->first[k][at] = n[k];
+				n[k] += m;
+			}
+	}
+	for (; at <= s->rows; at++)
+		s->first[0][at] = n[0], s->first[1][at] = n[1];
+}
+
+static void
+lay_out(struct set *s)
+{
+	size_t n = DEBOIL_PAD;
+
+	for (size_t i = 0; i < s->pages; i++) {
+		s->page[i].row = n;
+		n += s->page[i].d.rows + DEBOIL_PAD;
+	}
+	s->rows = n = trees_room(n + DEBOIL_PAD);
+	s->label = xalloc(n, 1);
+	s->weight = xalloc(n, sizeof *s->weight);
+	s->site = xalloc(n, sizeof *s->site);
+	s->fold = xalloc(n, sizeof *s->fold);
+	s->said[0] = xalloc(n, sizeof **s->said);
+	s->said[1] = xalloc(n, sizeof **s->said);
+	s->score = xalloc(n, sizeof *s->score);
+	s->table = xalloc(n + 2 * TREES_ROWS, DEBOIL_COLUMNS);
+	memset(s->weight, 0, n * sizeof *s->weight);
+	memset(s->label, 0, n);
+	memset(s->table, 0, (n + 2 * TREES_ROWS) * DEBOIL_COLUMNS);
+	for (size_t i = 0; i < s->pages; i++) {
+		struct page *p = &s->page[i];
+
+		for (size_t r = 0; r < p->d.rows; r++) {
+			s->label[p->row + r] = p->label[r] == 1;
+			s->weight[p->row + r] = p->fold == NOT_TRAINED
+			    || p->label[r] == 2 ? 0 : weight_of(&p->d, r)
+			    * (p->blind ? 0.5f : 1);
+			s->site[p->row + r] = p->site;
+			s->fold[p->row + r] = p->fold;
+		}
+	}
+	copy_keys(s);
+}
+
+static uint8_t *
+column(const struct set *s, unsigned c)
+{
+	return s->table + c * (s->rows + TREES_ROWS) + TREES_ROWS / 2;
+}
+
+/* Scores by row of the set, of words or of trees, to the features of pages. */
+static void
+fill_table(struct set *s, int pass)
+{
+	for (size_t i = 0; i < s->pages; i++) {
+		struct page *p = &s->page[i];
+
+		if (pass == 1)
+			deboil_features_words(&p->d, s->said[0] + p->row,
+			    s->said[1] + p->row);
+		else
+			deboil_features_scores(&p->d, s->score + p->row);
+		for (unsigned c = 0; c < DEBOIL_COLUMNS; c++)
+			if (p->d.table_cap >= (c + 1) * p->d.room)
+				memcpy(column(s, c) + p->row, p->d.table
+				    + c * p->d.room + DEBOIL_PAD, p->d.rows);
 	}
 }
 
-static void
-load_page(struct set *s, const char *dir, const char *id, unsigned site,
-    bool html)
+/* ---- training: fold FOLDS is "all sites" ---- */
+
+static float *
+weights_without(const struct set *s, unsigned fold)
 {
-	struct deboil_opts opts = { 0 };
-	struct deboil d;
-	struct buf text = read_file(dir, id, ".txt");
-	struct buf labels = read_file(dir, id, ".labels"), page;
+	float *w = xalloc(s->rows, sizeof *w);
 
-	deboil_open(&d, &opts);
-	deboil_lines(&d, buf_str(&text));
-	if (2 * d.n > labels.n + 1)
-		diex("%s: fewer labels than lines", id);
-	if (html) {
-		struct map known = { 0 };
-
-		label_lines(&d, buf_str(&labels), &known);
-		page = read_gz(dir, id);
-		d.n = 0;
-		arena_clear(&d.arena);
-		deboil_html(&d, buf_str(&page));
-		add_page(s, &d, NULL, &known, site);
-		map_free(&known);
-		buf_free(&page);
-	} else {
-		add_page(s, &d, labels.p, NULL, site);
-	}
-	deboil_close(&d);
-	buf_free(&text);
-	buf_free(&labels);
+	for (size_t i = 0; i < s->rows; i++)
+		w[i] = s->weight[i] > 0 && s->fold[i] != fold ? s->weight[i]
+		    : 0;
+	return w;
 }
 
 static void
-load(struct set *s, const char *dir, bool html)
+admit_words(struct set *s, int kind)
 {
-	struct buf b = read_file(dir, "MANIFEST", ".tsv");
-	char *line = b.p, *end;
+	struct linear l = { s->rows, s->keys[kind], s->first[kind], s->label,
+	    s->weight, s->site };
 
-	buf_char(&b, '\0');
-	line = strchr(b.p, '\n') + 1;
-	for (; (end = strchr(line, '\n')) != NULL; line = end + 1) {
-		char *f[4] = { 0 };
-
-		*end = '\0';
-		f[0] = strtok(line, "\t");
-		for (int i = 1; i < 4; i++)
-			f[i] = strtok(NULL, "\t");
-		load_page(s, dir, f[0], f[0][0] == 'd' && f[0][1] == 'n' ? 0
-		    : 1 + (unsigned)(hash_bytes(str_of(f[3]), 1) % 1000003),
-		    html);
-	}
-	buf_free(&b);
+	linear_admit(&l, s->checks[kind]);
 }
 
 static void
-train(struct set *s, uint8_t *out, unsigned folds)
+train_words(struct set *s, int kind, unsigned fold, uint8_t *table)
 {
-	float *weight = xalloc(s->n, sizeof *weight);
-	struct boost b = { .rows = s->n, .features = DEBOIL_FEATURES,
-	    .columns = (const uint8_t **)s->columns, .label = s->label,
-	    .weight = weight, .trees = TREES, .rate = RATE };
+	const uint8_t *checks = s->checks[kind];
+	float *weight = weights_without(s, fold);
+	struct linear l = { s->rows, s->keys[kind], s->first[kind], s->label,
+	    weight, s->site };
 
-	for (size_t i = 0; i < s->n; i++)
-		weight[i] = s->site[i] == 0
-		    || (folds > 0 && s->site[i] % folds == 0)
-		    ? 0 : s->weight[i];
-	boost_train(&b, out);
+	linear_train(&l, checks, table);
+	for (size_t i = 0; i < s->rows; i++)
+		if (s->fold[i] == fold)
+			s->said[kind][i] = deboil_say((const int8_t *)table,
+			    s->keys[kind] + s->first[kind][i],
+			    s->first[kind][i + 1] - s->first[kind][i]);
 	free(weight);
 }
 
 static void
-report(struct set *s, const uint8_t *w, unsigned folds, bool dn)
+train_trees(struct set *s, int pass, unsigned fold, uint8_t *out)
 {
-	int32_t *score = xalloc(trees_room(s->n), sizeof *score);
-	double tp = 0, np = 0, ng = 0;
+	struct deboil_question q[DEBOIL_QUESTIONS];
+	const uint8_t *columns[DEBOIL_QUESTIONS];
+	size_t n = deboil_questions(s->html, pass, q);
+	float *weight = weights_without(s, fold);
+	int32_t *score = xalloc(s->rows, sizeof *score);
+	struct boost b = { s->rows, n, columns, s->label, weight,
+	    pass == 1 ? DEBOIL_FIRST : DEBOIL_SECOND, RATE };
 
-	trees_score((const int8_t *)w, TREES * TREES_BYTES,
-	    (const uint8_t *const *)s->columns, s->n, score);
-	for (size_t i = 0; i < s->n; i++) {
-		if (dn ? s->site[i] != 0
-		    : s->site[i] == 0 || s->site[i] % folds != 0)
-			continue;
-		tp += score[i] > 0 && s->label[i];
-		np += score[i] > 0;
-		ng += s->label[i];
-	}
-	printf("%s: line P %.3f R %.3f F1 %.3f\n",
-	    dn ? "dn" : "held-out sites", tp / np, tp / ng,
-	    2 * tp / (np + ng));
+	for (size_t i = 0; i < n; i++)
+		columns[i] = column(s, q[i].column) + q[i].shift;
+	boost_train(&b, out);
+	memset(score, 0, s->rows * sizeof *score);
+	trees_score((const int8_t *)out, (uint32_t)b.trees * TREES_BYTES,
+	    columns, s->rows, score);
+	for (size_t i = 0; i < s->rows; i++)
+		if (s->fold[i] == fold)
+			s->score[i] = score[i];
 	free(score);
+	free(weight);
+}
+
+/* ---- figures ---- */
+
+static void
+add_lines(struct buf *b, struct str text, struct map *not)
+{
+	for (size_t i = 0; i < text.n;) {
+		const char *nl = memchr(text.p + i, '\n', text.n - i);
+		size_t end = nl != NULL ? (size_t)(nl - text.p) : text.n;
+		struct str line = chars_trim(str_cut(text, i, end));
+
+		i = end + 1;
+		if (not != NULL && map_get(not, page_bare(line)) != NULL)
+			continue;
+		buf_put(b, line);
+		buf_char(b, '\n');
+	}
+}
+
+static void
+write_kept(const char *dir, const char *id, struct str text)
+{
+	char path[1024];
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/%s.txt", dir, id);
+	if ((f = fopen(path, "w")) == NULL)
+		diee("%s", path);
+	fwrite(text.p, 1, text.n, f);
+	fclose(f);
+}
+
+static void
+measure_page(struct measure *m, const struct set *s, struct page *p)
+{
+	struct buf kept = { 0 }, truth = { 0 };
+	size_t hit = 0, n = 0, all = 0;
+	struct map *not = s->html && !s->untitled ? NULL : &p->titles;
+
+	for (size_t r = 0; r < p->d.rows; r++)
+		deboil_note(&p->d, r, s->score[p->row + r]);
+	deboil_note_heads(&p->d);
+	deboil_judge(&p->d);
+	for (size_t r = 0; r < p->d.rows; r++) {
+		const struct deboil_block *b =
+		    &p->d.blocks[p->d.shapes[r].block];
+
+		if (b->keep)
+			add_lines(&kept, b->text, not);
+		if (p->skip[r])
+			continue;
+		hit += b->keep && p->label[r] == 1;
+		n += b->keep;
+		all += p->label[r] == 1;
+	}
+	if (s->kept != NULL)
+		write_kept(s->kept, p->id, buf_str(&kept));
+	add_lines(&truth, buf_str(&p->gold), not);
+	if (!s->html)
+		measure_lines(m, hit, n, all);
+	measure_text(m, buf_str(&kept), buf_str(&truth));
+	buf_free(&kept);
+	buf_free(&truth);
+}
+
+static void
+report(struct set *s, const char *name, int32_t threshold, int32_t bar)
+{
+	static const char *const sources[] = { "sh", "wx", "fe", "ft", "dn" };
+	struct measure all = { 0 }, by[5] = { { 0 } };
+	char label[64];
+
+	for (size_t i = 0; i < s->pages; i++) {
+		struct page *p = &s->page[i];
+
+		if (p->blind || (!s->html && !p->lines_known))
+			continue;
+		p->d.opts.threshold = threshold;
+		p->d.opts.prose_bar = bar;
+		if (p->fold != NOT_TRAINED)
+			measure_page(&all, s, p);
+		for (int k = 0; k < 5; k++)
+			if (strncmp(p->id, sources[k], 2) == 0)
+				measure_page(&by[k], s, p);
+	}
+	snprintf(label, sizeof label, "%s %d %d", name, threshold, bar);
+	measure_print(&all, label);
+	for (int k = 0; k < 5; k++) {
+		snprintf(label, sizeof label, "  %s", sources[k]);
+		if ((threshold == 0 && bar == 0) || k == 4)
+			measure_print(&by[k], label);
+	}
+}
+
+/* ---- */
+
+static void
+train(struct set *s, uint8_t *out)
+{
+	uint8_t *second = out + DEBOIL_TABLES + DEBOIL_FIRST * TREES_BYTES;
+
+	for (int kind = 0; kind <= s->html; kind++)
+		admit_words(s, kind);
+	for (unsigned f = 0; f <= FOLDS; f++) {
+		train_words(s, 0, f, out);
+		if (s->html)
+			train_words(s, 1, f, out + DEBOIL_TABLES / 2);
+	}
+	fill_table(s, 1);
+	for (unsigned f = 0; f <= FOLDS; f++)
+		train_trees(s, 1, f, out + DEBOIL_TABLES);
+	report(s, "first pass", 0, 0);
+	fill_table(s, 2);
+	for (unsigned f = 0; f <= FOLDS; f++)
+		train_trees(s, 2, f, second);
+	for (int32_t t = -64; t <= 64; t += 64)
+		for (int32_t bar = -384; bar <= 0; bar += 128)
+			report(s, "second", t, bar);
+	s->untitled = true;
+	if (s->html)
+		report(s, "untitled", 0, 0);
 }
 
 int
 main(int argc, char *argv[])
 {
-	static uint8_t out[TREES * TREES_BYTES];
-	struct set s = { .n = 0 };
-	unsigned folds = argc > 4 ? (unsigned)atoi(argv[4]) : 0;
+	static uint8_t out[DEBOIL_WEIGHTS];
+	static struct set s;
 
 	progname = "train/deboil";
 	if (argc < 4)
-		diex("usage: deboil text|html DIR OUT [FOLDS]");
-	load(&s, argv[2], strcmp(argv[1], "html") == 0);
-	printf("%zu rows\n", s.n);
-	if (folds > 0) {
-		train(&s, out, folds);
-		report(&s, out, folds, false);
-	}
-	train(&s, out, 0);
-	report(&s, out, folds, true);
+		diex("usage: deboil text|html DIR OUT [KEPT]");
+	s.html = strcmp(argv[1], "html") == 0;
+	s.kept = argv[4];
+	s.page = pages_load(argv[2], s.html, &s.pages);
+	lay_out(&s);
+	printf("%zu pages, %zu rows\n", s.pages, s.rows);
+	train(&s, out);
 	weights_write(argv[3],
-	    "# Boosted trees of desk/deboil: 72 of depth 6, by\n"
-	    "# common/train/deboil.c, from scrapinghub article-extraction-benchmark\n"
-	    "# (MIT), WCXB articles (CC BY 4.0), fundus-evaluation (MIT), Fundus\n"
-	    "# tests (MIT). DAnIEL pages were not used.\n",
+	    "# Words and boosted trees of desk/deboil, by common/train/deboil.c\n"
+	    "# from scrapinghub article-extraction-benchmark (MIT), WCXB articles\n"
+	    "# (CC BY 4.0), fundus-evaluation (MIT), Fundus tests (MIT). DAnIEL\n"
+	    "# pages were not used.\n",
 	    out, sizeof out);
 	return 0;
 }

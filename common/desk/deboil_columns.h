@@ -1,0 +1,122 @@
+/*
+ * The columns of deboil's table and what fills them. A row is a block that is
+ * not blank; see desk/deboil_parts.h for the table.
+ */
+#ifndef DESK_DEBOIL_COLUMNS_H
+#define DESK_DEBOIL_COLUMNS_H
+
+#include "desk/deboil_parts.h"
+
+enum column {
+	/* Of the block itself. */
+	C_CHARS, C_WORDS, C_UPPER, C_SMALL, C_DIGITS, C_LETTERS, C_PUNCTS,
+	C_COMMAS, C_STOPS, C_QUOTES, C_BARS, C_ATS, C_COLONS, C_DASHES,
+	C_SYMBOLS, C_WORD_LENGTH, C_COMMA_RATE, C_STOP_RATE, C_BEGINS, C_ENDS,
+	C_DATED, C_CJK, C_PROSE, C_KIND, C_FURNITURE = C_KIND + DEBOIL_KINDS,
+	/* Of the block in its page. */
+	C_SEEN, C_HEAD, C_ALIKE, C_LOOK, C_COMMON, C_ROW, C_ROW_LEFT, C_ROW_SHARE,
+	C_SINCE_BEFORE, C_SINCE_AFTER,
+	C_CUE_COMMENT, C_CUE_TEASER, C_CUE_AHEAD,
+	C_LIST_ROWS, C_LIST_PLACE,
+	C_DATED_AROUND, C_UPPER_AROUND = C_DATED_AROUND + 4,
+	C_PROSE_AROUND = C_UPPER_AROUND + 4,
+	C_RUBBLE_AROUND = C_PROSE_AROUND + 4,
+	C_PROSE_RUN = C_RUBBLE_AROUND + 4,
+	/* From the words. */
+	C_TEXT = C_PROSE_RUN + 4, C_KNOWN, C_KNOWN_PAGE, C_TEXT_AROUND,
+	C_TEXT_RUN = C_TEXT_AROUND + 4,
+	C_TEXT_END = C_TEXT_RUN + 4,
+	/* From the markup. */
+	C_TAG = C_TEXT_END, C_LINKS, C_DEPTH, C_ZONE, C_ZONE_KIND, C_GOOD,
+	C_BAD, C_TITLE, C_DEPTH_OFF, C_PATH_PROSE, C_PATH_ROWS, C_PATH_LINKS,
+	C_LINKS_AROUND, C_TAGS = C_LINKS_AROUND + 4, C_TAGS_AROUND,
+	C_HTML_END = C_TAGS_AROUND + 4,
+	/* From the first pass. */
+	C_SCORE = C_HTML_END, C_SCORE_AROUND, C_SCORE_RUN = C_SCORE_AROUND + 4,
+	C_SCORE_COMMON = C_SCORE_RUN + 4, C_LIST_SCORE,
+	C_KEPT_BEFORE, C_KEPT_AFTER, C_PATH_SCORE,
+	/* For seams. */
+	C_SAME_BEFORE, C_SAME_AFTER, C_FINAL, C_END
+};
+_Static_assert((int)C_END <= (int)DEBOIL_COLUMNS, "more columns than room");
+
+static inline uint8_t
+clip(int v)
+{
+	return (uint8_t)(v < 0 ? 0 : v > 255 ? 255 : v);
+}
+
+/* 8 * log2(1 + v), in steps fine enough for a threshold. */
+static inline uint8_t
+scale(unsigned v)
+{
+	unsigned x = v + 1 > 0 ? v + 1 : v;
+	unsigned bits = 31 - (unsigned)__builtin_clz(x);
+
+	return clip((int)(bits * 8
+	    + (unsigned)(((unsigned long long)x << 3 >> bits) & 7)));
+}
+
+static inline uint8_t *
+column(const struct deboil *d, unsigned c)
+{
+	return d->table + c * d->room + DEBOIL_PAD;
+}
+
+struct row {
+	uint8_t *at;
+	size_t room;
+};
+
+static inline void
+set(const struct row *r, unsigned c, unsigned v)
+{
+	r->at[c * r->room] = (uint8_t)(v > 255 ? 255 : v);
+}
+
+/* Counts by hash, without a check: now and then one too many. */
+struct tally {
+	uint8_t *count;
+	uint32_t mask;
+};
+
+struct tally tally_open(struct deboil *, size_t keys);
+
+static inline uint8_t *
+tally_at(const struct tally *t, uint32_t hash)
+{
+	return &t->count[(hash ^ hash >> 15) & t->mask];
+}
+
+static inline void
+tally_add(const struct tally *t, uint32_t hash)
+{
+	uint8_t *c = tally_at(t, hash);
+
+	*c = (uint8_t)(*c + (*c < 255));
+}
+
+/* The subjects of a row, its longer words; returns how many. */
+enum { SUBJECTS = 40 };
+unsigned row_subjects(const struct deboil *, const struct deboil_shape *,
+    uint32_t *subjects);
+/* Counts them. */
+void add_subjects(const struct deboil *, const struct tally *,
+    const struct deboil_shape *);
+/* Percent, and one, of the subjects of a row that are counted more than own. */
+uint8_t common_subjects(const struct deboil *, const struct tally *,
+    const struct deboil_shape *, unsigned own);
+
+/* Four columns: sums of v before and after each row that fade with distance. */
+void set_around(struct deboil *, unsigned first, const uint8_t *v);
+/*
+ * Four columns: the best sum of a run that ends here, begins here, goes
+ * through here, and that as a share of the page's best.
+ */
+void set_runs(struct deboil *, unsigned first, const int16_t *v);
+
+/* What the markup says (desk/deboil_markup.c). */
+void set_markup(struct deboil *);
+void set_path_scores(struct deboil *);
+
+#endif

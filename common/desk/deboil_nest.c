@@ -1,0 +1,150 @@
+#include "desk/deboil_nest.h"
+
+#include "desk/deboil_parts.h"
+#include "text/chars.h"
+#include "text/words.h"
+
+extern const struct words words_html_hints;
+
+enum { LEAST_WORD = 2, HINTS = 3, LEVELS = 10 };
+
+static void
+pop(struct nest *n)
+{
+	const struct nest_level *l = &n->level[--n->depth];
+
+	n->inside[(int)l->kind]--;
+	n->good -= l->hint > 0 ? l->hint : 0;
+	n->bad += l->hint < 0 ? l->hint : 0;
+}
+
+static void
+add_key(struct nest_level *l, uint32_t key)
+{
+	if (l->keys < NEST_KEYS)
+		l->key[l->keys++] = key;
+}
+
+/* Words of a class or id: "post-body_text" has three. */
+static int
+read_names(struct nest_level *l, struct str v)
+{
+	uint32_t before = 0;
+	int sum = 0;
+
+	for (size_t i = 0, start = 0; i <= v.n; i++) {
+		struct str w;
+		uint32_t key;
+		int h;
+
+		if (i < v.n && byte_is_letter(v.p[i])
+		    && !(i > start && byte_is_upper(v.p[i])
+		    && byte_is_lower(v.p[i - 1])))
+			continue;
+		w = str_cut(v, start, i);
+		start = i + (i < v.n && !byte_is_letter(v.p[i]));
+		if (w.n < LEAST_WORD)
+			continue;
+		h = words_find_lower(&words_html_hints, w);
+		sum += h == 1 ? 1 : h == 2 ? -1 : 0;
+		key = deboil_word_hash(w);
+		add_key(l, key);
+		if (before != 0)
+			add_key(l, before * 31 + key);
+		before = key;
+	}
+	return sum;
+}
+
+/* +1 for each word of class and id that speaks of text, -1 of furniture. */
+static void
+read_attrs(struct nest_level *l, struct str attrs)
+{
+	const struct str names[] = { STR("class"), STR("id"), STR("role"),
+	    STR("itemprop") };
+	struct str v;
+	int sum = 0;
+
+	for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+		if (html_attr(attrs, names[k], &v))
+			sum += read_names(l, v);
+	l->hint = (int8_t)(sum > HINTS ? HINTS : sum < -HINTS ? -HINTS : sum);
+}
+
+void
+nest_open(struct nest *n, const struct html_token *t, enum nest_kind k)
+{
+	struct nest_level *l;
+	uint32_t above;
+
+	while (n->deeper == 0 && n->depth > 0
+	    && n->level[n->depth - 1].kind == K_PARAGRAPH)
+		pop(n);
+	if (n->depth == NEST_MOST) {
+		n->deeper++;
+		return;
+	}
+	above = n->depth > 0 ? n->level[n->depth - 1].path : 0;
+	l = &n->level[n->depth++];
+	*l = (struct nest_level){ .name = deboil_word_hash(t->name),
+	    .kind = (int8_t)k };
+	add_key(l, l->name);
+	read_attrs(l, t->attrs);
+	l->path = above * 0x9e3779b1u + l->name;
+	for (unsigned i = 1; i < l->keys; i++)
+		l->path = l->path * 31 + l->key[i];
+	n->inside[k]++;
+	n->good += l->hint > 0 ? l->hint : 0;
+	n->bad -= l->hint < 0 ? l->hint : 0;
+}
+
+void
+nest_close(struct nest *n, const struct html_token *t)
+{
+	uint32_t name = deboil_word_hash(t->name);
+	unsigned i = n->depth;
+
+	if (n->deeper > 0) {
+		n->deeper--;
+		return;
+	}
+	while (i > 0 && n->level[i - 1].name != name)
+		i--;
+	if (i == 0)
+		return;
+	while (n->depth >= i)
+		pop(n);
+}
+
+enum nest_kind
+nest_kind(const struct nest *n)
+{
+	return n->depth > 0 ? (enum nest_kind)n->level[n->depth - 1].kind
+	    : K_BLOCK;
+}
+
+uint32_t
+nest_path(const struct nest *n)
+{
+	unsigned i = n->depth;
+
+	if (i > 1 && n->level[i - 1].kind >= K_PARAGRAPH
+	    && n->level[i - 1].kind <= K_PRE)
+		i--;
+	return i > 0 ? n->level[i - 1].path : 0;
+}
+
+unsigned
+nest_keys(const struct nest *n, uint32_t *keys, unsigned most)
+{
+	unsigned k = 0, far = 0;
+
+	for (unsigned i = n->depth; i-- > 0 && far < LEVELS; far++) {
+		const struct nest_level *l = &n->level[i];
+
+		for (unsigned j = 0; j < l->keys && k < most; j++)
+			keys[k++] = (l->key[j] & ~3u)
+			    | (far < 1 ? 0 : far < 3 ? 1 : 2);
+	}
+	return k;
+}

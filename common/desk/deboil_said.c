@@ -1,0 +1,120 @@
+/* The columns of what the words say, and what the first pass of trees does. */
+#include "desk/deboil_columns.h"
+
+static void
+set_words(struct deboil *d, unsigned c, unsigned around,
+    const struct deboil_said *said)
+{
+	for (size_t i = 0; i < d->rows; i++)
+		column(d, c)[i] = clip(128 + said[i].score * 8 / WORDS_UNIT);
+	set_around(d, around, column(d, c));
+}
+
+/* A run may lose and win so much a row by its words: a third of log-odds. */
+enum { WORDS_LOW = -12, WORDS_HIGH = 24 };
+
+static void
+set_known(struct deboil *d, const struct deboil_said *said)
+{
+	uint64_t known = 0, keys = 1;
+
+	for (size_t i = 0; i < d->rows; i++) {
+		column(d, C_KNOWN)[i] = (uint8_t)(said[i].known * 100u
+		    / (said[i].keys + 1u));
+		known += said[i].known;
+		keys += said[i].keys;
+	}
+	memset(column(d, C_KNOWN_PAGE), (int)(known * 100 / keys), d->rows);
+}
+
+void
+deboil_features_words(struct deboil *d, const struct deboil_said *text,
+    const struct deboil_said *tags)
+{
+	int16_t *w = arena_alloc(&d->arena, d->rows, sizeof *w);
+
+	set_words(d, C_TEXT, C_TEXT_AROUND, text);
+	for (size_t i = 0; i < d->rows; i++) {
+		int32_t v = text[i].score * 4 / WORDS_UNIT;
+
+		w[i] = (int16_t)(v < WORDS_LOW ? WORDS_LOW : v > WORDS_HIGH
+		    ? WORDS_HIGH : v);
+	}
+	set_runs(d, C_TEXT_RUN, w);
+	set_known(d, text);
+	if (d->html)
+		set_words(d, C_TAGS, C_TAGS_AROUND, tags);
+}
+
+static void
+set_score_common(struct deboil *d, const int32_t *scores)
+{
+	struct tally t = tally_open(d, d->nwords / 2);
+
+	for (size_t i = 0; i < d->rows; i++)
+		if (scores[i] > 0)
+			add_subjects(d, &t, &d->shapes[i]);
+	for (size_t i = 0; i < d->rows; i++)
+		column(d, C_SCORE_COMMON)[i] = common_subjects(d, &t,
+		    &d->shapes[i], scores[i] > 0);
+}
+
+static bool
+in_list(const struct deboil_shape *f)
+{
+	return f->prose == 0 && f->words < 30;
+}
+
+/* A list is a run of short rows: its mean score for each of them. */
+static void
+set_list_scores(struct deboil *d)
+{
+	const uint8_t *score = column(d, C_SCORE);
+
+	for (size_t i = 0, end; i < d->rows; i = end) {
+		unsigned sum = 0, mean;
+
+		for (end = i; end < d->rows && in_list(&d->shapes[end]); end++)
+			sum += score[end];
+		mean = end > i ? sum / (unsigned)(end - i) : score[i];
+		end = end > i ? end : i + 1;
+		memset(column(d, C_LIST_SCORE) + i, (int)mean, end - i);
+	}
+}
+
+static void
+set_kept_distance(struct deboil *d, const int32_t *scores)
+{
+	unsigned since = 255;
+
+	for (size_t i = 0; i < d->rows; i++) {
+		column(d, C_KEPT_BEFORE)[i] = clip((int)since);
+		since = scores[i] > 0 ? 0 : since + 1;
+	}
+	since = 255;
+	for (size_t i = d->rows; i-- > 0;) {
+		column(d, C_KEPT_AFTER)[i] = clip((int)since);
+		since = scores[i] > 0 ? 0 : since + 1;
+	}
+}
+
+void
+deboil_features_scores(struct deboil *d, const int32_t *scores)
+{
+	int16_t *w = arena_alloc(&d->arena, d->rows, sizeof *w);
+
+	for (size_t i = 0; i < d->rows; i++) {
+		int32_t v = scores[i] / 64;
+
+		column(d, C_SCORE)[i] = clip(128 + scores[i] / 16);
+		w[i] = (int16_t)(v < WORDS_LOW ? WORDS_LOW : v > WORDS_HIGH
+		    ? WORDS_HIGH : v);
+	}
+	set_around(d, C_SCORE_AROUND, column(d, C_SCORE));
+	set_runs(d, C_SCORE_RUN, w);
+	set_score_common(d, scores);
+	set_list_scores(d);
+	set_kept_distance(d, scores);
+	if (d->html)
+		set_path_scores(d);
+}

@@ -1,0 +1,167 @@
+/*
+ * Seams: where `cat *.txt` has lost the border of two pages. Trees see each
+ * row as the first of a page: what stands around it, and how much the text
+ * kept before it and the text kept after it speak of the same. Only what is
+ * nearly sure is taken (common/train/seams.c prints how sure).
+ */
+#include "desk/deboil_columns.h"
+
+extern const int8_t weights_deboil_seams[];
+extern const uint32_t weights_deboil_seams_size;
+
+/*
+ * SURE: log-odds * 256, by cross-validation over groups of pages for a
+ * precision above 0.99. A page has LEAST rows at least. WINDOW rows of text
+ * on either side are compared.
+ */
+enum { SURE = 1024, LEAST = 6, WINDOW = 24 };
+
+/* Text on both sides: counts of subjects and how many are on both. */
+struct sides {
+	struct tally before, after;
+	int kinds_before, kinds_after, both;
+};
+
+static void
+move_in(const struct tally *t, const struct tally *other, uint32_t s,
+    int *kinds, int *both)
+{
+	uint8_t *c = tally_at(t, s);
+
+	if (*c == 0) {
+		++*kinds;
+		*both += *tally_at(other, s) > 0;
+	}
+	*c = (uint8_t)(*c + (*c < 255));
+}
+
+static void
+move_out(const struct tally *t, const struct tally *other, uint32_t s,
+    int *kinds, int *both)
+{
+	uint8_t *c = tally_at(t, s);
+
+	if (*c == 0)
+		return;
+	if (--*c == 0) {
+		--*kinds;
+		*both -= *tally_at(other, s) > 0;
+	}
+}
+
+static void
+shift(const struct deboil *d, struct sides *w, size_t row, int step)
+{
+	uint32_t s[SUBJECTS];
+	unsigned n = row_subjects(d, &d->shapes[row], s);
+
+	for (unsigned k = 0; k < n; k++)
+		switch (step) {
+		case 0:		/* comes into sight */
+			move_in(&w->after, &w->before, s[k], &w->kinds_after,
+			    &w->both);
+			break;
+		case 1:		/* is passed */
+			move_out(&w->after, &w->before, s[k], &w->kinds_after,
+			    &w->both);
+			move_in(&w->before, &w->after, s[k], &w->kinds_before,
+			    &w->both);
+			break;
+		default:	/* is left behind */
+			move_out(&w->before, &w->after, s[k], &w->kinds_before,
+			    &w->both);
+		}
+}
+
+static uint8_t
+share(int both, int kinds)
+{
+	return kinds > 0 ? clip(both * 200 / kinds + 1) : 0;
+}
+
+/* The rows that are kept, in order; returns how many. */
+static size_t
+kept_rows(const struct deboil *d, uint32_t *kept)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->rows; i++)
+		if (d->blocks[d->shapes[i].block].score > 0)
+			kept[n++] = (uint32_t)i;
+	return n;
+}
+
+void
+deboil_seam_columns(struct deboil *d)
+{
+	uint32_t *kept = arena_alloc(&d->arena, d->rows, sizeof *kept);
+	size_t n = kept_rows(d, kept), at = 0;
+	struct sides w = { .before = tally_open(d, WINDOW * SUBJECTS),
+	    .after = tally_open(d, WINDOW * SUBJECTS) };
+
+	for (size_t k = 0; k < n && k < WINDOW; k++)
+		shift(d, &w, kept[k], 0);
+	for (size_t i = 0; i < d->rows; i++) {
+		column(d, C_SAME_BEFORE)[i] = share(w.both, w.kinds_before);
+		column(d, C_SAME_AFTER)[i] = share(w.both, w.kinds_after);
+		column(d, C_FINAL)[i] = clip(128
+		    + d->blocks[d->shapes[i].block].score / 16);
+		if (at == n || kept[at] != i)
+			continue;
+		shift(d, &w, kept[at], 1);
+		if (at + WINDOW < n)
+			shift(d, &w, kept[at + WINDOW], 0);
+		if (at >= WINDOW)
+			shift(d, &w, kept[at - WINDOW], 2);
+		at++;
+	}
+}
+
+size_t
+deboil_seam_questions(struct deboil_question *q)
+{
+	static const uint8_t near[] = { C_WORDS, C_ENDS, C_TEXT, C_SEEN, C_HEAD,
+	    C_ALIKE, C_FINAL, C_UPPER, C_DATED, C_KIND, C_KIND + 2, C_KIND + 3,
+	    C_KIND + 6, C_KIND + 7, C_FURNITURE };
+	static const uint8_t own[] = { C_COMMON, C_SAME_BEFORE, C_SAME_AFTER,
+	    C_CUE_COMMENT, C_CUE_TEASER, C_CUE_AHEAD, C_LIST_ROWS, C_LIST_PLACE,
+	    C_SINCE_BEFORE, C_SINCE_AFTER, C_KEPT_BEFORE, C_KEPT_AFTER };
+	size_t n = 0;
+
+	for (size_t k = 0; k < sizeof own; k++)
+		q[n++] = (struct deboil_question){ own[k], 0 };
+	for (unsigned c = C_DATED_AROUND; c < C_PROSE_RUN; c++)
+		q[n++] = (struct deboil_question){ (uint8_t)c, 0 };
+	for (unsigned c = C_SCORE_AROUND; c <= C_LIST_SCORE; c++)
+		q[n++] = (struct deboil_question){ (uint8_t)c, 0 };
+	for (size_t k = 0; k < sizeof near; k++)
+		for (int s = -4; s <= 3; s++)
+			q[n++] = (struct deboil_question){ near[k], (int8_t)s };
+	return n;
+}
+
+void
+deboil_seams(struct deboil *d)
+{
+	const uint8_t *columns[DEBOIL_QUESTIONS];
+	struct deboil_question q[DEBOIL_QUESTIONS];
+	size_t n = deboil_seam_questions(q), last = 0;
+	int32_t *scores;
+
+	for (size_t i = 0; i < d->n; i++)
+		d->blocks[i].opens = false;
+	if (d->rows < 2 * LEAST)
+		return;
+	deboil_seam_columns(d);
+	for (size_t i = 0; i < n; i++)
+		columns[i] = column(d, q[i].column) + q[i].shift;
+	scores = arena_alloc(&d->arena, trees_room(d->rows), sizeof *scores);
+	memset(scores, 0, trees_room(d->rows) * sizeof *scores);
+	trees_score(weights_deboil_seams, weights_deboil_seams_size, columns,
+	    d->rows, scores);
+	for (size_t i = LEAST; i + LEAST <= d->rows; i++)
+		if (scores[i] > SURE && i - last >= LEAST) {
+			d->blocks[d->shapes[i].block].opens = true;
+			last = i;
+		}
+}

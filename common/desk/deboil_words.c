@@ -1,0 +1,167 @@
+/*
+ * What words say: a linear model over the hashed words of a block and the
+ * classes of its markup. A table of weights has two bytes an entry: a check
+ * against keys the model has never seen, and the weight.
+ */
+#include "desk/deboil_parts.h"
+
+#include "text/words.h"
+
+extern const struct words words_chrome;
+
+/* Of a long block HEAD words and the last TAIL are looked at. */
+enum { HEAD = 16, TAIL = 8, WHOLE = 8, KIND_SLOTS = 2048 };
+
+/* ---- the words of chrome, by hash ---- */
+
+static void
+add_kind(struct deboil *d, struct str word, unsigned kind)
+{
+	uint32_t hash = deboil_word_hash(word);
+	unsigned i = hash % KIND_SLOTS;
+
+	while (d->kinds[i].kind != 0)
+		i = (i + 1) % KIND_SLOTS;
+	d->kinds[i] = (struct deboil_kind){ hash, (uint8_t)kind };
+	d->kind_bits[hash >> 17 >> 6] |= 1ull << (hash >> 17 & 63);
+}
+
+void
+deboil_kinds_open(struct deboil *d)
+{
+	const struct words *w = &words_chrome;
+
+	for (uint32_t i = 0; i < w->size; i++) {
+		const char *e = w->pool + w->at[i];
+
+		if (w->at[i] != 0 && w->value[i] > 0
+		    && w->value[i] < DEBOIL_KINDS)
+			add_kind(d, (struct str){ e, (unsigned char)e[-1] },
+			    (unsigned)w->value[i]);
+	}
+}
+
+unsigned
+deboil_kind(const struct deboil *d, uint32_t hash)
+{
+	unsigned i = hash % KIND_SLOTS;
+
+	/* Most words are none: a look at one bit says so. */
+	if ((d->kind_bits[hash >> 17 >> 6] >> (hash >> 17 & 63) & 1) == 0)
+		return 0;
+	for (; d->kinds[i].kind != 0; i = (i + 1) % KIND_SLOTS)
+		if (d->kinds[i].hash == hash)
+			return d->kinds[i].kind;
+	return 0;
+}
+
+/* ---- keys ---- */
+
+enum { ONE = 1, PAIR, FIRST, FIRST_TWO, LAST, LAST_TWO, LINE, FORM, FORM_BEFORE,
+    FORM_AFTER, FORM_BOTH, TAG_OWN, TAG_NEAR, TAG_FAR };
+
+static uint32_t
+key(unsigned kind, uint32_t a, uint32_t b)
+{
+	uint64_t h = (a + (uint64_t)kind * 0x632be59bd9b4e019)
+	    * 0x9e3779b97f4a7c15;
+
+	h = (h ^ (h >> 29) ^ b) * 0xd6e8feb86659fd93;
+	return (uint32_t)(h >> 32);
+}
+
+/* A small number for the look of a block: length, end, beginning, capitals. */
+static uint32_t
+form(const struct deboil_shape *f)
+{
+	uint32_t length = 0;
+
+	while (length < 7 && f->words >> length > 1)
+		length++;
+	return length | (uint32_t)f->ends << 3 | (uint32_t)f->begins << 6
+	    | (f->upper_words * 4 / (f->words + 1)) << 8;
+}
+
+static uint32_t
+rough(const struct deboil_shape *f)
+{
+	return (f->prose > 0) + 2u * (f->words > 5) + 4u * (f->ends >= END_STOP)
+	    + 8u * (f->words > 20);
+}
+
+static size_t
+form_keys(const struct deboil *d, size_t i, uint32_t *keys)
+{
+	const struct deboil_shape *f = &d->shapes[i];
+	uint32_t own = form(f), before = 99, after = 99;
+
+	if (i > 0)
+		before = rough(f - 1);
+	if (i + 1 < d->rows)
+		after = rough(f + 1);
+	keys[0] = key(FORM, own, 0);
+	keys[1] = key(FORM_BEFORE, own, before);
+	keys[2] = key(FORM_AFTER, own, after);
+	keys[3] = key(FORM_BOTH, rough(f), before << 8 | after);
+	return 4;
+}
+
+size_t
+deboil_text_keys(const struct deboil *d, size_t i, uint32_t *keys)
+{
+	const struct deboil_shape *f = &d->shapes[i];
+	const uint32_t *w = d->words + f->first;
+	size_t n = form_keys(d, i, keys);
+	uint32_t line = 0;
+
+	for (uint32_t k = 0; k < f->n; k++) {
+		if (k == HEAD && f->n > HEAD + TAIL)
+			k = f->n - TAIL;
+		keys[n++] = key(ONE, w[k], 0);
+		if (k + 1 < f->n)
+			keys[n++] = key(PAIR, w[k], w[k + 1]);
+		line = (line ^ w[k]) * 0x9e3779b1u;
+	}
+	if (f->n == 0)
+		return n;
+	keys[n++] = key(FIRST, w[0], 0);
+	keys[n++] = key(LAST, w[f->n - 1], 0);
+	if (f->n > 1) {
+		keys[n++] = key(FIRST_TWO, w[0], w[1]);
+		keys[n++] = key(LAST_TWO, w[f->n - 2], w[f->n - 1]);
+	}
+	if (f->n <= WHOLE)
+		keys[n++] = key(LINE, line, 0);
+	return n;
+}
+
+/* Tags are hashes with the distance of their element in the low two bits. */
+size_t
+deboil_tag_keys(const struct deboil *d, size_t i, uint32_t *keys)
+{
+	const struct deboil_block *b = &d->blocks[d->shapes[i].block];
+	size_t n = 0;
+
+	for (uint32_t k = 0; k < b->tags && n < DEBOIL_KEYS; k++) {
+		uint32_t t = d->tags[b->first_tag + k];
+
+		keys[n++] = key((t & 3) == 0 ? TAG_OWN : (t & 3) == 1
+		    ? TAG_NEAR : TAG_FAR, t >> 2, 0);
+	}
+	return n;
+}
+
+struct deboil_said
+deboil_say(const int8_t *weights, const uint32_t *keys, size_t n)
+{
+	struct deboil_said said = { .keys = (uint16_t)n };
+
+	for (size_t i = 0; i < n; i++) {
+		const int8_t *e = weights + deboil_key_slot(keys[i]);
+		bool known = e[1] != 0 && (uint8_t)e[0] == (keys[i] & 255);
+
+		said.score += known ? e[1] : 0;
+		said.known = (uint16_t)(said.known + known);
+	}
+	return said;
+}

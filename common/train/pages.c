@@ -1,0 +1,235 @@
+#include "train/pages.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+#include "base/hash.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+enum { PAGES = 3000 };
+
+/* ---- files ---- */
+
+static struct buf
+read_all(FILE *f)
+{
+	struct buf b = { 0 };
+	size_t n;
+
+	do {
+		buf_reserve(&b, 65536);
+		n = fread(b.p + b.n, 1, b.cap - b.n, f);
+		b.n += n;
+	} while (n > 0);
+	return b;
+}
+
+static struct buf
+read_file(const char *dir, const char *id, const char *suffix)
+{
+	char path[1024];
+	struct buf b;
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/%s%s", dir, id, suffix);
+	if ((f = fopen(path, "r")) == NULL)
+		diee("%s", path);
+	b = read_all(f);
+	fclose(f);
+	return b;
+}
+
+static struct buf
+read_gz(const char *dir, const char *id)
+{
+	char command[1100];
+	struct buf b;
+	FILE *f;
+
+	snprintf(command, sizeof command, "gzip -dc '%s/%s.html.gz'", dir, id);
+	if ((f = popen(command, "r")) == NULL)
+		diee("gzip");
+	b = read_all(f);
+	pclose(f);
+	return b;
+}
+
+/* ---- labels ---- */
+
+struct str
+page_bare(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n) {
+		size_t at = i;
+		uint32_t c = utf8_next(s, &at);
+
+		if (!chars_is(c, CHAR_SPACE) && c != 0x2022 && c != '*'
+		    && c != 0xb7 && c != '-')
+			break;
+		i = at;
+	}
+	return str_cut(s, i, s.n);
+}
+
+/*
+ * Titles are no content to the scorer. The last one before the text is the
+ * headline, which people want: it is taught as content.
+ */
+static void
+mark_titles(struct page *p, const char *list)
+{
+	size_t first = 0, headline = p->d.rows;
+
+	while (first < p->d.rows && p->label[first] != 1)
+		first++;
+	for (const char *s = list; *s >= '0' && *s <= '9'; s++) {
+		char *end;
+		size_t i = strtoul(s, &end, 10);
+
+		for (size_t r = 0; r < p->d.rows; r++)
+			if (p->d.shapes[r].block == i) {
+				p->skip[r] = 1;
+				p->label[r] = 2;
+				map_put(&p->titles,
+				    page_bare(p->d.blocks[i].text), NULL);
+				headline = r < first ? r : headline;
+			}
+		if (*(s = end) == '\0')
+			break;
+	}
+	if (headline < p->d.rows)
+		p->label[headline] = 1;
+}
+
+static void
+label_rows(struct page *p, struct str labels)
+{
+	p->label = xalloc(p->d.rows + 1, 1);
+	p->skip = xalloc(p->d.rows + 1, 1);
+	memset(p->skip, 0, p->d.rows + 1);
+	for (size_t r = 0; r < p->d.rows; r++)
+		p->label[r] = labels.p[2 * p->d.shapes[r].block] == '1';
+}
+
+/* What the lines of the text say of blocks of the same words: 1 no, 2 yes. */
+static void
+label_blocks(struct page *p, const struct page *lines)
+{
+	struct map known = { 0 };
+
+	for (size_t r = 0; r < lines->d.rows; r++)
+		if (lines->label[r] < 2)
+			*map_put(&known, page_bare(lines->d.blocks[
+			    lines->d.shapes[r].block].text), NULL) =
+			    lines->label[r] + 1u;
+	p->label = xalloc(p->d.rows + 1, 1);
+	p->skip = xalloc(p->d.rows + 1, 1);
+	memset(p->skip, 0, p->d.rows + 1);
+	for (size_t r = 0; r < p->d.rows; r++) {
+		uint32_t *k = map_get(&known,
+		    page_bare(p->d.blocks[p->d.shapes[r].block].text));
+
+		p->label[r] = k == NULL ? 2 : (uint8_t)(*k - 1);
+	}
+	map_free(&known);
+}
+
+/* ---- pages ---- */
+
+static void
+analyse(struct page *p, bool html)
+{
+	static const struct deboil_opts opts;
+
+	deboil_open(&p->d, &opts);
+	p->d.html = html;
+	p->d.page = buf_str(&p->text);
+	if (html)
+		deboil_html(&p->d, buf_str(&p->text));
+	else
+		deboil_lines(&p->d, buf_str(&p->text));
+	deboil_shapes(&p->d, 0, p->d.n);
+	deboil_features(&p->d);
+}
+
+static void
+load_page(struct page *p, const char *dir, char **field, bool html)
+{
+	struct buf labels = read_file(dir, field[0], ".labels");
+
+	snprintf(p->id, sizeof p->id, "%s", field[0]);
+	p->site = (uint32_t)(hash_bytes(str_of(field[3]), 1) % 1000003);
+	p->fold = strncmp(field[0], "dn", 2) == 0 ? NOT_TRAINED
+	    : p->site % FOLDS;
+	p->lines_known = strcmp(field[10], "1") == 0;
+	p->gold = read_file(dir, field[0], ".gold.txt");
+	p->text = read_file(dir, field[0], ".txt");
+	analyse(p, false);
+	if (labels.n + 1 < 2 * p->d.n)
+		diex("%s: fewer labels than lines", p->id);
+	label_rows(p, buf_str(&labels));
+	mark_titles(p, field[11]);
+	buf_free(&labels);
+	if (html) {
+		struct page lines = *p;
+
+		p->text = read_gz(dir, field[0]);
+		analyse(p, true);
+		label_blocks(p, &lines);
+		deboil_close(&lines.d);
+		buf_free(&lines.text);
+		free(lines.label);
+		free(lines.skip);
+	}
+}
+
+/*
+ * Most pages are English. Copies whose words are hidden from the model teach
+ * it to judge languages it knows nothing of.
+ */
+static void
+add_blind(struct page *p, size_t *n, bool html)
+{
+	if (p->site % 2 == 0)
+		return;
+	p[1] = *p;
+	p[1].blind = true;
+	analyse(p + 1, html);
+	++*n;
+}
+
+struct page *
+pages_load(const char *dir, bool html, size_t *n)
+{
+	struct page *page = xalloc(PAGES, sizeof *page);
+	struct buf b = read_file(dir, "MANIFEST", ".tsv");
+	char *line;
+
+	memset(page, 0, PAGES * sizeof *page);
+	buf_char(&b, '\0');
+	line = strchr(b.p, '\n') + 1;
+	while (strchr(line, '\n') != NULL) {
+		char *field[12] = { 0 };
+
+		for (int i = 0; i < 12; i++) {
+			field[i] = line;
+			line = strchr(line, '\t');
+			if (line == NULL)
+				diex("MANIFEST.tsv: too few fields");
+			*line++ = '\0';
+		}
+		line = strchr(line, '\n') + 1;
+		if (*n + 2 > PAGES)
+			diex("more than %d pages", PAGES);
+		load_page(&page[(*n)++], dir, field, html);
+		if (page[*n - 1].fold != NOT_TRAINED)
+			add_blind(&page[*n - 1], n, html);
+	}
+	buf_free(&b);
+	return page;
+}

@@ -1,0 +1,143 @@
+#!/usr/bin/env bats
+# What deboil keeps and mends, and where it sees the seams of glued pages.
+
+bats_require_minimum_version 1.5.0
+setup() {
+	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
+	PAGES="$BATS_TEST_DIRNAME/pages"
+	cd "$BATS_TEST_TMPDIR"
+}
+
+
+@test "the article and its headline, not what is around it" {
+	deboil "$PAGES/harbour-courier.txt" >x
+	head -1 x | grep -q '^Port city to spend'
+	grep -q 'the sea has always won' x
+	! grep -qi 'newsletter\|whatsapp\|^Related\|Most popular\|By Tilda' x
+}
+@test "the headline is dropped by --no-title" {
+	! deboil --no-title "$PAGES/harbour-courier.txt" | grep -q '^Port city to spend'
+	deboil --no-title "$PAGES/harbour-courier.txt" | grep -q 'the sea has always won'
+}
+@test "pages of several languages and scripts keep their text" {
+	deboil "$PAGES/cafe.txt" | grep -q '^The Café Central in Malmö'
+	printf '%s\n' 首页 新闻 体育 登录 '港口城市将修建新海堤' '港口城市的市议会星期三决定，明年春天开始修建一道新的海堤，费用为二百五十万元。市长说，去年冬天的洪水损坏了三百多座房屋，居民不能再经历一次。' '工程师们估计，海堤可以保护大约百分之四十的老城区。反对这个计划的议员说，海水总会赢，钱应当用来搬迁居民。' 分享 评论 版权所有 >zh
+	deboil zh | grep -q '^港口城市的市议会'
+	printf '%s\n' Главная Новости Войти 'Город построит новую дамбу' 'Городской совет решил в среду построить новую дамбу, которая будет стоить два с половиной миллиона, после того как зимние паводки повредили более трёхсот домов.' 'Мэр города сказала журналистам, что жители не могут пережить ещё одну такую зиму, и обещала начать работы весной.' Поделиться Комментарии >ru
+	deboil ru | grep -q '^Городской совет'
+	! deboil ru | grep -q 'Поделиться\|Войти'
+}
+@test "index pages, search results, error pages and empty ones give nothing" {
+	cat >index <<-X
+	The Harbour Courier
+	Home
+	News
+	Sport
+	Log in
+	Latest news
+	Council votes for new sea wall after winter floods
+	The council voted 7 to 2 for the plan on Wednesday…
+	2 hours ago
+	Ferry service resumes after strike
+	Crews returned to work on Monday morning.
+	5 hours ago
+	Library reopens with new roof
+	Readers are back after a year of repairs.
+	Yesterday
+	Bakery wins national prize for rye bread
+	Yesterday
+	Three injured in bus crash near Calder bridge
+	12 March
+	More news
+	Rovers lose at home again
+	Swimming club looks for coaches
+	Most read
+	Advertise with us
+	Privacy policy
+	© 2024 The Harbour Courier. All rights reserved.
+	X
+	cat >search <<-X
+	Search
+	Menu
+	Search results for "sea wall"
+	Sort by: Relevance | Date
+	Showing 1-10 of 148 results
+	Port city to spend \$2.5 million on new sea wall
+	14 March 2024 - News
+	Sea wall: what the engineers say
+	12 March 2024 - Opinion
+	Ten photographs of the January floods
+	30 January 2024 - Pictures
+	1
+	2
+	Next
+	Privacy policy
+	X
+	cat >error <<-X
+	Home
+	News
+	Sport
+	404
+	Page not found
+	Sorry, the page you are looking for does not exist or has been moved.
+	Go back to the home page or try our search.
+	Search
+	Contact
+	Privacy policy
+	X
+	printf 'Home\nLog in\n' >tiny
+	: >empty
+	for p in index search error tiny empty; do
+		run -0 deboil $p
+		[ -z "$output" ] || { echo "$p: $output"; false; }
+	done
+}
+@test "--no-repair: what is kept and what is dropped are the lines of the page" {
+	for p in "$PAGES"/[!c]*.txt; do
+		deboil --no-repair "$p" >kept
+		deboil --no-repair -v "$p" >dropped
+		deboil --no-repair --mark "$p" | cut -f3 >all
+		LC_ALL=C sort kept dropped >both
+		LC_ALL=C sort "$p" | cmp - both
+		[ "$(grep -c "" all)" -eq "$(grep -c "" "$p")" ]
+	done
+}
+@test "chrome glued to a sentence is cut off, and a paragraph comes once" {
+	sed 's/^Jana Vesela/View all search resultsJana Vesela/' "$PAGES/minister.txt" >glued
+	deboil glued | grep -q '^Jana Vesela, the trade minister'
+	deboil --no-repair glued | grep -q '^View all search resultsJana'
+	{ cat "$PAGES/minister.txt"; grep '^Jana Vesela' "$PAGES/minister.txt"; } >twice
+	[ "$(deboil twice | grep -c '^Jana Vesela')" -eq 1 ]
+	deboil --no-repair --mark glued | cut -f2 | grep -qv repaired
+}
+@test "a paragraph cut by an empty line in mid-sentence is joined" {
+	sed 's/ on Monday that two days/ on Monday that\n\ntwo days/' "$PAGES/minister.txt" >cut
+	deboil cut | grep -q 'said on Monday that two days of talks'
+	deboil -j cut | sentences -j | grep -q 'said on Monday that two days of talks'
+}
+@test "the source map leads every kept byte back to the page" {
+	sed 's/ on Monday that two days/ on Monday that\n\ntwo days/; s/^Jana Vesela/View all resultsJana Vesela/' "$PAGES/minister.txt" >page
+	deboil -j page >o
+	sed 's/.*"source": \[\[//; s/\]\]}$//; s/\], \[/\n/g; s/, / /g' o >map
+	deboil page | tr '\n' ' ' >text
+	while read -r at from; do
+		a=$(tail -c +$((at + 1)) text | head -c 12)
+		b=$(tail -c +$((from + 1)) page | tr '\n' ' ' | head -c 12)
+		[ "$a" = "$b" ] || { echo "$at $from: $a / $b"; false; }
+	done <map
+	[ "$(wc -l <map)" -ge 2 ]
+}
+@test "glued pages: a document begins where that is sure" {
+	{ head -c -1 "$PAGES/harbour-courier.txt"; cat "$PAGES/minister.txt"; } >both
+	deboil both >x
+	grep -q 'the sea has always won' x
+	grep -q 'Ask me in Lisbon' x
+	! deboil --breaks=given both | grep -q $'\f'
+	! deboil --no-repair both | grep -q $'\f'
+	for p in "$PAGES"/*.txt; do ! deboil "$p" | grep -q $'\f'; done
+}
+@test "memory is bounded however many lines a page has" {
+	yes 'a' | head -c 2000000 >l
+	[ "${BUILD:-build}" = build ] || skip "sanitizers take more"
+	(ulimit -v 90000; deboil l) >/dev/null
+}

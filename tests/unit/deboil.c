@@ -1,0 +1,130 @@
+/* deboil: kernels and their twins, hashes, weights, where text came from. */
+#include "desk/deboil_parts.h"
+#include "desk/trees.h"
+#include "text/bytes.h"
+#include "unit.h"
+
+extern const uint32_t weights_deboil_text_size, weights_deboil_html_size,
+    weights_deboil_seams_size;
+
+static unsigned
+next(void)
+{
+	static uint32_t x = 7;
+
+	x = x * 1664525u + 1013904223u;
+	return x >> 16;
+}
+
+static void
+classes(void)
+{
+	char p[64];
+	struct bytes a, b;
+
+	for (int round = 0; round < 500; round++) {
+		for (int i = 0; i < 64; i++)
+			p[i] = (char)next();
+		bytes_classes(p, &a);
+		bytes_classes_plain(p, &b);
+		CHECK(a.letter == b.letter && a.upper == b.upper);
+		CHECK(a.digit == b.digit && a.space == b.space);
+		CHECK(a.high == b.high);
+		CHECK(bytes_count(a.letter)
+		    == (unsigned)__builtin_popcountll(a.letter));
+	}
+}
+
+/* More trees than sums of 16 bits hold at once; rows that fill no block. */
+static void
+trees(void)
+{
+	enum { TREES = 300, ROWS = 150, COLUMNS = 9 };
+	static uint8_t weights[TREES * TREES_BYTES];
+	static uint8_t table[COLUMNS][192 + 64];
+	const uint8_t *columns[COLUMNS];
+	static int32_t a[192], b[192];
+
+	for (size_t i = 0; i < sizeof weights; i++)
+		weights[i] = (uint8_t)next();
+	for (size_t t = 0; t < TREES; t++)
+		for (size_t l = 0; l < TREES_DEPTH; l++)
+			weights[t * TREES_BYTES + l] %= COLUMNS;
+	for (size_t c = 0; c < COLUMNS; c++) {
+		columns[c] = table[c] + c;
+		for (size_t i = 0; i < sizeof table[c]; i++)
+			table[c][i] = (uint8_t)next();
+	}
+	trees_score((const int8_t *)weights, sizeof weights, columns, ROWS, a);
+	trees_score_plain((const int8_t *)weights, sizeof weights, columns,
+	    ROWS, b);
+	for (size_t i = 0; i < ROWS; i++)
+		CHECK(a[i] == b[i]);
+}
+
+static bool
+same(const char *a, const char *b)
+{
+	return deboil_word_hash(str_of(a)) == deboil_word_hash(str_of(b));
+}
+
+static void
+hashes(void)
+{
+	CHECK(same("Teilen", "TEILEN"));
+	CHECK(same("Реклама", "реклама"));
+	CHECK(same("РЕКЛАМА", "реклама"));
+	CHECK(same("Σχολια", "σχολια"));
+	CHECK(!same("share", "shade"));
+	CHECK(!same("newsletters", "newsletterz"));
+}
+
+static void
+weights(void)
+{
+	CHECK(weights_deboil_text_size == DEBOIL_WEIGHTS);
+	CHECK(weights_deboil_html_size == DEBOIL_WEIGHTS);
+	CHECK(weights_deboil_seams_size == DEBOIL_SEAM_TREES * TREES_BYTES);
+}
+
+static const char page[] = "Menu\nHome\n"
+    "The harbour was closed on Monday after a crane fell into the water, the\n"
+    "port said, and ships were sent to other towns along the coast until a\n"
+    "diver had looked at the wreck and found that nobody had been hurt.\n"
+    "\nShare\n";
+
+/* Every byte of a block is the byte of the page that its map points to. */
+static void
+sources(void)
+{
+	struct deboil_opts opts = { .no_repair = false };
+	const struct deboil_block *b;
+	struct deboil d;
+	size_t joined = 0;
+
+	deboil_open(&d, &opts);
+	deboil_document(&d);
+	deboil_start(&d, (struct str){ page, sizeof page - 1 });
+	while ((b = deboil_next(&d)) != NULL)
+		for (size_t i = 0; i < b->nsource; i++) {
+			size_t end = i + 1 < b->nsource ? b->source[i + 1].text
+			    - 1 : b->text.n;
+
+			joined++;
+			CHECK(memcmp(b->text.p + b->source[i].text, page
+			    + b->source[i].page, end - b->source[i].text) == 0);
+		}
+	CHECK(joined == 3);
+	deboil_close(&d);
+}
+
+int
+main(void)
+{
+	classes();
+	trees();
+	hashes();
+	weights();
+	sources();
+	return unit_failed;
+}
