@@ -144,3 +144,19 @@ story() { printf '<p>The keeper of the lighthouse at %s said on Monday that he h
 	deboil -j long | sed 's/.*"text": "\([^"]*\)".*/\1/; s/\\n/\n/g' | diff -q text -
 	[ "$(deboil -j long | sentences -j | tail -n 1 | sed 's/.*"source_start": \([0-9]*\).*/\1/')" = "$(grep -b 'number 6000' long | cut -d: -f1)" ]
 }
+@test "a million of anything, in linear time" {
+	N=1000000 LIMIT=20
+	[ "${BUILD:-build}" = build ] || { N=100000 LIMIT=60; }
+	many() { yes "$1" | tr -d '\n' | head -c "$((N * ${#1}))"; }
+	for unit in '<div>' 'a=b ' '<!-- ' '<a b="'; do
+		{ printf '<p '; many "$unit"; many "<$unit"; } >x
+		timeout "$LIMIT" deboil -j --input=html x >/dev/null 2>&1 || [ "$?" -eq 1 ]
+	done
+	N=$((N / 10))
+	for open in '' '<p ' '<!--' '<script>' '<script><!--<script>' '<title>' '<textarea>' '<svg>' '<table><tr><td>' '<script type=application/ld+json>'; do
+		for unit in '<div>' 'a=b ' '<!-- ' '</p>' '<a b="' '&notin' '</scr' '[{"author":' '<svg><title>'; do
+			{ printf '%s' "$open"; many "$unit"; } >x
+			timeout "$LIMIT" deboil -j --input=html x >/dev/null 2>&1 || [ "$?" -eq 1 ]
+		done
+	done
+}

@@ -119,10 +119,12 @@ end_block(struct walk *w)
 static bool
 is_mapped(const struct walk *w, size_t page)
 {
-	const struct deboil_source *last = w->source + w->nsource - 1;
+	const struct deboil_source *last;
 
-	return w->nsource > 0
-	    && last->page + (w->text.n - last->text) == page;
+	if (w->nsource == 0)
+		return false;
+	last = &w->source[w->nsource - 1];
+	return last->page + (w->text.n - last->text) == page;
 }
 
 /* One character of text that came from page offset at. */

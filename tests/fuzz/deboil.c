@@ -26,7 +26,8 @@ run(struct str page, bool html)
 		last = b->at.end;
 	}
 	for (int f = 0; f < DEBOIL_FIELDS; f++)
-		MUST(utf8_valid(d.meta[f]) == d.meta[f].n);
+		MUST(d.meta[f].n == 0
+		    || utf8_valid(d.meta[f]) == d.meta[f].n);
 	deboil_close(&d);
 }
 

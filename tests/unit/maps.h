@@ -12,25 +12,26 @@
 #include "text/html_refs.h"
 #include "text/utf8.h"
 
-static inline bool
-maps_reference(struct str text, struct str page, size_t at)
+/*
+ * The bytes of text that the reference at page offset at stands for, 0 if none
+ * is there; *length is what it takes of the page.
+ */
+static inline size_t
+maps_reference(struct str text, struct str page, size_t at, size_t *length)
 {
-	struct buf b = { 0 };
-	uint32_t c[2];
-	bool same;
+	uint32_t c[2] = { 0, 0 };
+	size_t n = 0;
 
-	if (page.p[at] != '&' || html_reference(page, at, false, c) == 0)
-		return false;
-	utf8_put(&b, c[0]);
-	/* The second character has an entry of its own. */
-	if (c[1] != 0 && !str_starts(text, buf_str(&b))) {
-		b.n = 0;
-		utf8_put(&b, c[1]);
+	*length = html_reference(page, at, false, c);
+	/* The second character may have an entry of its own. */
+	for (int k = 0; *length > 0 && k < 2 && n == 0 && c[k] != 0; k++) {
+		struct buf b = { 0 };
+
+		utf8_put(&b, c[k]);
+		n = str_starts(text, buf_str(&b)) ? b.n : 0;
+		buf_free(&b);
 	}
-	same = str_starts(text, buf_str(&b)) && text.n <= b.n + 1
-	    && (text.n == b.n || text.p[b.n] == ' ');
-	buf_free(&b);
-	return same;
+	return n;
 }
 
 static inline bool
@@ -38,12 +39,17 @@ maps_segment(struct str text, struct str page, size_t at, bool html)
 {
 	if (at >= page.n)
 		return false;
-	for (size_t i = 0; i < text.n; i++) {
+	for (size_t i = 0, n, length; i < text.n; i += n) {
 		char c = at + i < page.n ? page.p[at + i] : ' ';
 
-		if (html && c == '&' && maps_reference(str_cut(text, i,
-		    text.n), page, at + i))
-			return true;
+		if (html && c == '&' && (n = maps_reference(str_cut(text, i,
+		    text.n), page, at + i, &length)) > 0) {
+			if (n != length)
+				return i + n == text.n
+				    || (i + n + 1 == text.n && text.p[i + n] == ' ');
+			continue;
+		}
+		n = 1;
 		if (c != text.p[i] && !(text.p[i] == ' ' && (i + 1 == text.n
 		    || byte_is_space(c))))
 			return false;
