@@ -152,6 +152,11 @@ numbers() { awk -v n="$1" -v m="$2" 'BEGIN { x = 7; for (i = 0; i < n; i++) { x 
 	# Reprints are near each other here: none is missed.
 	[ "$output" -eq "$(dedup -j --near all | wc -l)" ]
 }
+@test "--memory is kept by near" {
+	[ "${BUILD:-build}" = build ] || skip "sanitizers take memory of their own"
+	awk 'BEGIN { for (i = 0; i < 12000; i++) { printf "{\"text\":\""; for (j = 0; j < 120; j++) printf "w%d ", (i * 120 + j) * 7919 % 1000003; print "\"}" } }' >all
+	(ulimit -v 30000; dedup -j --near --memory 16M all 2>/dev/null | cmp - all)
+}
 @test "temporary files: in --tmpdir or TMPDIR, without a name; a bad place is told" {
 	seq 400000 >in; mkdir t
 	run --separate-stderr dedup --memory 16M --tmpdir nowhere in

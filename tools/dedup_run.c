@@ -223,7 +223,9 @@ dedup_run(struct dedup_command *c, char **files)
 	    || c->keep != KEEP_FIRST;
 	c->how.numbers = c->mark || c->groups || r.choose || c->memory > 0
 	    || c->seen != NULL;
-	recall_open(&r.recall, &c->how, c->memory / 2);
+	/* Exact, what is held takes the other half. */
+	recall_open(&r.recall, &c->how, c->how.near ? c->memory
+	    : c->memory / 2);
 	if (c->seen != NULL)
 		load(&r, &told);
 	if (r.choose && !r.holding)
