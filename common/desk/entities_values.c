@@ -44,8 +44,11 @@ word_is(const struct values *v, size_t i, const char *lower)
 bool
 word_in(const struct values *v, size_t i, const char *const list[])
 {
-	for (; *list != NULL; list++)
-		if (word_is(v, i, *list))
+	struct str s = lex_text(v, i);
+	char first = s.n > 0 ? byte_lower(s.p[0]) : '\0';
+
+	for (; *list != NULL && s.n > 0; list++)
+		if (**list == first && chars_eq_nocase(s, str_of(*list)))
 			return true;
 	return false;
 }
@@ -215,29 +218,43 @@ is_word(struct str t, size_t i, size_t end)
 	return i == end;
 }
 
+/* All but a plain word or one plain mark: part by part. */
 static void
-lex_token(struct values *v, const struct token *t, size_t number)
+lex_parts(struct values *v, const struct token *t, struct lex x)
 {
-	struct lex x = { .start = t->start, .end = t->end, .opens = true,
-	    .token = (uint32_t)number, .space = t->space,
-	    .breaks = t->breaks };
-	int code;
-
-	reserve(v, t);
-	if (is_word(v->text, t->start, t->end)) {
-		x.upper = byte_is_upper(v->text.p[t->start]);
-		code = words_find_lower(&words_values,
-		    str_cut(v->text, t->start, t->end));
-		x.code = (int16_t)(code > 0 ? code : 0);
-		v->lex[v->n++] = x;
-		return;
-	}
 	for (size_t i = t->start; i < t->end;) {
 		x.start = (uint32_t)i;
 		i = lex_next(v, &x, i, t->end);
 		x.end = (uint32_t)i;
 		v->lex[v->n++] = x;
-		x = (struct lex){ .token = (uint32_t)number };
+		x = (struct lex){ .token = x.token };
+	}
+}
+
+static void
+lex_token(struct values *v, const struct token *t, size_t number)
+{
+	struct lex *x;
+	char c = v->text.p[t->start];
+	int code;
+
+	reserve(v, t);
+	x = &v->lex[v->n];
+	*x = (struct lex){ .start = t->start, .end = t->end, .opens = true,
+	    .token = (uint32_t)number, .space = t->space,
+	    .breaks = t->breaks };
+	if (is_word(v->text, t->start, t->end)) {
+		x->upper = byte_is_upper(c);
+		code = words_find_lower(&words_values,
+		    str_cut(v->text, t->start, t->end));
+		x->code = (int16_t)(code > 0 ? code : 0);
+		v->n++;
+	} else if (t->end - t->start == 1 && (c == ',' || c == '.'
+	    || c == '"' || c == '\'')) {
+		x->mark = c;
+		v->n++;
+	} else {
+		lex_parts(v, t, *x);
 	}
 }
 

@@ -86,10 +86,18 @@ END {
 			has[f, l] = 1
 			bits[f] += 2 ^ l
 		}
+		e = ord[substr(entry[i], length(entry[i]), 1)] % 32
+		if (!((f, e) in ended)) {
+			ended[f, e] = 1
+			ends[f] += 2 ^ e
+		}
 	}
 	for (i = 0; i < 512; i++)
 		printf "%.0fu,%s", bits[i], i % 16 == 15 ? "\n" : ""
+	printf "\n};\n\nstatic const uint32_t ends[512] = {\n"
+	for (i = 0; i < 512; i++)
+		printf "%.0fu,%s", ends[i], i % 16 == 15 ? "\n" : ""
 	printf "\n};\n\nextern const struct words words_%s;\n", name
 	printf "const struct words words_%s = {\n", name
-	printf "\t%d, %d, %d, at, value, pool, lengths\n};\n", size, longest, most
+	printf "\t%d, %d, %d, at, value, pool, lengths, ends\n};\n", size, longest, most
 }

@@ -15,23 +15,23 @@ slot_of(const struct words *w, struct str s)
 	return h % w->size;
 }
 
-/* Is there an entry of this length that begins with these two bytes? */
+/* Is there an entry of this length that begins with these two bytes, and one
+ * that ends with the last? */
 static bool
-may_have(const struct words *w, size_t n, char first, char second)
+may_have(const struct words *w, size_t n, char first, char second, char last)
 {
 	unsigned k = (unsigned char)first * 19u;
 
 	if (n > 1)
 		k += (unsigned char)second;
-	return (w->lengths[k % 512] >> (n < 31 ? n : 31) & 1) != 0;
+	k %= 512;
+	return (w->lengths[k] >> (n < 31 ? n : 31)
+	    & w->ends[k] >> ((unsigned char)last % 32u) & 1) != 0;
 }
 
-int
-words_find(const struct words *w, struct str s)
+static int
+find(const struct words *w, struct str s)
 {
-	if (s.n == 0 || s.n > w->longest
-	    || !may_have(w, s.n, s.p[0], s.p[s.n > 1]))
-		return -1;
 	for (uint32_t i = slot_of(w, s); w->at[i] != 0; i = (i + 1) % w->size) {
 		const char *e = w->pool + w->at[i] - 1;
 
@@ -42,14 +42,24 @@ words_find(const struct words *w, struct str s)
 }
 
 int
+words_find(const struct words *w, struct str s)
+{
+	if (s.n == 0 || s.n > w->longest
+	    || !may_have(w, s.n, s.p[0], s.p[s.n > 1], s.p[s.n - 1]))
+		return -1;
+	return find(w, s);
+}
+
+int
 words_find_lower(const struct words *w, struct str s)
 {
 	char low[LONGEST];
 
 	if (s.n == 0 || s.n > w->longest || !may_have(w, s.n,
-	    byte_lower(s.p[0]), byte_lower(s.p[s.n > 1])))
+	    byte_lower(s.p[0]), byte_lower(s.p[s.n > 1]),
+	    byte_lower(s.p[s.n - 1])))
 		return -1;
 	for (size_t i = 0; i < s.n; i++)
 		low[i] = byte_lower(s.p[i]);
-	return words_find(w, (struct str){ low, s.n });
+	return find(w, (struct str){ low, s.n });
 }

@@ -21,6 +21,7 @@ struct words {
 	const int16_t *value;		/* by slot */
 	const char *pool;		/* length byte, then the entry's bytes */
 	const uint32_t *lengths;	/* first two bytes -> bits: lengths there are */
+	const uint32_t *ends;		/* the same: last bytes, modulo 32 */
 };
 
 /* The entry's number (0 or more), or -1 when the list does not have it. */
