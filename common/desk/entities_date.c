@@ -61,6 +61,7 @@ static bool
 is_bare_month(const struct values *v, size_t i)
 {
 	int m = values_month(v, i);
+	bool alone = i + 1 >= v->n && lex_at(v, i)->breaks;
 	bool name = lex_at(v, i + 1)->upper && !lex_at(v, i + 1)->breaks
 	    && values_weekday(v, i + 1) == 0;
 
@@ -69,7 +70,7 @@ is_bare_month(const struct values *v, size_t i)
 	if (lex_text(v, i).n == 3 || name || (i > 0 && lex_at(v, i - 1)->upper
 	    && !lex_at(v, i)->breaks && (m == 4 || m == 6 || m == 8)))
 		return false;
-	return m != 3 && m != 5;
+	return (m != 3 && m != 5) || alone;
 }
 
 /* The second day of "May 1-3", "1 to 3 May", "May 1 through 3". */

@@ -166,7 +166,8 @@ from_date(struct values *v, struct value *x, int unit, double n, size_t at)
 		return 0;
 	if (word_is(v, at, "from") && (c == V_NOW || c == V_TODAY))
 		return from_anchor(v, x, unit, n, at + 2);
-	if (c >= V_TODAY && c <= V_TOMORROW && n == (double)(long)n
+	if (((c >= V_TODAY && c <= V_TOMORROW) || c == V_HOLIDAY
+	    || values_weekday(v, at + 1) > 0) && n == (double)(long)n
 	    && values_peek(v, at + 1, &w, &end)
 	    && move(&w, unit, sign * (long)n))
 		return values_done_date(v, x, &w, end);

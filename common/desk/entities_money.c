@@ -16,7 +16,7 @@ static const char *const codes[] = {
 	"ISK", "ARS", "CLP", "COP", "CUP", "UYU", "PEN", "VEF", "KES",
 	"UGX", "TZS", "GHS", "ETB", "ZMW", "MMK", "KHR", "LAK", "MNT",
 	"AFN", "AMD", "GEL", "AZN", "UZS", "BYN", "XOF", "MOP", "PYG",
-	"BOB", "DEM", "FRF", "ITL", "XAU", "BTC"
+	"BOB", "DEM", "FRF", "ITL", "XAU", "BTC", "CRC"
 };
 
 /* By the numbers in common/data/units.words, from V_MEASURE + 1: sign, SI
@@ -118,19 +118,22 @@ sign_at(const struct values *v, size_t i, int *currency)
 {
 	int c = code_at(v, i);
 
-	if (!is_currency(c) && lex_at(v, i)->mark == 0
-	    && lex_at(v, i + 1)->mark != 0) {
-		c = phrase_code(v, i, 2);
-		if (!is_currency(c))
-			return 0;
-		*currency = c - V_CURRENCY;
+	int two = -1;
+
+	if (lex_at(v, i)->mark == 0 && lex_at(v, i + 1)->mark > ' '
+	    && (!lex_at(v, i + 1)->space || lex_at(v, i)->upper
+	    || lex_at(v, i + 2)->space))
+		two = phrase_code(v, i, 2);
+	if (is_currency(two)) {
+		*currency = two - V_CURRENCY;
 		return 2;
 	}
 	if (!is_currency(c) || !stands_before(v, i))
 		return 0;
 	*currency = c - V_CURRENCY;
-	return 1 + (lex_text(v, i).n == 2 && mark_at(v, i + 1, '.')
-	    && !lex_at(v, i + 1)->space);
+	return 1 + ((lex_text(v, i).n == 2 && mark_at(v, i + 1, '.')
+	    && !lex_at(v, i + 1)->space) || (lex_text(v, i).n == 3
+	    && joins(v, i + 1, '$')));	/* "Rs.5", "USD$5" */
 }
 
 static bool
@@ -366,10 +369,28 @@ take_cents(const struct values *v, size_t end, double *amount)
 	size_t at = end + word_is(v, end, "and");
 	size_t next = values_number(v, at, &n);
 
-	if (next == 0 || code_at(v, next) != V_CENT || n.value >= 100)
+	if (next == 0 || n.value >= 100 || n.scale > 1
+	    || (code_at(v, next) != V_CENT && !(word_is(v, next, "c")
+	    && !lex_at(v, next)->space) && !word_is(v, next, "sen")))
 		return end;
 	*amount += n.value / 100;
 	return next + 1;
+}
+
+/* "15 dollars 50", and nothing behind. */
+static size_t
+take_two_digits(const struct values *v, size_t end, double *amount)
+{
+	const struct lex *next = lex_at(v, end + 1);
+	long n = digits_at(v, end);
+
+	if (lex_text(v, end).n != 2 || n < 0 || !lex_at(v, end)->space
+	    || lex_at(v, end - 1)->mark != 0 || !(end + 1 >= v->n
+	    || ((next->mark == '.' || next->mark == ',') && !next->space
+	    && lex_at(v, end + 2)->digits == false)))
+		return end;
+	*amount += (double)n / 100;
+	return end + 1;
 }
 
 /* "or more", "+" behind an amount. */
@@ -490,6 +511,10 @@ number_first(struct values *v, size_t i, struct value *x)
 		return plain(v, i, x, part, at);
 	if (end == 0)
 		return 0;
+	if (word_is(v, end, "and") && (v->types >> ENTITY_NUMBER & 1) != 0
+	    && (at = values_fraction(v, end + 1, &part)) > 0)
+		return plain(v, i, x, low.value + part
+		    * (low.scale >= 1000 ? low.scale : 1), at);
 	take_article(v, i, x);
 	high = low;
 	next = is_between(v, i, end) ? end + 1 : range_at(v, end);
@@ -512,8 +537,10 @@ number_first(struct values *v, size_t i, struct value *x)
 	if (k.type == ENTITY_MONEY && low.scale == 1
 	    && code_at(v, at) >= V_TENTH + 6 && code_at(v, at) < V_MONTH)
 		low.value *= power_of_word(code_at(v, at++));
-	if (k.type == ENTITY_MONEY && k.times == 1)
+	if (k.type == ENTITY_MONEY && k.times == 1) {
 		at = take_cents(v, at, &low.value);
+		at = take_two_digits(v, at, &low.value);
+	}
 	return done(v, x, &k, low.value, low.value, take_more(v, at, x));
 }
 

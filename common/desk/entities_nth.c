@@ -15,7 +15,8 @@ values_peek(struct values *v, size_t at, struct when *w, size_t *end)
 
 	*w = (struct when){ 0 };
 	v->focus_end = 0;
-	*end = c > V_WEEKDAY ? values_relative(v, at, &x)
+	*end = c == V_HOLIDAY ? values_holiday(v, at, at, &x)
+	    : c > V_WEEKDAY ? values_relative(v, at, &x)
 	    : values_date(v, at, &x);
 	if (*end > 0 && v->focus_end == *end && x.until.grain == TIMEX_NONE)
 		*w = v->focus;

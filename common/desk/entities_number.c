@@ -104,7 +104,8 @@ suffix_at(const struct values *v, size_t i)
 		return 0;
 	if (s.n == 1)
 		return c == 'm' ? 1e6 : c == 'b' ? 1e9 : c == 'k' ? 1e3 : 0;
-	return chars_eq_nocase(s, STR("tn")) ? 1e12 : power_at(v, i);
+	return chars_eq_nocase(s, STR("tn")) ? 1e12
+	    : chars_eq_nocase(s, STR("mil")) ? 1e6 : power_at(v, i);
 }
 
 /* ".5": a stop before the digits. */
@@ -140,6 +141,22 @@ groups(const struct values *v, size_t i, struct number *n)
 	return end;
 }
 
+/* "1.3e6": the "e" is at end. */
+static size_t
+exponent(const struct values *v, size_t end, struct number *n)
+{
+	bool minus = mark_at(v, end + 1, '-');
+	size_t from = end + 1 + (minus || mark_at(v, end + 1, '+'));
+	long e = digits_at(v, from);
+
+	if (e < 0 || e > 17 || lex_at(v, end + 1)->space
+	    || lex_at(v, from)->space)
+		return end;
+	n->value = minus ? n->value / power_of((int)e)
+	    : n->value * power_of((int)e);
+	return from + 1;
+}
+
 /* "2½", "2 1/2", "3.5m": what stands in digits. */
 static size_t
 digits_number(const struct values *v, size_t i, struct number *n)
@@ -161,6 +178,8 @@ digits_number(const struct values *v, size_t i, struct number *n)
 		n->value += part;
 		end += k;
 	}
+	if (word_is(v, end, "e") && !lex_at(v, end)->space)
+		return exponent(v, end, n);
 	if ((part = suffix_at(v, end)) > 0) {
 		n->value *= part;
 		n->scale = part;
@@ -260,7 +279,20 @@ tail(const struct values *v, size_t at, struct sum *s)
 	if (word_is(v, at, "and") && s->scale >= 100 && !s->digits
 	    && small_at(v, at + 1) > 0)
 		return at + 1;
-	if (!word_is(v, at, "point") || digit_at(v, at + 1) < 0)
+	if (!word_is(v, at, "point"))
+		return at;
+	if (small_at(v, at + 1) > 9) {
+		s->part += small_at(v, at + 1) / 100.;
+		s->digits = small_at(v, at + 1) % 10 != 0;
+		at += 2;
+		if (joins(v, at, '-') && !s->digits && digit_at(v, at + 1) > 0) {
+			s->part += digit_at(v, at + 1) / 100.;
+			at += 2;
+		}
+		s->digits = true;
+		return at;
+	}
+	if (digit_at(v, at + 1) < 0)
 		return at;
 	for (at++; digit_at(v, at) >= 0; at++) {
 		s->part += digit_at(v, at) * unit;
@@ -270,6 +302,17 @@ tail(const struct values *v, size_t at, struct sum *s)
 	return at;
 }
 
+/* "fifty-two", and "fifty - two" in text that was cut into tokens. */
+static bool
+is_dash(const struct values *v, size_t at, const struct sum *s)
+{
+	int n = small_at(v, at + 1), tens = small_at(v, at - 1);
+
+	return joins(v, at, '-') || (mark_at(v, at, '-') && !s->digits
+	    && lex_at(v, at)->space && lex_at(v, at + 1)->space
+	    && tens >= 20 && n > 0 && n < 10);
+}
+
 static size_t
 words_number(const struct values *v, size_t at, struct sum *s)
 {
@@ -277,7 +320,7 @@ words_number(const struct values *v, size_t at, struct sum *s)
 	bool between = word_is(v, at - 2, "between");
 
 	while (at < most) {
-		size_t next = at + (s->some && joins(v, at, '-'));
+		size_t next = at + (s->some && is_dash(v, at, s));
 
 		if (small_at(v, next) > 0 ? add_small(s, small_at(v, next))
 		    : power_at(v, next) > 0 && add_power(s, power_at(v, next)))
@@ -331,11 +374,12 @@ values_number(const struct values *v, size_t i, struct number *n)
 size_t
 values_fraction(const struct values *v, size_t i, double *part)
 {
-	struct number n;
-	size_t end = values_number(v, i, &n), at = end + joins(v, end, '-');
+	struct number n = { .value = 1 };
+	size_t end = word_is(v, i, "a") ? i + 1 : values_number(v, i, &n);
+	size_t at = end + joins(v, end, '-');
 	int c = code_at(v, at), below;
 
-	if (end == 0 || n.scale > 1)
+	if (end == 0 || n.scale > 100)
 		return 0;
 	below = c > V_PARTS && c <= V_PARTS + 10 ? c - V_PARTS
 	    : c > V_ORDINAL + 2 && c <= V_ORDINAL + 10 && n.value == 1

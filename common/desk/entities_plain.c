@@ -89,11 +89,31 @@ whole_year(long two)
 	return (int)(two < TWO_DIGITS ? 2000 + two : 1900 + two);
 }
 
+/* "nineteen eighty-six", "twenty twenty": 0 if it is not that. */
+static int
+spoken_year(const struct values *v, size_t i, size_t *end)
+{
+	int high = code_at(v, i), low = code_at(v, i + 1), ones;
+	size_t at = i + 2;
+
+	if (high < 17 || high > 20 || low < 10 || low > 99)
+		return 0;
+	ones = code_at(v, at + joins(v, at, '-'));
+	if (low >= 20 && ones > 0 && ones < 10) {
+		at += 1 + joins(v, at, '-');
+		low += ones;
+	}
+	*end = at;
+	return high * 100 + low;
+}
+
 int
 values_year(const struct values *v, size_t i, size_t *end)
 {
 	long y;
 
+	if (code_at(v, i) > 0 && code_at(v, i) < 100)
+		return spoken_year(v, i, end);
 	*end = i + 1;
 	if (mark_at(v, i, '\'') && !lex_at(v, i + 1)->space
 	    && lex_text(v, i + 1).n == 2 && (y = digits_at(v, i + 1)) >= 0) {

@@ -309,7 +309,8 @@ value_at(struct values *v, size_t i, struct value *x)
 	const struct lex *l = &v->lex[i];
 	int c = l->code;
 
-	if (l->digits || (c > 0 && c < V_MONTH) || c == V_HALF)
+	if (l->digits || (c > 0 && c < V_MONTH) || c == V_HALF
+	    || (c == V_UNIT + U_SECOND && word_is(v, i + 1, "of")))
 		return first_of(v, i, x, of_number);
 	if (l->mark == '\'')
 		return first_of(v, i, x, of_date);
@@ -318,7 +319,7 @@ value_at(struct values *v, size_t i, struct value *x)
 		    && l->space ? first_of(v, i, x, of_amount) : 0;
 	if (c == 0)
 		return l->mark == 0 && (!lex_at(v, i + 1)->space
-		    || (l->upper && mark_at(v, i + 1, '$')))
+		    || mark_at(v, i + 1, '$'))
 		    && (mark_at(v, i + 1, '$') || lex_at(v, i + 1)->digits)
 		    ? first_of(v, i, x, of_vague) : 0;
 	if (c >= V_ZERO)
@@ -372,7 +373,8 @@ find_from(struct values *v, size_t i)
 		struct value x;
 		size_t end = 0;
 
-		if (v->lex[i].opens)
+		if (v->lex[i].opens || (v->lex[i].digits
+		    && mark_at(v, i - 1, ',')))
 			end = value_at(v, i, &x);
 		if (end == 0) {
 			i++;
