@@ -189,7 +189,8 @@ finish(struct values *v, struct value *x, struct when *w, size_t end)
 static const char *const before_year[] = { "in", "since", "by", "of", "from",
     "until", "till", "after", "before", "early", "late", "during", "to",
     "through", "mid", "for", "than", "fiscal", "year", "years", "the", "and",
-    "or", "with", "between", "his", "her", "its", "their", "our", "my", "s",
+    "or", "with", "between", "a", "an",
+    "that", "his", "her", "its", "their", "our", "my", "s",
     "season", "fall", "spring", "summer", "winter", "autumn", "around",
     "about", "circa", "ended", "ending", "election", "elections", "class",
     "back", "late", "on", "pre", "post", NULL };
@@ -229,7 +230,8 @@ is_year(const struct values *v, size_t i, size_t end, int year)
 	if (before->mark != 0 && !l->space && before->mark != '('
 	    && before->mark != '-' && before->mark != '\'' && i > 0)
 		return false;
-	if (i > 0 && word_in(v, i - 1, before_year))
+	if ((i > 0 && word_in(v, i - 1, before_year))
+	    || (before->mark == '-' && !l->opens))
 		return true;
 	if (word && !word_in(v, end, after_year))
 		return false;
@@ -314,7 +316,10 @@ year(struct values *v, size_t i, struct value *x)
 	if (mark_at(v, i, '\''))
 		return word_in(v, i - 1, before_year)
 		    ? values_done_date(v, x, &w, end) : 0;
-	end = years(v, i, x, &w);
+	if (lex_at(v, i)->digits)
+		end = years(v, i, x, &w);
+	else
+		values_year(v, i, &end);
 	if (end == 0 || !is_year(v, i, end, w.day.year))
 		return 0;
 	return values_done_date(v, x, &w, end);

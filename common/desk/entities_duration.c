@@ -142,7 +142,9 @@ from_anchor(struct values *v, struct value *x, int unit, double n, size_t end)
 static size_t
 from_focus(struct values *v, struct value *x, int unit, double n, size_t end)
 {
-	struct when w = v->focus;
+	struct when w = v->focus, focus = v->focus;
+
+	size_t focus_end = v->focus_end;
 
 	if (n != (double)(long)n || unit <= U_HOUR)
 		return 0;
@@ -150,7 +152,12 @@ from_focus(struct values *v, struct value *x, int unit, double n, size_t end)
 		return n < 0 ? from_anchor(v, x, unit, n, end) : 0;
 	if (!move(&w, unit, (long)n))
 		return 0;
-	return values_done_date(v, x, &w, end);
+	end = values_done_date(v, x, &w, end);
+	if (n < 0) {	/* a look back: what follows counts from before it */
+		v->focus = focus;
+		v->focus_end = focus_end;
+	}
+	return end;
 }
 
 /* "from January 15", "before May 1", "from now" behind a stretch. */

@@ -7,6 +7,7 @@ extern const struct words words_holidays;
 
 enum {
 	MOST_LEXEMES = 6,	/* "martin luther king jr . day" */
+	NEAR = 31,		/* days: one to come, whatever the tense */
 	LOWER_CASE = 6		/* bytes: "easter", but not "new" */
 };
 
@@ -33,7 +34,7 @@ nearest(const struct values *v, int number, int which, int tense)
 	long now = calendar_number(v->anchor);
 	long gap = calendar_number(best) - now;
 	bool back = which == V_LAST || which == V_PREVIOUS || which == V_PAST
-	    || (which == 0 && tense < 0);
+	    || (which == 0 && tense < 0 && gap > NEAR);
 	bool on = which == V_NEXT || which == V_COMING
 	    || (which == 0 && tense > 0);
 

@@ -9,7 +9,8 @@ extern const struct words words_tense;
 /* How far to look for the verb; from where a year without "'" is believed;
  * beyond how many days the tense overrules the nearer date. */
 enum { BACK = 30, AHEAD = 20, FIRST_YEAR = 1000, LAST_YEAR = 2100,
-    NEAR_DAYS = 31, TWO_DIGITS = 40 };
+    NEAR_DAYS = 100, NEAR_MONTH = 15, FAR_DAYS = 62,
+    TWO_DIGITS = 40 };
 
 int
 values_month(const struct values *v, size_t i)
@@ -333,6 +334,11 @@ tense_of(const struct values *v, size_t i)
 
 	if (lex_at(v, i)->mark != 0 || lex_at(v, i)->digits)
 		return 0;
+	if (word_is(v, i, "to"))	/* "is to meet", "set to meet" */
+		return word_is(v, i - 1, "is") || word_is(v, i - 1, "are")
+		    || word_is(v, i - 1, "set");
+	if (word_is(v, i - 1, "be") && str_ends(s, STR("ed")))
+		return 1;	/* "to be published" */
 	t = words_find_lower(&words_tense, s);
 	if (t > 0)
 		return t == 1 ? -1 : 1;
@@ -384,8 +390,9 @@ resolve_quarter(const struct values *v, struct when *w, int tense)
 	struct when now = timex_of_day(v->anchor, w->grain);
 	int ahead = w->number - now.number;
 
+	/* One that is over is still to be reported on: it stays in the past. */
 	w->day.year = now.day.year - (ahead > 0 && tense <= 0
-	    && !(tense == 0 && ahead == 1)) + (ahead < 0 && tense > 0);
+	    && !(tense == 0 && ahead == 1));
 }
 
 void
@@ -405,10 +412,10 @@ values_resolve(const struct values *v, struct when *w, int tense)
 	now = distance(v, w, 0);
 	other = distance(v, w, now > 0 ? -1 : 1);
 	w->day.year = v->anchor.year;
-	if (now > 0 && (now > -other - 1 || (now > NEAR_DAYS / (w->grain
-	    == TIMEX_MONTH ? 2 : 1) && tense < 0)))
+	if (now > 0 && (now > -other - 1 || (tense < 0 && now
+	    > (w->grain == TIMEX_MONTH ? NEAR_MONTH : NEAR_DAYS))))
 		w->day.year--;
 	else if (now < 0 && (-now > other + 1 ? tense >= 0
-	    : -now > 2 * NEAR_DAYS && tense > 0))
+	    : -now > FAR_DAYS && tense > 0))
 		w->day.year++;
 }

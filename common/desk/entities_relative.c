@@ -119,6 +119,25 @@ today(struct values *v, size_t i, struct value *x)
 	return values_done_date(v, x, &w, end);
 }
 
+/* "year-ago quarter", "year-earlier period": of the last date read. */
+static size_t
+year_ago(struct values *v, size_t i, struct value *x)
+{
+	int c = code_at(v, i + 2);
+	struct when w = v->focus, focus = v->focus;
+	size_t end = i + 3, focus_end = v->focus_end;
+
+	if ((c != V_AGO && c != V_EARLIER) || w.day.year < 2
+	    || w.grain < TIMEX_MONTH)
+		return 0;
+	w.day.year--;
+	end += word_is(v, end, "quarter") || word_is(v, end, "period");
+	end = values_done_date(v, x, &w, end);
+	v->focus = focus;
+	v->focus_end = focus_end;
+	return end;
+}
+
 /* "day before yesterday", "day after tomorrow", "week of March 6". */
 static size_t
 unit_first(struct values *v, size_t i, struct value *x)
@@ -130,6 +149,8 @@ unit_first(struct values *v, size_t i, struct value *x)
 
 	if (many)
 		return 0;
+	if (unit == U_YEAR && joins(v, i + 1, '-'))
+		return year_ago(v, i, x);
 	if (unit == U_DAY && (before ? c == V_YESTERDAY
 	    : word_is(v, i + 1, "after") && c == V_TOMORROW))
 		return from_anchor(v, TIMEX_DAY, before ? -2 : 2, &w)

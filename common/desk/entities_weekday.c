@@ -24,6 +24,9 @@ days_to(const struct values *v, size_t i, int weekday, int which)
 	if (word_is(v, i - 1, "through") || word_is(v, i - 1, "until")
 	    || word_is(v, i - 1, "till"))
 		return ahead;
+	if (word_is(v, i - 1, "as") && (word_is(v, i - 2, "soon")
+	    || word_is(v, i - 2, "early")))
+		return ahead;
 	return values_tense(v, i, i + 1) > 0 ? ahead : -back;
 }
 
