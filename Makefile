@@ -58,6 +58,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/deboil_shape.o \
 	$(BUILD)/desk/deboil_words.o \
 	$(BUILD)/desk/ner.o \
+	$(BUILD)/desk/ner_runs.o \
 	$(BUILD)/desk/ner_words.o \
 	$(BUILD)/desk/entities.o \
 	$(BUILD)/desk/entities_values.o \
@@ -75,6 +76,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_spans.o \
 	$(BUILD)/desk/entities_people.o \
 	$(BUILD)/desk/entities_listed.o \
+	$(BUILD)/desk/entities_dateline.o \
 	$(BUILD)/desk/entities_names.o \
 	$(BUILD)/desk/quotes.o \
 	$(BUILD)/desk/quotes_marks.o \
@@ -208,6 +210,7 @@ $(BUILD)/desk/deboil_reason.o: common/desk/deboil_reason.c ; $(COMPILE) common/d
 $(BUILD)/desk/deboil_repair.o: common/desk/deboil_repair.c ; $(COMPILE) common/desk/deboil_repair.c
 $(BUILD)/text/tokens.o: common/text/tokens.c ; $(COMPILE) common/text/tokens.c
 $(BUILD)/desk/ner.o: common/desk/ner.c ; $(COMPILE) common/desk/ner.c
+$(BUILD)/desk/ner_runs.o: common/desk/ner_runs.c ; $(COMPILE) common/desk/ner_runs.c
 $(BUILD)/desk/ner_words.o: common/desk/ner_words.c ; $(COMPILE) common/desk/ner_words.c
 $(BUILD)/desk/entities.o: common/desk/entities.c ; $(COMPILE) common/desk/entities.c
 $(BUILD)/desk/entities_values.o: common/desk/entities_values.c ; $(COMPILE) common/desk/entities_values.c
@@ -222,6 +225,7 @@ $(BUILD)/desk/entities_duration.o: common/desk/entities_duration.c ; $(COMPILE) 
 $(BUILD)/desk/entities_time.o: common/desk/entities_time.c ; $(COMPILE) common/desk/entities_time.c
 $(BUILD)/desk/entities_money.o: common/desk/entities_money.c ; $(COMPILE) common/desk/entities_money.c
 $(BUILD)/desk/entities_net.o: common/desk/entities_net.c ; $(COMPILE) common/desk/entities_net.c
+$(BUILD)/desk/entities_dateline.o: common/desk/entities_dateline.c ; $(COMPILE) common/desk/entities_dateline.c
 $(BUILD)/desk/entities_names.o: common/desk/entities_names.c ; $(COMPILE) common/desk/entities_names.c
 $(BUILD)/lang/holidays.o: common/lang/holidays.c ; $(COMPILE) common/lang/holidays.c
 $(BUILD)/lang/timex.o: common/lang/timex.c ; $(COMPILE) common/lang/timex.c

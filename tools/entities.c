@@ -2,6 +2,7 @@
 #include "base/die.h"
 #include "desk/entities.h"
 #include "io/doc.h"
+#include "io/in.h"
 #include "io/json.h"
 #include "io/markup.h"
 #include "io/out.h"
@@ -9,7 +10,7 @@
 #include "lang/moment.h"
 
 static struct common common;
-static const char *date, *types;
+static const char *date, *types, *gazetteer;
 
 static const struct opt opts[] = {
 	{ 0, "date", OPT_STRING, "DATE", &date,
@@ -19,6 +20,9 @@ static const struct opt opts[] = {
 	    "only these: PERSON ORG GPE LOC NORP EVENT LAW PRODUCT DATE TIME "
 	    "DURATION MONEY PERCENT QUANTITY; else never: NUMBER ORDINAL "
 	    "EMAIL URL HANDLE HASHTAG PHONE" },
+	{ 0, "gazetteer", OPT_STRING, "FILE", &gazetteer,
+	    "your own names, which win: NAME, tab, TYPE and maybe tab, "
+	    "NORMAL FORM" },
 	OPT_MARKUP(common),
 	OPT_COMMON(common),
 	OPT_INPUT(common, DOC_FORMS),
@@ -62,6 +66,51 @@ date_of(const struct doc *doc)
 		buf_free(&b);
 	}
 	return d;
+}
+
+/* One of up to three columns; an absent one is empty. */
+static struct str
+column(struct str line, int which)
+{
+	size_t from = 0, end;
+
+	for (;; from = end + 1) {
+		const char *tab = memchr(line.p + from, '\t', line.n - from);
+
+		end = tab != NULL ? (size_t)(tab - line.p) : line.n;
+		if (which-- == 0)
+			return str_cut(line, from, end);
+		if (tab == NULL)
+			return (struct str){ "", 0 };
+	}
+}
+
+/* The user's names live in text until the end. */
+static void
+read_gazetteer(struct entities *e, struct buf *text)
+{
+	char *files[] = { (char *)(uintptr_t)gazetteer, NULL };
+	struct str line, rest;
+	struct in in;
+
+	in_open(&in, files, '\n', NULL);
+	while (in_line(&in, &line)) {
+		buf_put(text, line);
+		buf_char(text, '\n');
+	}
+	if (!in_close(&in))
+		diex("--gazetteer: could not be read");
+	rest = buf_str(text);
+	for (unsigned n = 1; rest.n > 0; n++) {
+		const char *end = memchr(rest.p, '\n', rest.n);
+
+		line = str_cut(rest, 0, (size_t)(end - rest.p));
+		rest = str_cut(rest, line.n + 1, rest.n);
+		if (line.n > 0 && line.p[0] != '#' && !entities_list(e,
+		    column(line, 0), column(line, 1), column(line, 2)))
+			diex("%s:%u: no type of names: '%.*s'", gazetteer, n,
+			    (int)column(line, 1).n, column(line, 1).p);
+	}
 }
 
 /* The types that --types names, as bits. */
@@ -148,6 +197,7 @@ main(int argc, char *argv[])
 	struct markup markup;
 	enum markup_form form;
 	struct entities e;
+	struct buf names = { 0 };
 	struct doc doc;
 	struct rec rec;
 	const char *bad;
@@ -170,6 +220,8 @@ main(int argc, char *argv[])
 	markup_kinds(&markup, entity_types, ENTITY_TYPES);
 	entities_open(&e, false);
 	entities_want(&e, wanted);
+	if (gazetteer != NULL)
+		read_gazetteer(&e, &names);
 	doc_open(&doc, files, &common, 0);
 	while (doc_next(&doc)) {
 		if (doc.opens)
@@ -189,6 +241,7 @@ main(int argc, char *argv[])
 		rec_piece_end(&rec);
 	}
 	entities_close(&e);
+	buf_free(&names);
 	markup_close(&markup);
 	rec_close(&rec);
 	out_close();

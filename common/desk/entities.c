@@ -72,6 +72,7 @@ tag(struct entities *e)
 	e->labels = xgrow(e->labels, &e->label_cap, n, 1);
 	e->margins = xgrow(e->margins, &e->margin_cap, n, sizeof *e->margins);
 	ner_tag(&e->ner, e->text, e->tokens, n, e->labels, e->margins);
+	entities_datelines(e);
 }
 
 static void

@@ -69,6 +69,9 @@ entities_token(const struct entities *e, size_t i)
 	    e->tokens[i].end) : (struct str){ "", 0 };
 }
 
+/* Labels the places and agencies of datelines. */
+void entities_datelines(struct entities *);
+
 /* The name of which token i is the first, as labelled: the token after it. */
 size_t entities_span(struct entities *, size_t i, struct entity *);
 

@@ -29,30 +29,24 @@ static const struct {
 	{ "South China Seas", "South China Sea" },
 };
 
-/* "east sea" is Korea's Sea of Japan too: only where Vietnam is spoken of. */
+/* The East Sea is Korea's Sea of Japan too: only where Vietnam is named. */
 static bool
-is_ambiguous(struct str s)
-{
-	return str_eq(s, STR("East Sea"));
-}
-
-static bool
-names_country(const struct entities *e, struct str name)
+names_vietnam(const struct entities *e)
 {
 	for (size_t i = 0; i < e->n; i++)
 		if (e->found[i].type == ENTITY_GPE
-		    && str_eq(e->found[i].name, name))
+		    && str_eq(e->found[i].name, STR("Vietnam")))
 			return true;
 	return false;
 }
 
 static struct str
-alias_of(const struct entities *e, struct str s)
+alias_of(struct str s, bool vietnam)
 {
 	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
 		if (aliases[i].from[0] == s.p[0]
-		    && str_eq(s, str_of(aliases[i].from)) && (!is_ambiguous(s)
-		    || names_country(e, STR("Vietnam"))))
+		    && str_eq(s, str_of(aliases[i].from))
+		    && (vietnam || s.p[0] != 'E' || s.p[1] != 'a'))
 			return str_of(aliases[i].to);
 	return s;
 }
@@ -186,6 +180,26 @@ may_have_acronym(const struct entity *x)
 	    && x->type < ENTITY_DATE;
 }
 
+/* The letters of the short name stand in the long one, the first at its head. */
+static bool
+spells(struct str acronym, struct str name)
+{
+	size_t at = 0;
+
+	if (byte_lower(acronym.p[0]) != byte_lower(name.p[0]))
+		return false;
+	for (size_t i = 0; i < acronym.n; i++) {
+		if (acronym.p[i] == '.')
+			continue;
+		while (at < name.n
+		    && byte_lower(name.p[at]) != byte_lower(acronym.p[i]))
+			at++;
+		if (at++ >= name.n)
+			return false;
+	}
+	return true;
+}
+
 /* "European Union (EU)" or "EU (European Union)": b stands in brackets. */
 static bool
 explains(const struct entities *e, const struct entity *a,
@@ -224,10 +238,12 @@ learn_acronyms(struct entities *e, struct map *known)
 		if (!explains(e, a, b) || a->type >= ENTITY_DATE
 		    || b->type >= ENTITY_DATE)
 			continue;
-		if (is_acronym(b->name) && !is_acronym(a->name))
+		if (is_acronym(b->name) && !is_acronym(a->name)
+		    && spells(b->name, a->name))
 			*map_put(known, without_stops(b->name, buf), NULL) =
 			    (uint32_t)i + 1;
-		else if (is_acronym(a->name) && !is_acronym(b->name))
+		else if (is_acronym(a->name) && !is_acronym(b->name)
+		    && spells(a->name, b->name))
 			*map_put(known, without_stops(a->name, buf), NULL) =
 			    (uint32_t)i + 2;
 	}
@@ -271,13 +287,16 @@ number_groups(struct entities *e)
 void
 entities_resolve(struct entities *e)
 {
+	bool vietnam;
+
 	for (size_t i = 0; i < e->n; i++)
 		if (e->found[i].type < ENTITY_DATE)
 			spell(e, &e->found[i]);
 	entities_acronyms(e);
+	vietnam = names_vietnam(e);
 	for (size_t i = 0; i < e->n; i++)
 		if (e->found[i].type < ENTITY_DATE)
-			e->found[i].name = alias_of(e, e->found[i].name);
+			e->found[i].name = alias_of(e->found[i].name, vietnam);
 	entities_people(e);
 	number_groups(e);
 }

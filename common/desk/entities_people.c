@@ -17,6 +17,7 @@ extern const struct words words_first_names, words_titles, words_family_first,
 enum {
 	NAME_WORDS = 8,		/* more are no person's name */
 	SAME_WORD = 12,		/* persons looked at who share a word */
+	LISTED = 1000,		/* confidence of the user's own names */
 	UNSURE = 900,		/* confidence below which "Church" may be a man */
 	ROLE_WORDS = 6, ROLE_BYTES = 80
 };
@@ -208,9 +209,11 @@ find_full_names(struct entities *e, struct people *all)
 		const struct entity *x = &e->found[i];
 
 		all->of[i] = 0;
-		if (x->type == ENTITY_PERSON && !is_single(x->name)
-		    && x->confidence < 1000)
-			all->of[i] = (uint32_t)find_person(all, x->name) + 1;
+		if (x->type != ENTITY_PERSON || is_single(x->name))
+			continue;
+		all->of[i] = (uint32_t)find_person(all, x->name) + 1;
+		if (x->confidence == LISTED)
+			all->list[all->of[i] - 1].name = x->name;
 	}
 }
 
@@ -272,7 +275,8 @@ find_short_names(struct entities *e, struct people *all)
 			name_now(all, all->of[i]);
 			continue;
 		}
-		if (!is_single(x->name) || !may_be_person(all, x))
+		if (x->confidence == LISTED || !is_single(x->name)
+		    || !may_be_person(all, x))
 			continue;
 		all->of[i] = person_called(all, x->name,
 		    gender_of_title(x->title));
@@ -446,7 +450,7 @@ entities_people(struct entities *e)
 	find_short_names(e, &all);
 	set_order(e, &all);
 	for (size_t i = 0; i < e->n; i++)
-		if (all.of[i] > 0)
+		if (all.of[i] > 0 && e->found[i].confidence < LISTED)
 			e->found[i].name = all.list[all.of[i] - 1].name;
 	note_roles(e);
 	free(all.list);

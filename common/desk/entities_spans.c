@@ -46,7 +46,7 @@ take_title(struct entities *e, struct entity *x)
 		first++;
 	from = first;
 	low = first > TITLE_WORDS ? first - TITLE_WORDS : 0;
-	while (from > low && !e->tokens[from].breaks
+	while (from > low && !e->ner.words[from].breaks
 	    && (is_title(e, from - 1) || is_title_stop(e, from - 1)))
 		from--;
 	x->first_token = first;
@@ -63,12 +63,20 @@ heads_of(const struct entities *e, size_t token)
 	return heads > 0 ? (unsigned)heads : 0;
 }
 
-static enum entity_type
-place_type(const struct entities *e, const struct entity *x)
+/* What the lists know of the whole name. */
+static unsigned
+list_of(const struct entities *e, const struct entity *x)
 {
 	int known = words_find(&words_names, str_cut(e->text,
 	    e->tokens[x->first_token].start, e->tokens[x->last_token].end));
-	unsigned list = known > 0 ? (unsigned)known : 0;
+
+	return known > 0 ? (unsigned)known : 0;
+}
+
+static enum entity_type
+place_type(const struct entities *e, const struct entity *x)
+{
+	unsigned list = list_of(e, x);
 	unsigned heads = heads_of(e, x->first_token)
 	    | heads_of(e, x->last_token);
 
@@ -80,11 +88,21 @@ place_type(const struct entities *e, const struct entity *x)
 	return ENTITY_GPE;
 }
 
-/* Other names: only those whose last word tells what they are. */
+/* "Convention on the Law of the Sea": the word before the preposition. */
+static size_t
+head_of(const struct entities *e, const struct entity *x)
+{
+	for (size_t i = x->first_token + 1; i < x->last_token; i++)
+		if (is(e, i, "of") || is(e, i, "on") || is(e, i, "for"))
+			return i - 1;
+	return x->last_token;
+}
+
+/* Other names: only those whose head tells what they are. */
 static bool
 other_type(const struct entities *e, struct entity *x)
 {
-	unsigned heads = heads_of(e, x->last_token);
+	unsigned heads = heads_of(e, head_of(e, x));
 
 	if (heads & HEAD_LAW)
 		x->type = ENTITY_LAW;
@@ -106,8 +124,7 @@ is_article(const struct entities *e, const struct entity *x, unsigned kind)
 	if (str_eq(s, STR("the")) || str_eq(s, STR("a")) || str_eq(s, STR("an")))
 		return true;
 	return str_eq(s, STR("The")) && kind != NER_ORG
-	    && words_find(&words_names, str_cut(e->text,
-	    e->tokens[x->first_token].start, e->tokens[x->last_token].end)) < 0;
+	    && list_of(e, x) == 0;
 }
 
 /* Marks at the end: quotes, "'s", commas; not the stop of "U.S.". */
@@ -165,11 +182,14 @@ set_type(struct entities *e, struct entity *x, unsigned kind)
 	if (kind == NER_MISC)
 		return other_type(e, x);
 	x->type = types[kind];
-	if (kind == NER_PER)
+	if (kind == NER_PER && x->last_token > x->first_token
+	    && list_of(e, x) & LIST_COUNTRY)
+		x->type = ENTITY_GPE;	/* "Viet Nam" */
+	else if (kind == NER_PER)
 		take_title(e, x);
 	else if (kind == NER_LOC)
 		x->type = place_type(e, x);
-	return !(kind == NER_PER && is_title(e, x->first_token)
+	return !(x->type == ENTITY_PERSON && is_title(e, x->first_token)
 	    && x->first_token == x->last_token);
 }
 

@@ -39,6 +39,7 @@ enum {
 	NER_TAGS = 8,		/* bytes of its tags */
 	NER_STEPS = NER_BUCKETS * (NER_TAGS + NER_WAYS * 11),
 	NER_WIDTH = 16,		/* of a score: labels, and what fills a vector */
+	NER_JOINING = 3,	/* bytes of a small word that joins capitals */
 	NER_REACH = 3,		/* tokens before and after one that tell */
 	NER_PLACES = 2 * NER_REACH + 1,
 	NER_SINGLE = 64,	/* most features of a word at a place */
@@ -87,9 +88,9 @@ struct ner_word {
 	uint32_t type;
 	uint16_t list;		/* of the phrase it is in, or its own */
 	bool first, ends;	/* of a sentence or paragraph */
+	bool breaks;		/* a paragraph or a line that stands alone */
 	bool hot, digit;	/* has a capital; a figure */
-	uint32_t last;		/* word of the capitals it stands in; or 0 */
-	uint8_t left;		/* how many words before that one */
+	uint32_t last;		/* lower hash of the capitals' last word; or 0 */
 };
 
 /* What the occurrences of a word in the piece say of its kind. */
@@ -109,6 +110,7 @@ struct ner {
 	struct ner_votes *votes;	/* by type */
 	uint32_t piece;
 	int votes_weight;	/* in sixteenths */
+	size_t width;		/* NER_WIDTH, unknown to a compiler that unrolls */
 	unsigned joining;	/* bytes of a small word that joins capitals */
 	struct ner_word *words;
 	struct ner_run *runs;	/* what is labelled */

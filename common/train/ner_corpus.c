@@ -14,6 +14,7 @@ extern const struct words words_names;
 enum {
 	UNIT_WORDS = 120,	/* a unit ends at the sentence's end after it */
 	HELD_PART = 10,
+	APART = 8,	/* one unit in so many keeps its hyphens apart */
 	ALL = (1 << NER_LABELS) - 1,
 	MISC_BITS = 1 << NER_B_MISC | 1 << NER_I_MISC,
 	NORP_BITS = 1 << NER_B_NORP | 1 << NER_I_NORP
@@ -181,7 +182,7 @@ add_word(struct reader *r, struct str w, unsigned allowed, struct str next)
 {
 	struct ner_corpus *c = r->c;
 	bool hyphen = str_eq(w, STR("-")) && r->words > 0
-	    && was_joined(r, next, allowed);
+	    && (c->n % APART != 0 || r->unit.held) && was_joined(r, next, allowed);
 
 	if (hyphen) {
 		buf_char(&c->text, '-');

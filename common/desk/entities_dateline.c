@@ -1,0 +1,97 @@
+/*
+ * Datelines: "HANOI (Kyodo) --", "NAIROBI, Kenya -", "Hanoi, May 1 (Jiji
+ * Press) -". What a paragraph begins with, up to a dash, is a place and an
+ * agency, whatever capitals make the tagger think.
+ */
+#include "desk/entities.h"
+
+#include "text/chars.h"
+
+enum { PLACE_WORDS = 4, DATELINE_WORDS = 14 };
+
+static bool
+is(const struct entities *e, size_t i, const char *z)
+{
+	return str_eq(entities_token(e, i), str_of(z));
+}
+
+static bool
+is_dash(const struct entities *e, size_t i)
+{
+	return is(e, i, "--") || is(e, i, "\xe2\x80\x93")
+	    || is(e, i, "\xe2\x80\x94") || (is(e, i, "-")
+	    && (e->tokens[i].space || is(e, i - 1, ")")));
+}
+
+static bool
+is_shouted(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (byte_is_lower(s.p[i]))
+			return false;
+	return s.n > 2;
+}
+
+/* Up to the dash only names, figures and marks; 0: no dateline. */
+static size_t
+dash_after(const struct entities *e, size_t i, bool *agency)
+{
+	for (size_t k = i; k < i + DATELINE_WORDS && k < e->ntokens; k++) {
+		struct str s = entities_token(e, k);
+
+		if (is_dash(e, k))
+			return k;
+		if (e->ner.words[k].breaks && k > i)
+			return 0;
+		*agency |= s.p[0] == '(';
+		if (!e->tokens[k].upper && !byte_is_digit(s.p[0])
+		    && memchr(",().:/", s.p[0], 6) == NULL)
+			return 0;
+	}
+	return 0;
+}
+
+static void
+label(struct entities *e, size_t from, size_t to, unsigned begin)
+{
+	for (size_t i = from; i < to; i++) {
+		e->labels[i] = (uint8_t)(i > from ? begin + 1 : begin);
+		e->margins[i] = 0;
+	}
+	if (to < e->ntokens && e->labels[to] != NER_O
+	    && e->labels[to] % 2 == 0)
+		e->labels[to]--;	/* what went on begins here */
+}
+
+static void
+dateline_at(struct entities *e, size_t i)
+{
+	bool agency = false, shouted = true;
+	size_t end = i, dash;
+
+	while (end < i + PLACE_WORDS && end < e->ntokens
+	    && e->tokens[end].upper && (end == i || e->tokens[end].space))
+		shouted &= is_shouted(entities_token(e, end++));
+	if (end == i || !(dash = dash_after(e, end, &agency))
+	    || !(shouted || agency))
+		return;
+	label(e, i, end, NER_B_LOC);
+	for (size_t k = end; k < dash; k++) {
+		size_t first = k + 1;
+
+		if (!is(e, k, "("))
+			continue;
+		while (++k < dash && e->tokens[k].upper)
+			;
+		if (k > first && is(e, k, ")"))
+			label(e, first, k, NER_B_ORG);
+	}
+}
+
+void
+entities_datelines(struct entities *e)
+{
+	for (size_t i = 0; i < e->ntokens; i++)
+		if (e->ner.words[i].breaks && e->tokens[i].upper)
+			dateline_at(e, i);
+}

@@ -1,0 +1,129 @@
+#!/usr/bin/env bats
+# Names: spans, normal forms, who is who, the user's own names, hostile text.
+# Texts were written for the project.
+
+bats_require_minimum_version 1.5.0
+setup() {
+	ROOT="$(cd "$BATS_TEST_DIRNAME/.." && pwd)"
+	PATH="$ROOT/${BUILD:-build}:$PATH"
+	cd "$BATS_TEST_TMPDIR"
+	N=200000
+	[ "${BUILD:-build}" = build ] || N=40000
+}
+
+# NAME|TYPE|MENTION of each name in the text.
+names() { printf '%b' "$1" | entities | tr '\t' '|' | grep -E '\|(PERSON|ORG|GPE|LOC|NORP|LAW|EVENT)\|'; }
+has() { names "$1" | grep -Fqx -- "$2" || { names "$1"; return 1; }; }
+hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
+
+@test "a surname gets the full name" {
+	has 'Angela Weber said so. Later Weber left.' 'Angela Weber|PERSON|Weber'
+}
+@test "two people with one surname stay two" {
+	T='Hillary Clinton met Bill Clinton in Boston. Mr. Clinton smiled and Mrs. Clinton spoke.'
+	has "$T" 'Hillary Clinton|PERSON|Hillary Clinton'
+	has "$T" 'Bill Clinton|PERSON|Bill Clinton'
+	[ "$(names "$T" | grep -c '^Bill Clinton|PERSON|')" = 2 ]
+	[ "$(names "$T" | grep -c '^Hillary Clinton|PERSON|')" = 2 ]
+}
+@test "both orders of a Japanese name are one" {
+	T='Fumio Kishida spoke in Tokyo. Kishida Fumio then left for Osaka. Prime Minister Kishida will return, Kishida said.'
+	[ "$(names "$T" | grep PERSON | cut -d'|' -f1 | sort -u)" = 'Fumio Kishida' ]
+}
+@test "a Chinese family name stands first and is the short form" {
+	T='Xi Jinping arrived in Moscow. President Xi spoke, and Xi left.'
+	[ "$(names "$T" | grep PERSON | cut -d'|' -f1 | sort -u)" = 'Xi Jinping' ]
+}
+@test "a Vietnamese short form is the last word" {
+	has 'Prime Minister Pham Minh Chinh met reporters. Chinh said talks went well.' 'Pham Minh Chinh|PERSON|Chinh'
+}
+@test "titles go to their own field" {
+	printf 'In Berlin, Prime Minister Jana Vesela met Dr. Ada Lindqvist.\n' | entities -o type,name,title | grep PERSON >out
+	grep -qx "PERSON	Jana Vesela	Prime Minister" out
+	grep -qx "PERSON	Ada Lindqvist	Dr." out
+}
+@test "possessives, articles and quotes are no part of a name" {
+	T='Germany’s army and “Angela Weber” met the United Nations in France'"'"'s capital.'
+	has "$T" 'Germany|GPE|Germany'
+	has "$T" 'Angela Weber|PERSON|Angela Weber'
+	has "$T" 'United Nations|ORG|United Nations'
+	has "$T" 'France|GPE|France'
+}
+@test "one country has one name" {
+	T='Viet Nam and Vietnam, the U.K. and Britain and the United Kingdom, the U.S. and America signed.'
+	[ "$(names "$T" | grep -c '^Vietnam|GPE|')" = 2 ]
+	[ "$(names "$T" | grep -c '^United Kingdom|GPE|')" = 3 ]
+	[ "$(names "$T" | grep -c '^United States|GPE|')" = 2 ]
+}
+@test "a people has its country in a field" {
+	printf 'Vietnamese and British officials met.\n' | entities -o type,text,value | grep NORP >out
+	printf 'NORP\tVietnamese\tVietnam\nNORP\tBritish\tUnited Kingdom\n' | cmp - out
+}
+@test "acronyms that brackets explain, both ways" {
+	T='The World Meteorological Organization (WMO) warned. The WMO said so.'
+	[ "$(names "$T" | grep -c '^World Meteorological Organization|ORG|')" = 3 ]
+	T='The IAEA (International Atomic Energy Agency) warned Iran. The IAEA said so again.'
+	[ "$(names "$T" | grep -c '^International Atomic Energy Agency|ORG|')" = 3 ]
+}
+@test "what stands in brackets is no acronym of any name" {
+	hasnt 'EASTHAVEN (CNB) -- The council of Easthaven met.' 'Easthaven|GPE|CNB'
+}
+@test "shouted names are spelt, acronyms are not" {
+	has 'HANOI (Kyodo) -- Officials in Hanoi met NATO.' 'Hanoi|GPE|HANOI'
+	has 'HANOI (Kyodo) -- Officials in Hanoi met NATO.' 'NATO|ORG|NATO'
+}
+@test "datelines hold a place and an agency" {
+	has 'NAIROBI, Kenya (CNB) - Police said so.' 'CNB|ORG|CNB'
+	has 'NAIROBI, Kenya (CNB) - Police said so.' 'Nairobi|GPE|NAIROBI'
+}
+@test "a name does not go on past its line, unless the line is wrapped" {
+	hasnt 'Thanks for all the help with the long report that I sent to you last week, it was good of you to do so\nMaria\nThe report is done.\n' 'The'
+	has 'The commission will be led for the next two years by Angela\nWeber, who was a judge in Berlin before she came to the\ncapital and wrote two books on the law of the sea in 2019.\n' 'Angela Weber|PERSON|Angela\nWeber'
+}
+@test "mentions of one name share a group" {
+	printf 'Angela Weber met Piet Arundel. Weber left with Arundel.\n' | entities -j | sed -n 's/.*"name": "\([^"]*\)".*"group": \([0-9]*\).*/\1 \2/p' | sort -u >out
+	[ "$(wc -l <out)" = 2 ]
+	[ "$(cut -d' ' -f3 out | sort -u | wc -l)" = 2 ]
+}
+@test "gazetteer: the user's names win, the longer of two" {
+	printf '# mine\nAcme Rockets\tORG\tAcme Rocket Company\nAcme\tORG\nParis\tPERSON\tParis Whitney\n' >g
+	printf 'Acme Rockets of Paris bought Acme on Sunday.\n' | entities --gazetteer=g | cut -f1-3 | grep -v DATE >out
+	printf 'Acme Rocket Company\tORG\tAcme Rockets\nParis Whitney\tPERSON\tParis\nAcme\tORG\tAcme\n' | cmp - out
+}
+@test "gazetteer: a name inside a longer one, or over a date" {
+	printf 'Sunday Times\tORG\nWeber\tORG\tWeber Works\n' >g
+	printf 'Angela Weber read the Sunday Times.\n' | entities --gazetteer=g | cut -f1-3 >out
+	grep -qx 'Weber Works	ORG	Weber' out
+	grep -qx 'Sunday Times	ORG	Sunday Times' out
+}
+@test "gazetteer: a wrong type and a missing file end the run" {
+	printf 'Acme\tFIRM\n' >g
+	run -2 entities --gazetteer=g </dev/null
+	[ "$output" = "entities: g:1: no type of names: 'FIRM'" ]
+	run -2 entities --gazetteer=none </dev/null
+}
+@test "offsets cut the mention out, and the same bytes come twice" {
+	x="$BATS_TEST_DIRNAME/pages/harbour-courier.txt"
+	entities -b "$x" >a
+	entities -b "$x" >b
+	cmp a b
+	entities -o start,end,text "$x" | while IFS='	' read -r s e t; do
+		[ "$(tail -c +$((s + 1)) "$x" | head -c $((e - s)))" = "$t" ]
+	done
+}
+@test "nothing is remembered over the end of a document" {
+	printf 'Angela Weber left.\n\f\nMr. Weber spoke.\n' | entities | grep -c 'Angela Weber' >out
+	[ "$(cat out)" = 1 ]
+}
+@test "a document alone gives what it gives among others" {
+	for f in "$BATS_TEST_DIRNAME"/pages/*.txt; do entities "$f"; done >a
+	entities "$BATS_TEST_DIRNAME"/pages/*.txt >b
+	cmp a b
+}
+@test "capitals, names and brackets without end take linear time" {
+	LIMIT=20
+	for w in 'A' 'Aa' 'East Sea, ' 'Angela Weber ' 'Mr. ' 'WHO (World Health Organization) ' '(AB' 'The ' 'A. ' 'A-' "A'" 'Ünë ' 'Wen Li and Li Wen '; do
+		yes "$w" | head -n $((N / ${#w})) | tr '\n' ' ' >x
+		(ulimit -t $LIMIT && exec entities x >/dev/null)
+	done
+}
