@@ -139,10 +139,11 @@ void deboil_note(struct deboil *, size_t row, int32_t score);
 void deboil_note_heads(struct deboil *);	/* when all rows are noted */
 /* Where pages were glued together: sets opens, from the scores. */
 void deboil_seams(struct deboil *);
-/* Fills the columns that only seams need; true if there is text on both sides. */
+/* Fills the columns that only seams need. */
 void deboil_seam_columns(struct deboil *);
 size_t deboil_seam_questions(struct deboil_question *);
-enum { DEBOIL_SEAM_TREES = 60 };
+/* A page has so many rows at least. */
+enum { DEBOIL_SEAM_TREES = 60, DEBOIL_PAGE_LEAST = 6 };
 
 void deboil_judge(struct deboil *);	/* sets keep, from the scores */
 void deboil_choose(struct deboil *);	/* the user's kinds and rules */

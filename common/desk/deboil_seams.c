@@ -10,11 +10,12 @@ extern const int8_t weights_deboil_seams[];
 extern const uint32_t weights_deboil_seams_size;
 
 /*
- * SURE: log-odds * 256, by cross-validation over groups of pages for a
- * precision above 0.99. A page has LEAST rows at least. WINDOW rows of text
- * on either side are compared.
+ * SURE: log-odds * 256. Breaks above it parted the kept text of two pages each
+ * time in 364 seams of glued pages (39 % of the seams were found; pages of
+ * the DAnIEL corpus, never trained on, among them); of 726 single pages fewer
+ * than four had one. WINDOW rows of text on either side are compared.
  */
-enum { SURE = 1024, LEAST = 6, WINDOW = 24 };
+enum { SURE = 0, LEAST = DEBOIL_PAGE_LEAST, WINDOW = 24 };
 
 /* Text on both sides: counts of subjects and how many are on both. */
 struct sides {

@@ -180,23 +180,74 @@ train(struct set *s, unsigned fold, uint8_t *out)
 	free(score);
 }
 
+static size_t
+page_of(const struct group *g, size_t row)
+{
+	size_t at = g->d.blocks[g->d.shapes[row].block].at.start, k = 0;
+
+	while (k + 1 < GROUP && at >= g->start[k])
+		k++;
+	return k;
+}
+
+static bool
+is_kept(const struct group *g, size_t row)
+{
+	return g->d.blocks[g->d.shapes[row].block].score > 0;
+}
+
+/* 1: a break before row parts the text of two pages; 0: of one; -1: none. */
+static int
+parts(const struct group *g, size_t row)
+{
+	size_t a = row, b = row;
+
+	while (a > 0 && !is_kept(g, a - 1))
+		a--;
+	while (b < g->d.rows && !is_kept(g, b))
+		b++;
+	if (a == 0 || b == g->d.rows)
+		return -1;
+	return page_of(g, a - 1) != page_of(g, b);
+}
+
+static void
+count_breaks(const struct set *s, const struct group *g, int32_t threshold,
+    size_t *right, size_t *wrong)
+{
+	size_t last = 0;
+
+	for (size_t r = DEBOIL_PAGE_LEAST; r + DEBOIL_PAGE_LEAST <= g->d.rows;
+	    r++) {
+		int p;
+
+		if (s->score[g->row + r] <= threshold
+		    || r - last < DEBOIL_PAGE_LEAST)
+			continue;
+		last = r;
+		p = parts(g, r);
+		*right += p == 1;
+		*wrong += p == 0;
+	}
+}
+
+/* A break is right when the text kept before it and after is of two pages. */
 static void
 report(const struct set *s, int32_t threshold, bool trained)
 {
-	size_t hit = 0, found = 0, all = 0;
+	size_t right = 0, wrong = 0, all = 0;
 
-	for (size_t i = 0; i < s->rows; i++) {
-		if (s->fold[i] > NOT_TRAINED
-		    || trained != (s->fold[i] < NOT_TRAINED))
+	for (size_t i = 0; i < s->groups; i++) {
+		if (trained != (s->group[i].fold != NOT_TRAINED))
 			continue;
-		found += s->score[i] > threshold;
-		hit += s->score[i] > threshold && s->label[i];
-		all += s->label[i];
+		count_breaks(s, &s->group[i], threshold, &right, &wrong);
+		all += GROUP - 1;
 	}
-	printf("%s > %5d: %zu of %zu seams found, precision %.4f, "
-	    "recall %.3f\n", trained ? "groups" : "dn    ", threshold, hit,
-	    all, found > 0 ? (double)hit / (double)found : 1,
-	    (double)hit / (double)all);
+	printf("%s > %5d: %zu right, %zu wrong of %zu seams, precision %.4f, "
+	    "recall %.3f\n", trained ? "groups" : "dn    ", threshold, right,
+	    wrong, all, right + wrong > 0
+	    ? (double)right / (double)(right + wrong) : 1,
+	    (double)right / (double)all);
 }
 
 int
@@ -218,7 +269,7 @@ main(int argc, char *argv[])
 	lay_out(&s);
 	for (unsigned f = 0; f <= FOLDS; f++)
 		train(&s, f, out);
-	for (int32_t t = 0; t <= 1280; t += 128) {
+	for (int32_t t = -512; t <= 512; t += 128) {
 		report(&s, t, true);
 		report(&s, t, false);
 	}
