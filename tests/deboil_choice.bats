@@ -23,6 +23,14 @@ setup() {
 	! grep -q 'newsletter\|All rights reserved' out
 	deboil --comments --mark "$PAGES/ferry.html" | grep -q $'^1\tcomment\tFinally! I proposed'
 }
+@test "--comments knows a thread by its class, where no line speaks of comments" {
+	sed 's/<h2>3 comments<.h2>//; s/<a href=#>Reply<.a>//g' "$PAGES/ferry.html" >x.html
+	deboil --comments x.html | grep -q 'kippers were excellent'
+	! deboil --comments x.html | grep -q 'newsletter'
+}
+@test "what is chosen does not change what the page says of itself" {
+	[ "$(deboil -j --comments --captions --drop=. "$PAGES/minister.txt" | sed 's/.*"date": "\([^"]*\)".*/\1/')" = 2023-06-12T18:05 ]
+}
 @test "--tables keeps every cell of a table in the text" {
 	deboil --tables "$PAGES/ferry.html" >out
 	for cell in Season Cabin Chair Summer; do grep -qx "$cell" out; done

@@ -176,10 +176,11 @@ finish(struct deboil *d)
 	if (d->n > 0) {
 		score_pages(d);
 		deboil_judge(d);
-		deboil_choose(d);
 	}
+	/* Before the user's choice: what is kept by it says nothing of the body. */
 	if (d->opts.meta)
 		deboil_meta_finish(d);
+	deboil_choose(d);
 	if (d->n > 0 && !d->opts.no_repair)
 		deboil_repair(d);
 }
