@@ -93,6 +93,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/dedup_near.o \
 	$(BUILD)/desk/dedup_shingles.o \
 	$(BUILD)/desk/dedup_index.o \
+	$(BUILD)/desk/dedup_facts.o \
 	$(BUILD)/desk/keys.o \
 	$(BUILD)/desk/recall.o \
 	$(BUILD)/desk/sentences_stop.o
@@ -127,7 +128,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/values.o \
 	$(BUILD)/gen/tense.o \
 	$(BUILD)/gen/holidays.o \
-	$(BUILD)/gen/numbers.o \
+	$(BUILD)/gen/numbers.o $(BUILD)/gen/facts.o \
 	$(BUILD)/gen/titles.o \
 	$(BUILD)/gen/cues.o \
 	$(BUILD)/gen/syntax.o \
@@ -249,6 +250,7 @@ $(BUILD)/desk/dedup_fold.o: common/desk/dedup_fold.c ; $(COMPILE) common/desk/de
 $(BUILD)/desk/dedup_near.o: common/desk/dedup_near.c ; $(COMPILE) common/desk/dedup_near.c
 $(BUILD)/desk/dedup_shingles.o: common/desk/dedup_shingles.c ; $(COMPILE) common/desk/dedup_shingles.c
 $(BUILD)/desk/keys.o: common/desk/keys.c ; $(COMPILE) common/desk/keys.c
+$(BUILD)/desk/dedup_facts.o: common/desk/dedup_facts.c ; $(COMPILE) common/desk/dedup_facts.c
 $(BUILD)/desk/dedup_index.o: common/desk/dedup_index.c ; $(COMPILE) common/desk/dedup_index.c
 $(BUILD)/desk/recall.o: common/desk/recall.c ; $(COMPILE) common/desk/recall.c
 $(BUILD)/desk/sentences_stop.o: common/desk/sentences_stop.c ; $(COMPILE) common/desk/sentences_stop.c
@@ -393,6 +395,8 @@ $(BUILD)/gen/holidays.c: common/data/holidays.words common/gen/words.awk ; $(WOR
 $(BUILD)/gen/holidays.o: $(BUILD)/gen/holidays.c ; $(COMPILE) $(BUILD)/gen/holidays.c
 $(BUILD)/gen/tense.c: common/data/tense.words common/gen/words.awk ; $(WORDS) -v name=tense common/data/tense.words >$@
 $(BUILD)/gen/tense.o: $(BUILD)/gen/tense.c ; $(COMPILE) $(BUILD)/gen/tense.c
+$(BUILD)/gen/facts.c: common/data/facts.words common/gen/words.awk ; $(WORDS) -v name=facts common/data/facts.words >$@
+$(BUILD)/gen/facts.o: $(BUILD)/gen/facts.c ; $(COMPILE) $(BUILD)/gen/facts.c
 $(BUILD)/gen/numbers.c: common/data/numbers.words common/gen/words.awk ; $(WORDS) -v name=numbers common/data/numbers.words >$@
 $(BUILD)/gen/numbers.o: $(BUILD)/gen/numbers.c ; $(COMPILE) $(BUILD)/gen/numbers.c
 $(BUILD)/gen/titles.c: common/data/titles.words common/gen/words.awk ; $(WORDS) -v name=titles common/data/titles.words >$@

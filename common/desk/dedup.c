@@ -5,15 +5,16 @@
 #include "base/die.h"
 #include "base/hash.h"
 #include "text/chars.h"
+#include "text/html_refs.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
 extern const struct words words_numbers;
 
 /*
- * A record of one line and fewer words than LONG is a sentence: only the same
- * words, numbers and names make it the same. (News sentences rarely have
- * more; stories rarely less. Set on invented examples.)
+ * A record of one line and fewer bytes is a sentence, or a few: what it states
+ * decides, not how much of it is the same. (News sentences rarely have more;
+ * stories rarely less. Set on invented examples.)
  */
 enum { LONG_BYTES = 500 };
 
@@ -89,8 +90,8 @@ put_word(struct buf *b, struct str w)
 	buf_char(b, ' ');
 }
 
-void
-dedup_words(struct buf *b, struct str s)
+static void
+put_words(struct buf *b, struct str s)
 {
 	struct buf own = { 0 };
 
@@ -115,6 +116,23 @@ dedup_words(struct buf *b, struct str s)
 		}
 	}
 	buf_free(&own);
+}
+
+void
+dedup_words(struct buf *b, struct str s)
+{
+	struct buf once = { 0 }, twice = { 0 };
+
+	if (s.n == 0 || memchr(s.p, '&', s.n) == NULL) {
+		put_words(b, s);
+		return;
+	}
+	/* Pages are escaped once too often sometimes. */
+	html_decode(&once, s, false);
+	html_decode(&twice, buf_str(&once), false);
+	put_words(b, buf_str(&twice));
+	buf_free(&once);
+	buf_free(&twice);
 }
 
 static struct str
@@ -158,10 +176,10 @@ dedup_sign(struct dedup *d, struct str record, struct dedup_sign *s)
 	struct key k = { 0 };
 
 	s->sketch = (struct dedup_sketch){ 0 };
-	if (d->opts.near && is_long(record)) {
-		s->sketch = near_sketch(d->near, record);
+	if (d->opts.near)
+		s->sketch = near_sketch(d->near, record, is_long(record));
+	if (d->opts.near && is_long(record))
 		k = near_key(d->near);
-	}
 	if (k.high == 0)
 		k = key_of_bytes(d, compared(d, record));
 	if (d->opts.short_keys)

@@ -1,9 +1,8 @@
 /*
  * dedup -- which records were seen before. Exact: 128-bit keys in an open
- * table (desk/keys.h). Near: short records by their
- * words in normal form; long ones by containment of word shingles (Broder
- * 1997) in an inverted index that forgets shingles too many records have
- * (stock text and page furniture), confirmed by the numbers in them.
+ * table (desk/keys.h). Near: short records by the fact they state
+ * (desk/dedup_facts.h); long ones by containment of word shingles (Broder 1997)
+ * in an inverted index, confirmed by the numbers in them (desk/dedup_near.c).
  */
 #ifndef DESK_DEDUP_H
 #define DESK_DEDUP_H
@@ -41,8 +40,8 @@ struct dedup_opts {
 };
 
 /*
- * The sketch of a long record: all that the index wants to know of it, in
- * words that mean something to desk/dedup_near.c alone. n 0: none.
+ * The sketch of a record: all that the index wants to know of it, in words
+ * that mean something to desk/dedup_near.c alone. n 0: none.
  */
 struct dedup_sketch {
 	const uint64_t *words;
@@ -101,13 +100,14 @@ void dedup_fold(struct buf *, struct str);
 void dedup_words(struct buf *, struct str);
 
 /*
- * The index of long records (desk/dedup_near.c). A sketch is a function of
- * the text alone and valid until the next near_sketch(); a malformed one
- * (from a file) is like nothing.
+ * The index of records (desk/dedup_near.c): long ones by their shingles, short
+ * ones by their words (desk/dedup_facts.h). A sketch is a function of the text
+ * alone and valid until the next one is made; a malformed one (from a file) is
+ * like nothing.
  */
 struct near *near_open(uint64_t seed);
-struct dedup_sketch near_sketch(struct near *, struct str text);
-/* The key of the same text's words, after near_sketch(); high 0: it has none. */
+struct dedup_sketch near_sketch(struct near *, struct str text, bool is_long);
+/* The key of a long text's words, after near_sketch(); high 0: it has none. */
 struct key near_key(const struct near *);
 /* The best earlier record like it, 0 if none; remembered as number, if not 0. */
 uint64_t near_take(struct near *, struct dedup_sketch, uint64_t number,

@@ -1,10 +1,11 @@
 /*
- * Long records by the word pairs they share. A record is near an earlier one
- * when what they share is enough of the smaller of the two, and their numbers
- * agree: reports made from one template differ in their figures.
+ * Records by the word pairs they share. A short one is near an earlier one when
+ * both state the same fact (desk/dedup_facts.h); a long one when what they share
+ * is enough of the smaller of the two, and their numbers agree: reports made
+ * from one template differ in their figures.
  *
  * A shingle weighs one over the number of groups that have it, nothing when
- * they are many (dedup_index.h). So stock text and page furniture link
+ * they are many (desk/dedup_index.h). So stock text and page furniture link
  * nothing, while a story weighs the same however often it is reprinted. Of a
  * group a few members are compared in full: no chains of weak links. Time is
  * linear, and memory bounded, whatever comes.
@@ -14,8 +15,10 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "desk/dedup_facts.h"
 #include "desk/dedup_index.h"
 #include "desk/dedup_shingles.h"
+#include "text/utf8.h"
 
 /*
  * Chosen on made and real wire copy, clean and through OCR, together: pair and
@@ -58,10 +61,12 @@ struct near {
 	size_t shared_cap, of_group_cap;
 	uint32_t touched[SHINGLES_MOST * INDEX_STOCK];
 	size_t ntouched;
+	struct buf text, other;	/* of short records at hand */
+	struct near *brief;	/* the short records; NULL: these are they */
 };
 
-struct near *
-near_open(uint64_t seed)
+static struct near *
+open_index(uint64_t seed)
 {
 	struct near *x = xalloc(1, sizeof *x);
 
@@ -71,9 +76,22 @@ near_open(uint64_t seed)
 	return x;
 }
 
+struct near *
+near_open(uint64_t seed)
+{
+	struct near *x = open_index(seed);
+
+	x->brief = open_index(seed);
+	return x;
+}
+
 void
 near_close(struct near *x)
 {
+	if (x->brief != NULL)
+		near_close(x->brief);
+	buf_free(&x->text);
+	buf_free(&x->other);
 	index_close(&x->index);
 	shingles_close(&x->own);
 	free(x->records);
@@ -90,7 +108,8 @@ near_bytes(const struct near *x)
 {
 	return index_bytes(&x->index) + x->record_cap * sizeof *x->records
 	    + x->word_cap * sizeof *x->words
-	    + x->group_cap * 3 * sizeof *x->groups;
+	    + x->group_cap * 3 * sizeof *x->groups
+	    + (x->brief != NULL ? near_bytes(x->brief) : 0);
 }
 
 /* ---- sketches: counts, then shingles, then numbers, two a word ---- */
@@ -128,12 +147,72 @@ sketch_words(unsigned n, unsigned nnumbers)
 	return 1 + (n + nnumbers + 1) / 2;
 }
 
+/* ---- of a short record: its length, marked, and its words ---- */
+
+static const uint64_t BRIEF = (uint64_t)1 << 63;
+enum { BRIEF_MOST = 4096 };	/* bytes; longer ones are not short */
+
+static size_t
+brief_words(size_t bytes)
+{
+	return 1 + (bytes + 7) / 8;
+}
+
+static struct dedup_sketch
+brief_sketch(struct near *x, struct str text)
+{
+	size_t n;
+
+	x->fresh = false;
+	x->text.n = 0;
+	facts_words(&x->text, text);
+	if (x->text.n > BRIEF_MOST)
+		return (struct dedup_sketch){ 0 };
+	n = brief_words(x->text.n);
+	x->sketch = xgrow(x->sketch, &x->sketch_cap, n, sizeof *x->sketch);
+	memset(x->sketch, 0, n * sizeof *x->sketch);
+	x->sketch[0] = BRIEF | x->text.n;
+	for (size_t i = 0; i < x->text.n; i++)
+		x->sketch[1 + i / 8] |= (uint64_t)(unsigned char)x->text.p[i]
+		    << i % 8 * 8;
+	return (struct dedup_sketch){ x->sketch, n };
+}
+
+static void
+brief_text(struct buf *b, const uint64_t *words)
+{
+	size_t n = words[0] & ~BRIEF;
+
+	b->n = 0;
+	for (size_t i = 0; i < n; i++)
+		buf_char(b, (char)(words[1 + i / 8] >> i % 8 * 8));
+}
+
+/* False: from a file, and malformed. */
+static bool
+read_brief(struct near *x, struct dedup_sketch s)
+{
+	size_t n = s.words[0] & ~BRIEF;
+
+	if (n > BRIEF_MOST || s.n != brief_words(n))
+		return false;
+	brief_text(&x->text, s.words);
+	if (utf8_valid(buf_str(&x->text)) < n)
+		return false;
+	shingles_read(&x->own, buf_str(&x->text));
+	return true;
+}
+
+/* ---- all sketches ---- */
+
 struct dedup_sketch
-near_sketch(struct near *x, struct str text)
+near_sketch(struct near *x, struct str text, bool is_long)
 {
 	struct shingles *own = &x->own;
 	size_t k = 0, n;
 
+	if (!is_long)
+		return brief_sketch(x, text);
 	shingles_read(own, text);
 	n = sketch_words(own->n, own->nnumbers);
 	x->sketch = xgrow(x->sketch, &x->sketch_cap, n, sizeof *x->sketch);
@@ -167,8 +246,6 @@ read_sketch(struct near *x, struct dedup_sketch s)
 		return true;
 	x->fresh = false;
 	shingles_clear(&x->own);
-	if (s.n == 0)
-		return false;
 	v = view(s.words);
 	if (v.n > SHINGLES_MOST || v.nnumbers > SHINGLES_NUMBERS
 	    || s.n != sketch_words(v.n, v.nnumbers))
@@ -251,17 +328,30 @@ struct best {
 	unsigned similarity;	/* 0: none */
 };
 
+static unsigned
+similar_brief(struct near *x, uint32_t record)
+{
+	brief_text(&x->other, x->words + x->records[record].at);
+	return facts_same(buf_str(&x->other), buf_str(&x->text));
+}
+
+static unsigned
+similar_long(const struct near *x, uint32_t record)
+{
+	struct view v = view(x->words + x->records[record].at);
+	unsigned c = numbers_agree(&x->own, v) ? contained(x, v) : 0;
+
+	return c >= CONTAINED ? c : 0;
+}
+
 /* The most similar record; of equals the earliest. */
 static void
 compare(struct near *x, uint32_t record, struct best *best)
 {
-	struct view v = view(x->words + x->records[record].at);
-	unsigned c;
+	unsigned c = x->brief == NULL ? similar_brief(x, record)
+	    : similar_long(x, record);
 
-	if (!numbers_agree(&x->own, v))
-		return;
-	c = contained(x, v);
-	if (c < CONTAINED || c < best->similarity
+	if (c == 0 || c < best->similarity
 	    || (c == best->similarity && record > best->record))
 		return;
 	*best = (struct best){ record, c };
@@ -343,13 +433,16 @@ choose_groups(struct near *x, struct candidate *c)
 	}
 }
 
-/* Its first record and the two that share most. */
+/*
+ * Its first record and the two that share most. Of short records the first
+ * alone: many small changes, one after the other, would be a chain.
+ */
 static void
 compare_group(struct near *x, uint32_t group, struct best *best)
 {
 	uint32_t first = group, second = group;
 
-	for (size_t i = 0; i < x->ntouched; i++) {
+	for (size_t i = 0; i < x->ntouched && x->brief != NULL; i++) {
 		uint32_t r = x->touched[i], s = x->shared[r];
 
 		if (x->groups[r] != group || r == group)
@@ -430,8 +523,12 @@ near_take(struct near *x, struct dedup_sketch sketch, uint64_t number,
     unsigned *similar)
 {
 	struct best best;
+	bool is_brief = sketch.n > 0 && (sketch.words[0] & BRIEF) != 0;
 
-	if (!read_sketch(x, sketch))
+	if (is_brief)
+		x = x->brief;
+	if (sketch.n == 0
+	    || !(is_brief ? read_brief(x, sketch) : read_sketch(x, sketch)))
 		return 0;
 	index_room(&x->index, x->own.n);
 	best = best_match(x);

@@ -1,0 +1,122 @@
+#!/usr/bin/env bats
+# dedup --near: what is the same, what is not, and what it costs.
+
+bats_require_minimum_version 1.5.0
+setup() {
+	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
+	cd "$BATS_TEST_TMPDIR"
+	N=20000
+	[ "${BUILD:-build}" = build ] || N=2000
+}
+
+same() { [ "$(printf '%s\n' "$@" | dedup --near | wc -l)" -eq 1 ]; }
+apart() { [ "$(printf '%s\n' "$@" | dedup --near | wc -l)" -eq $# ]; }
+
+# A story of so many sentences; words and figures follow from its number.
+story() { # NUMBER SENTENCES
+	awk -v s="$1" -v n="$2" 'BEGIN {
+		srand(s); split("harbour council ferry orchard teacher budget bridge storm museum railway farmer mayor reporter engine winter island market school river hospital", w, " ")
+		for (i = 0; i < n; i++) { for (k = 0; k < 18; k++) printf "%s%s", k ? " " : "", k == 9 ? int(rand() * 9000) + 100 : w[int(rand() * 20) + 1] substr("aeiou", int(rand() * 5) + 1, 1); print "." } }'
+}
+json() { awk 'BEGIN { printf "{\"text\":\"" } { gsub(/"/, "\\\""); printf "%s%s", (NR > 1 ? "\\n" : ""), $0 } END { print "\"}" }'; }
+one() { [ "$(cat "$@" | dedup -j --near | wc -l)" -eq 1 ]; }
+two() { [ "$(cat "$@" | dedup -j --near | wc -l)" -eq 2 ]; }
+
+@test "short: references, quote marks, case, bullets, numbers spelt out" {
+	same "The mayor's plan costs \"one million\" dollars." 'The mayor&#39;s plan costs &quot;1 million&quot; dollars' \
+		'THE MAYOR&amp;#39;S PLAN COSTS “1 MILLION” DOLLARS.' '•  the mayor’s plan costs one million dollars'
+}
+@test "short: a small word put in or left out" {
+	same 'The council will close the old bridge next month, the mayor said.' 'The council will now close the old bridge next month, the mayor said.'
+	same 'The council will close the old bridge next month, the mayor said.' 'The council reportedly will close old bridge next month, the mayor said.'
+}
+@test "short: letters misread, words run together or torn" {
+	same 'The council will close the narrow bridge next month, the mayor said.' 'The eouncil will elose the narrow bridge nextmonth, the ma yor said.'
+}
+@test "short: another figure, unit or order of figures" {
+	apart 'The plan costs 14 million dollars, the mayor said on Monday.' 'The plan costs 15 million dollars, the mayor said on Monday.' \
+		'The plan costs 14 billion dollars, the mayor said on Monday.' 'The plan costs 14 dollars, the mayor said on Monday.' \
+		'The plan costs million dollars, the mayor said on Monday.'
+	apart 'They won 6-4 3-6 7-5 on Sunday in front of the crowd.' 'They won 3-6 6-4 7-5 on Sunday in front of the crowd.'
+}
+@test "short: another name, a name more or less" {
+	apart 'The contract for the ferry went to Larsen of Bergen, officials said.' 'The contract for the ferry went to Okafor of Bergen, officials said.' \
+		'The contract for the ferry went to Larsen of Tromso, officials said.'
+	apart 'Larsen and Okafor were arrested on Monday near the harbour, police said.' 'Larsen was arrested on Monday near the harbour, police said.'
+	apart 'Iran will host the talks on the pipeline in the spring, officials said.' 'Iraq will host the talks on the pipeline in the spring, officials said.'
+}
+@test "short: in capitals alone no name shows, so nothing is left out" {
+	apart 'THE CONTRACT FOR THE FERRY WENT TO LARSEN OF BERGEN ON MONDAY.' 'THE CONTRACT FOR THE FERRY WENT TO BERGEN ON MONDAY.'
+}
+@test "short: denials and opposites" {
+	apart 'The council will close the old bridge next month, the mayor said.' 'The council will not close the old bridge next month, the mayor said.'
+	apart "The council did close the old bridge last month, the mayor said." "The council didn't close the old bridge last month, the mayor said."
+	apart 'Prices of farm land rose again in the north this winter, the bank said.' 'Prices of farm land fell again in the north this winter, the bank said.'
+	apart 'Profit was 32 cents a share in the quarter to March, it said.' 'Loss was 32 cents a share in the quarter to March, it said.'
+}
+@test "short: another wording of a long sentence with the same names" {
+	same 'In the days before the visit of Larsen, officials in Bergen had asked whether the two sides could still agree on the ferry that links the islands.' \
+		'In the days before the meeting, officials in Bergen had asked whether the towns and the county could still agree on the ferry that links the islands.'
+}
+@test "short: small changes do not chain" {
+	a='The council will close the old narrow wooden bridge by the mill next month, the mayor said.'
+	b='The council will close the narrow wooden bridge by the mill next month, the mayor said.'
+	c='The council will close the wooden bridge by the mill next month, mayor said.'
+	d='The council will close the bridge by the mill month, mayor said.'
+	[ "$(printf '%s\n' "$a" "$b" "$c" "$d" | dedup --near --groups | cut -f1 | sort -u | wc -l)" -ge 2 ]
+}
+
+@test "long: a cut tail, a dateline, a swapped paragraph, inserted lines" {
+	story 1 10 >s
+	json <s >a
+	head -n 4 s | json >cut; one a cut
+	{ echo 'BERGEN, March 3 (Wire) -- '; cat s; } | json >date; one a date
+	{ sed -n 6,10p s; sed -n 1,5p s; } | json >swapped; one a swapped
+	{ sed 3q s; story 2 2; sed 1,3d s; } | json >inserted; one a inserted
+	story 3 10 | json >other; two a other
+}
+@test "long: narrow columns with hyphens, capitals, misread letters" {
+	story 4 10 >s
+	json <s >a
+	fold -s -w 30 s | sed 's/\([a-z]\{4\}\)\([a-z]\{3\}\) *$/\1-\n\2/' | json >narrow; one a narrow
+	tr a-z A-Z <s | json >caps; one a caps
+	awk '{ for (i = 1; i <= NF; i++) if (i % 5 == 0) sub(/[aeo]/, "c", $i); print }' s | json >ocr; one a ocr
+}
+@test "long: one template with other figures" {
+	for f in '4.1 312 6,040 27 1.75' '3.9 298 5,910 31 1.68'; do
+		# shellcheck disable=SC2086
+		printf 'The harbour authority said traffic rose %s percent in the month.\nIt counted %s ships and %s containers, against %s ships a week before.\nThe fee stays at %s dollars a tonne until the council meets.\n' $f | json
+	done >x
+	two x
+}
+@test "long: page furniture links nothing once it is known" {
+	for k in $(seq 40); do
+		{ printf 'Menu\nNews from the harbour and the islands every morning at seven\nWe use cookies to personalise content and to analyse traffic on this site\n'
+		  story $((100 + k)) 3
+		  printf 'Sign up for our newsletter and never miss a story from the north coast\nAll rights reserved by the company that publishes this newspaper\n'; } | json
+	done >x
+	[ "$(dedup -j --near x | wc -l)" -ge 38 ]
+}
+@test "long: a story of which a hundred copies came is no stock text" {
+	story 7 8 >s
+	for k in $(seq 100); do { cat s; story $((1000 + k)) 1; } | json; done >x
+	[ "$(dedup -j --near x | wc -l)" -eq 1 ]
+}
+@test "time grows as the input does: all share one shingle, one story, one line" {
+	awk -v n=$N 'BEGIN { srand(1); for (i = 0; i < n; i++) { printf "{\"text\":\"shared pair\\n"; for (k = 0; k < 60; k++) printf "w%d ", rand() * 1e9; print "\"}" } }' >x
+	[ "$(timeout 20 dedup -j --near x | wc -l)" -eq $N ]
+	story 9 6 | tr '\n' ' ' >s
+	awk -v n=$N -v s="$(cat s)" 'BEGIN { for (i = 0; i < n; i++) print "{\"text\":\"" s "\\nnumber " i "\"}" }' >x
+	[ "$(timeout 20 dedup -j --near x | wc -l)" -eq 1 ]
+	awk -v n=$N 'BEGIN { for (i = 0; i < n; i++) print "the council will close bridge number " i " by the mill next month said the mayor" }' >x
+	[ "$(timeout 20 dedup --near x | wc -l)" -eq $N ]
+	awk -v n=$((N / 10)) 'BEGIN { for (i = 0; i < n; i++) { for (k = 0; k < 120; k++) printf "%c%c ", 97 + (i * 7 + k * 3) % 13, 97 + (i + k) % 11; print "" } }' >x
+	timeout 20 dedup --near x >/dev/null
+	head -c 3000000 /dev/urandom | od -An -tx1 -v | tr -d '\n' >x
+	timeout 20 dedup --near x >/dev/null
+}
+@test "answers do not depend on the run: seeds differ, bytes do not" {
+	for k in $(seq 30); do story $((k % 12)) 6 | json; done >x
+	dedup -j --near --groups --mark x >1
+	for k in 1 2 3; do dedup -j --near --groups --mark x | cmp - 1; done
+}
