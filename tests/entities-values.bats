@@ -27,6 +27,8 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 @test "dates that say their day" {
 	check <<-'E'
 	2022-05-01|The fair opened on May 1, 2022.
+	2022-07-15|The board declared a dividend payable July 15.
+	2022-11|The rules to be published in November were praised.
 	2023-11-28 2023-11-28T03:11:48+09:00|Posted 28 Nov 2023 03:11:48 GMT9
 	2012-11-19|It was signed on 19-Nov-12.
 	2021-09-30|The year closed on Sept. 30, 2021, in debt.
@@ -50,6 +52,8 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	2022-05-02|The board agreed Monday to sell.
 	2022-05-06|The board will meet Friday.
 	2022-05-06|The minister is slated to speak on Friday.
+	2022-05-06|The bank is to reopen Friday.
+	2022-05-06|The bank said it may reopen as soon as Friday.
 	2022-04-29|Last Friday it rained.
 	2022-05-13|Next Friday is a holiday.
 	2022-05-05|She stays through Thursday.
@@ -90,6 +94,12 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	2022-Q1|Profit rose in the first quarter.
 	2021-Q4|Fourth-quarter profit rose.
 	2021-Q3|Profit rose in Q3 2021.
+	2022-Q1|The firm expects to report a first-quarter loss.
+	2022-Q1 2021-Q1|It lost money in the first quarter, more than in the year-ago quarter.
+	2022-Q1 2021-Q1 2021-Q1|It earned more in the first quarter than a year earlier. Sales fell from a year earlier.
+	2022|It will be done by year-end.
+	1996|A 1996 law forbids it.
+	1996|It was built in mid-1996.
 	2021-H1|Profit rose in the first half of 2021.
 	2021-SU|It was dry in the summer of 2021.
 	2021-SU|It was dry last summer.
@@ -105,6 +115,8 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 
 @test "what is no date" {
 	check <<-'E'
+	2022-02 2022|On February 30, 2022, nothing happened.
+	2020-02-29|It happened on February 29.
 	|Order 20101231 is late.
 	|The mayor may march in the parade.
 	|He made 2000 copies.

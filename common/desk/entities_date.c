@@ -175,8 +175,11 @@ finish(struct values *v, struct value *x, struct when *w, size_t end)
 	if (w->day.year == 0)
 		values_resolve(v, w, values_tense(v, x->first, end));
 	if (to > 0) {
+		int last = calendar_length(w->day.year > 0 ? w->day.year
+		    : 2000, w->day.month);
+
 		x->until = *w;
-		x->until.day.day = to;
+		x->until.day.day = to < last ? to : last;
 	} else if (x->until.grain > TIMEX_NONE && x->until.day.year == 0) {
 		x->until.day.year = w->day.year == 0 ? 0 : w->day.year
 		    + (x->until.day.month < w->day.month);

@@ -295,8 +295,8 @@ day_first(const struct values *v, size_t i, struct when *w)
 	return take_year(v, take_stop(v, at + 1), w, mark);
 }
 
-size_t
-values_plain_date(const struct values *v, size_t i, struct when *w)
+static size_t
+plain_date(const struct values *v, size_t i, struct when *w)
 {
 	size_t end;
 
@@ -312,6 +312,14 @@ values_plain_date(const struct values *v, size_t i, struct when *w)
 	    || (end = year_last(v, i, w)) > 0))
 		return end;
 	return day_first(v, i, w);
+}
+
+size_t
+values_plain_date(const struct values *v, size_t i, struct when *w)
+{
+	size_t end = plain_date(v, i, w);
+
+	return w->day.day > 0 && !is_real(w->day) ? 0 : end;
 }
 
 /* ---- tense and year ---- */
@@ -412,10 +420,12 @@ values_resolve(const struct values *v, struct when *w, int tense)
 	now = distance(v, w, 0);
 	other = distance(v, w, now > 0 ? -1 : 1);
 	w->day.year = v->anchor.year;
-	if (now > 0 && (now > -other - 1 || (tense < 0 && now
+	if (now > 0 && ((now > -other - 1 && tense <= 0) || (tense < 0 && now
 	    > (w->grain == TIMEX_MONTH ? NEAR_MONTH : NEAR_DAYS))))
 		w->day.year--;
 	else if (now < 0 && (-now > other + 1 ? tense >= 0
 	    : -now > FAR_DAYS && tense > 0))
 		w->day.year++;
+	while (w->day.day == 29 && !is_real(w->day) && w->day.year > 8)
+		w->day.year--;		/* February 29 */
 }

@@ -138,19 +138,47 @@ year_ago(struct values *v, size_t i, struct value *x)
 	return end;
 }
 
+/* "for the year", "in the quarter": the one spoken of, else that of now. */
+static size_t
+the_unit(struct values *v, size_t i, enum timex_grain grain, struct value *x)
+{
+	static const char *const before[] = { "for", "in", "during", NULL };
+	struct when w = v->focus;
+
+	if (grain < TIMEX_MONTH || grain > TIMEX_YEAR || grain == TIMEX_SEASON
+	    || !word_is(v, i - 1, "the") || i < 2
+	    || !word_in(v, i - 2, before) || word_is(v, i + 1, "before")
+	    || word_is(v, i + 1, "after"))
+		return 0;
+	if (w.grain != grain && !from_anchor(v, grain, 0, &w))
+		return 0;
+	if (w.grain == TIMEX_QUARTER && v->focus.grain != TIMEX_QUARTER)
+		return 0;	/* it may be the one that is over */
+	return values_done_date(v, x, &w, i + 1);
+}
+
 /* "day before yesterday", "day after tomorrow", "week of March 6". */
 static size_t
 unit_first(struct values *v, size_t i, struct value *x)
 {
 	bool many, before = word_is(v, i + 1, "before");
 	int unit = values_unit(v, i, &many), c = code_at(v, i + 2);
+	enum timex_grain grain = values_grain(unit);
 	struct when w;
 	size_t end;
 
 	if (many)
 		return 0;
-	if (unit == U_YEAR && joins(v, i + 1, '-'))
-		return year_ago(v, i, x);
+	if (unit == U_YEAR && joins(v, i + 1, '-')
+	    && (end = year_ago(v, i, x)) > 0)
+		return end;
+	if (grain >= TIMEX_MONTH && joins(v, i + 1, '-')
+	    && word_is(v, i + 2, "end") && from_anchor(v, grain, 0, &w)) {
+		x->x.mod = MOD_END;	/* "by year-end" */
+		return values_done_date(v, x, &w, i + 3);
+	}
+	if ((end = the_unit(v, i, grain, x)) > 0)
+		return end;
 	if (unit == U_DAY && (before ? c == V_YESTERDAY
 	    : word_is(v, i + 1, "after") && c == V_TOMORROW))
 		return from_anchor(v, TIMEX_DAY, before ? -2 : 2, &w)
