@@ -12,7 +12,8 @@ const char *const quote_kinds[3] = { "direct", "mixed", "indirect" };
 enum {
 	SPLIT_GAP = 14,	/* tokens: ..., he said, ... goes on within so many */
 	SHORTEST = 3,	/* tokens of an indirect clause */
-	CUE_BACK = 8	/* stretches */
+	CUE_BACK = 8,	/* stretches */
+	BESIDE = 5	/* tokens between an -ing cue and its stretch */
 };
 
 bool
@@ -81,6 +82,20 @@ features_score(const struct quotes *q, const struct features *f)
 
 /* ---- whose is a stretch ---- */
 
+/* "X said ..., adding: ": the nearer of two cues of one speaker. */
+static int
+nearer_cue(const struct quotes *q, const struct stretch *s, int cue)
+{
+	const struct cue *c = &q->cues[cue];
+
+	for (size_t i = quotes_cue_at(q, s->left); i-- > (size_t)cue + 1;)
+		if (q->cues[i].form == FORM_ING && q->cues[i].subject
+		    == c->subject && q->cues[i].sentence == c->sentence
+		    && s->left - q->cues[i].token <= BESIDE)
+			return (int)i;
+	return cue;
+}
+
 void
 quotes_attach(struct quotes *q, size_t k)
 {
@@ -103,6 +118,8 @@ quotes_attach(struct quotes *q, size_t k)
 		if (score[i] > second && (x[i].mention != x[best].mention
 		    || x[i].mention < 0) && i != best)
 			second = score[i];
+	if (x[best].cue >= 0)
+		x[best].cue = nearer_cue(q, &q->stretches[k], x[best].cue);
 	quotes_take_source(q, k, &x[best], most - second);
 }
 
@@ -211,7 +228,8 @@ goes_on(const struct quotes *q, size_t k)
 		return true;
 	if (s->paragraph != p->paragraph || s->left - p->right > SPLIT_GAP
 	    || p->close == p->open || q->text.p[p->close - 1] != ','
-	    || (s->cue != p->cue && !s->inherits))
+	    || (s->cue != p->cue && !s->inherits)
+	    || quotes_cue_at(q, s->left) > quotes_cue_at(q, p->right) + 1)
 		return false;
 	at = s->outer_open;
 	while (at > 0 && byte_is_space(q->text.p[at - 1]))

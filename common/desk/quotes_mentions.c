@@ -212,6 +212,12 @@ quotes_mentions(struct quotes *q)
 		unsigned k = q->words[i].k;
 		enum mention_kind kind = pronoun_kind(k);
 
+		if (q->words[i].upper && i == quotes_begin(q, i)) {
+			i = quotes_after_dateline(q, i, quotes_end(q, i));
+			k = q->words[i].k;
+			kind = pronoun_kind(k);
+		}
+
 		if (q->quoted[i]) {
 			i++;
 		} else if (kind != MENTION_NONE) {

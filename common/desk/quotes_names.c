@@ -101,6 +101,29 @@ title_behind(const struct quotes *q, size_t i)
 	return run_text(q, from, m->to);
 }
 
+/* "his Vietnamese counterpart, ", "Japanese Prime Minister " before a name. */
+static struct str
+title_before(const struct quotes *q, const struct run *r)
+{
+	size_t at = quotes_mention_at(q, r->from), from, to = r->from;
+	const struct mention *m = &q->mentions[at];
+
+	if (at < q->nmentions && m->from < r->from) {
+		from = m->from;
+	} else if (at > 0 && r->from > 0 && m[-1].to + 1 == r->from
+	    && m[-1].kind == MENTION_ROLE
+	    && quotes_class(q, r->from - 1) == W_COMMA) {
+		from = m[-1].from;
+		to = m[-1].to;
+	} else {
+		from = r->title;
+	}
+	while (from < to && (q->words[from].k == W_THE
+	    || q->words[from].k == W_A || q->words[from].k == W_POSS))
+		from++;
+	return run_text(q, from, to);
+}
+
 static void
 see_name(struct quotes *q, const struct run *r)
 {
@@ -120,9 +143,8 @@ see_name(struct quotes *q, const struct run *r)
 	p->sure |= r->title < r->from;
 	if (g > 0)
 		p->gender = g;
-	if (r->title < r->from && p->title.n == 0)
-		p->title = arena_copy(&q->names, run_text(q, r->title,
-		    r->from));
+	if (p->title.n == 0)
+		p->title = arena_copy(&q->names, title_before(q, r));
 	if (p->title.n == 0)
 		p->title = arena_copy(&q->names, title_behind(q, r->to));
 	q->sights = xgrow(q->sights, &q->sight_cap, q->nsights + 1,

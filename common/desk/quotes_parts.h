@@ -130,6 +130,8 @@ void quotes_read(struct quotes *);
 void quotes_place(struct quotes *);	/* stretches among the tokens */
 size_t quotes_end(const struct quotes *, size_t token);	/* of its sentence */
 size_t quotes_begin(const struct quotes *, size_t token);
+/* Behind "EASTHAVEN (CNB) --" where a paragraph begins so, else begin. */
+size_t quotes_after_dateline(const struct quotes *, size_t begin, size_t end);
 struct str quotes_token(const struct quotes *, size_t i);
 unsigned quotes_class(const struct quotes *, size_t i);	/* W_NONE outside */
 unsigned quotes_coarse(unsigned class);

@@ -9,7 +9,6 @@ enum {
 	START_REACH = 12,	/* tokens after the cue where content may begin */
 	THAT_REACH = 30, CLAUSE = 120,
 	LONGEST = 150,		/* tokens of a reported clause */
-	DATELINE = 12,
 	BEST = 4,	/* edges that are tried in pairs */
 	SILENT = -20	/* above it, 1 cue in 100 would find a clause */
 };
@@ -105,27 +104,6 @@ may_start(const struct quotes *q, size_t i)
 	    ? k != W_GENITIVE && k != W_CONTRACTED && k != W_MARK : false;
 }
 
-/* "EASTHAVEN (CNB) -- The city ...": what stands before the dash. */
-static size_t
-skip_dateline(const struct quotes *q, size_t begin, size_t end)
-{
-	size_t sentence = q->sentence_of[begin];
-
-	if (sentence > 0 && q->paragraph_of[sentence]
-	    == q->paragraph_of[sentence - 1])
-		return begin;
-	for (size_t i = begin; i < end && i < begin + DATELINE; i++) {
-		unsigned k = q->words[i].k;
-
-		if (k == W_DASH)
-			return i > begin && i + 1 < end ? i + 1 : begin;
-		if (q->quoted[i] || (!q->words[i].upper && k != W_NUMBER
-		    && (k < W_COMMA || k > W_PUNCT)))
-			break;
-	}
-	return begin;
-}
-
 static void
 after_edges(const struct quotes *q, const struct cue *c, struct edges *e)
 {
@@ -171,7 +149,7 @@ before_edges(const struct quotes *q, const struct cue *c, struct edges *e)
 			add_end(e, i);
 			n++;
 		}
-	begin = skip_dateline(q, begin, end);
+	begin = quotes_after_dateline(q, begin, end);
 	if (begin >= low && may_start(q, begin))
 		add_start(e, begin);
 	for (size_t i = begin + 1 > low ? begin + 1 : low; i < end

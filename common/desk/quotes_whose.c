@@ -239,7 +239,7 @@ static bool
 is_leader(struct str title)
 {
 	static const char *const list[] = { "minister", "president", "premier",
-	    "chancellor", "king", "leader" };
+	    "chancellor", "king", "leader", "counterpart" };
 	char low[128];
 	size_t n = run_lower(title, low, sizeof low);
 
@@ -350,7 +350,8 @@ joined(struct quotes *q, struct str a, struct str b)
 static bool
 is_pair(const struct quotes *q, const struct mention *m)
 {
-	bool two = false, leaders = m->kind == MENTION_THEY;
+	bool leaders = m->kind == MENTION_THEY;
+	bool two = m->from > 0 && quotes_class(q, m->from - 1) == W_AND;
 
 	for (size_t i = m->from; i <= m->head; i++) {
 		struct str t = quotes_token(q, i);
@@ -383,9 +384,17 @@ partner(struct quotes *q, size_t mention)
 static void
 set_person(const struct quotes *q, int person, struct quote *x)
 {
+	struct str t = q->persons[person].title;
+	const char *blank;
+
 	x->speaker = q->persons[person].name;
-	if (x->title.n == 0)
-		x->title = q->persons[person].title;
+	if (x->title.n > 0)
+		return;
+	/* A title, not whose: "Japanese Prime Minister". */
+	while ((blank = memchr(t.p, ' ', t.n)) != NULL && run_people(str_cut(t,
+	    0, (size_t)(blank - t.p))))
+		t = str_cut(t, (size_t)(blank - t.p) + 1, t.n);
+	x->title = t;
 }
 
 /* As it stands, without "the" before a name and what is added after it. */

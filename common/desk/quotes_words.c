@@ -8,7 +8,7 @@
 
 extern const struct words words_cues, words_roles, words_syntax, words_titles;
 
-enum { GAP_TOKENS = 48, GAP_CODES = 6 };
+enum { GAP_TOKENS = 48, GAP_CODES = 6, DATELINE = 12 };
 
 struct str
 quotes_token(const struct quotes *q, size_t i)
@@ -151,7 +151,9 @@ upper_class(const struct quotes *q, struct word *w, struct str t, bool first)
 	int n = words_find_lower(&words_syntax, t);
 
 	w->upper = true;
-	if (n == W_TIME || n == W_I || (n > 0 && first)) {
+	/* "The New York Times", "It Is to be noted" */
+	if (n == W_TIME || n == W_I || n == W_THE || n == W_OF || n == W_BE
+	    || n == W_AND || n == W_TO || (n > 0 && first)) {
 		w->k = (uint8_t)n;
 		return;
 	}
@@ -276,6 +278,27 @@ features_bin(size_t n)
 	while (k < sizeof at && n > at[k])
 		k++;
 	return k;
+}
+
+/* "EASTHAVEN (CNB) -- The city ...": what stands before the dash. */
+size_t
+quotes_after_dateline(const struct quotes *q, size_t begin, size_t end)
+{
+	size_t sentence = q->sentence_of[begin];
+
+	if (sentence > 0 && q->paragraph_of[sentence]
+	    == q->paragraph_of[sentence - 1])
+		return begin;
+	for (size_t i = begin; i < end && i < begin + DATELINE; i++) {
+		unsigned k = q->words[i].k;
+
+		if (k == W_DASH)
+			return i > begin && i + 1 < end ? i + 1 : begin;
+		if (q->quoted[i] || (!q->words[i].upper && k != W_NUMBER
+		    && (k < W_COMMA || k > W_PUNCT)))
+			break;
+	}
+	return begin;
 }
 
 /* ---- the frame ---- */

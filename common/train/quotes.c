@@ -157,6 +157,14 @@ is_source(const struct quotes *q, const struct gold *g, const struct source *x)
 	return is_speaker(q, g, x->mention);
 }
 
+static bool
+has_cue(const struct quotes *q, const struct gold *g, const struct source *x)
+{
+	return g != NULL && x->cue >= 0 && g->cue.end > 0
+	    && meets(q, q->cues[x->cue].token, q->cues[x->cue].token + 1,
+	    g->cue) && is_speaker(q, g, x->mention);
+}
+
 /* Of the right sources the one with the right cue, else any. */
 static void
 follow(struct quotes *q, size_t k, const struct gold *g,
@@ -170,10 +178,7 @@ follow(struct quotes *q, size_t k, const struct gold *g,
 
 		if (!is_source(q, g, &x[i]))
 			continue;
-		if (x[i].cue >= 0 && g->cue.end > 0 && meets(q,
-		    q->cues[x[i].cue].token, q->cues[x[i].cue].token + 1,
-		    g->cue))
-			r += 4;
+		r += has_cue(q, g, &x[i]) ? 4 : 0;
 		if (r > most) {
 			most = r;
 			best = (int)i;
