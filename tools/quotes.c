@@ -1,7 +1,10 @@
 /* quotes -- who said what. */
+#include <stdlib.h>
+
 #include "base/die.h"
 #include "desk/quotes.h"
 #include "io/doc.h"
+#include "io/in.h"
 #include "io/markup.h"
 #include "io/out.h"
 #include "io/rec.h"
@@ -9,7 +12,8 @@
 
 static struct common common;
 static struct quotes_opts how;
-static const char *kinds, *lang = "en";
+static const char *kinds, *lang = "en", *cues;
+static struct map own_cues;
 static size_t min_words;
 
 static const struct opt opts[] = {
@@ -17,9 +21,12 @@ static const struct opt opts[] = {
 	    "only these: direct mixed indirect" },
 	{ 0, "min-words", OPT_NUMBER, "N", &min_words,
 	    "only quotations of N words or more" },
+	{ 0, "single", OPT_FLAG, NULL, &how.single,
+	    "single marks quote, also where there are double ones" },
+	{ 0, "cues", OPT_STRING, "FILE", &cues,
+	    "more verbs of saying: a form a line" },
 	{ 'L', "lang", OPT_STRING, "LANG", &lang,
-	    "language; for any but en only what stands in marks, without "
-	    "speakers" },
+	    "language of the text (en)" },
 	OPT_MARKUP(common),
 	OPT_COMMON(common),
 	OPT_INPUT(common, DOC_FORMS),
@@ -41,6 +48,27 @@ static const char *const fields[] = { "start", "end", "spans", "kind", "quote",
 static const struct rec_table table = {
 	fields, "speaker,kind,quote,cue", "SPEAKER\tKIND\tQUOTE\tCUE", "quotes"
 };
+
+static void
+read_cues(struct map *m)
+{
+	char *files[] = { (char *)cues, NULL };
+	struct buf low = { 0 };
+	struct in in;
+	struct str line;
+
+	in_open(&in, files, '\n', NULL);
+	while (in_line(&in, &line)) {
+		line = chars_trim(line);
+		low.n = 0;
+		chars_lower_put(&low, line);
+		if (low.n > 0 && line.p[0] != '#')
+			map_put(m, buf_str(&low), NULL);
+	}
+	buf_free(&low);
+	if (!in_close(&in))
+		exit(EXIT_FATAL);
+}
 
 /* The parts joined by a blank, white space folded. */
 static struct str
@@ -173,7 +201,12 @@ main(int argc, char *argv[])
 	if (!rec_open(&rec, &table, &common, &bad))
 		opt_usage(&tool, "-o: no field '%s'", bad);
 	markup_open(&markup, form, "quotes");
-	quotes_open(&q, &how);
+	if (cues != NULL) {
+		read_cues(&own_cues);
+		how.cues = &own_cues;
+	}
+	if (!quotes_open(&q, &how))
+		opt_usage(&tool, "-L: '%s' is no language quotes knows", lang);
 	doc_open(&doc, files, &common, 0);
 	while (doc_next(&doc)) {
 		if (doc.opens)
@@ -193,6 +226,7 @@ main(int argc, char *argv[])
 		rec_piece_end(&rec);
 	}
 	quotes_close(&q);
+	map_free(&own_cues);
 	buf_free(&text);
 	markup_close(&markup);
 	rec_close(&rec);

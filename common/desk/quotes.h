@@ -42,6 +42,7 @@ struct quotes_opts {
 
 struct quotes {
 	struct quotes_opts opts;
+	bool foreign;		/* a language without cues */
 	struct sentences sentences;
 	struct str text;
 	struct token *tokens;

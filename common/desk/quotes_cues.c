@@ -65,6 +65,19 @@ is_dash(const struct quotes *q, size_t i)
 	    && q->sentence_of[i + 1] <= q->sentence_of[i] + 1;
 }
 
+/* "- Name (@name)": the end of a tweet. */
+static bool
+is_tweet_dash(const struct quotes *q, size_t i)
+{
+	if (q->words[i].k != W_DASH || i + 1 >= q->ntokens || i == 0
+	    || !q->words[i + 1].upper)
+		return false;
+	for (size_t k = i + 1; k + 1 < q->ntokens && k < i + 6; k++)
+		if (q->words[k].k == W_PAREN)
+			return q->text.p[q->tokens[k + 1].start] == '@';
+	return false;
+}
+
 static void
 find(struct quotes *q)
 {
@@ -83,7 +96,7 @@ find(struct quotes *q)
 			add(q, i, CUE_NOUN, w->form);
 		else if (is_label(q, i))
 			add(q, i, CUE_LABEL, FORM_BASE);
-		else if (is_dash(q, i))
+		else if (is_dash(q, i) || is_tweet_dash(q, i))
 			add(q, i, CUE_DASH, FORM_BASE);
 	}
 }
@@ -105,6 +118,8 @@ quotes_subjects(const struct quotes *q, const struct cue *c,
 	}
 	if (c->class == CUE_LABEL)
 		return n;
+	if (c->class == CUE_DASH)
+		n = 0;
 	if (c->class == CUE_DASH)
 		end = q->ntokens;
 	for (size_t m = at, k = 0; k < AFTER && m < q->nmentions; m++, k++) {

@@ -63,6 +63,7 @@ closes(uint32_t open, uint32_t c)
 	/* Mixed or wrong-way marks still close. */
 	return (open == 0x201c && (c == '"' || c == 0x201c))
 	    || (open == '"' && (c == 0x201d || c == 0x201c))
+	    || (open == 0xbb && c == 0xab)
 	    || (open == 0x201d && c == 0x201d);
 }
 
@@ -72,7 +73,7 @@ opens(struct str t, size_t i, size_t n, uint32_t c, size_t low)
 	if (c == 0x201c || c == 0x201e || c == 0x201f || c == 0xab
 	    || c == 0x300c || c == 0x300e)
 		return true;
-	if (c != '"' && c != 0x201d)
+	if (c != '"' && c != 0x201d && c != 0xbb)
 		return false;
 	return (space_before(t, i, low) || (i >= 1 && t.p[i - 1] == ','))
 	    && i + n < t.n && !chars_is(utf8_at(t, i + n), CHAR_SPACE);
@@ -83,6 +84,16 @@ static bool
 is_inch(struct str t, size_t i)
 {
 	return i > 0 && byte_is_digit(t.p[i - 1]) && t.p[i] == '"';
+}
+
+/* We will vote," X said: the paragraph's first mark closes. */
+static bool
+is_lone_close(struct str t, size_t i, size_t n, uint32_t c, size_t first)
+{
+	char before = i > first ? t.p[i - 1] : ' ';
+
+	return (c == 0x201d || c == '"') && (before == ',' || before == '?'
+	    || before == '!') && (i + n >= t.n || byte_is_space(t.p[i + n]));
 }
 
 static struct stretch *
@@ -99,6 +110,90 @@ add(struct quotes *q, size_t open, size_t n, size_t close, size_t cn)
 	return s;
 }
 
+/* ---- single marks ---- */
+
+/* ' or a curly one at i: its length, else 0. */
+static size_t
+single_at(struct str t, size_t i)
+{
+	if (t.p[i] == '\'')
+		return 1;
+	if (i + 3 > t.n || memcmp(t.p + i, "\xe2\x80", 2) != 0)
+		return 0;
+	return t.p[i + 2] == '\x98' || t.p[i + 2] == '\x99' ? 3 : 0;
+}
+
+static bool
+opens_single(struct str t, size_t i, size_t n, size_t low)
+{
+	if (n == 3 && t.p[i + 2] == '\x99')
+		return false;
+	return space_before(t, i, low) && i + n < t.n
+	    && chars_is(utf8_at(t, i + n), CHAR_LETTER);
+}
+
+/* 2: it surely closes, a stop or comma stands before; 1: it may; 0: not. */
+static int
+closes_single(struct str t, size_t i, size_t n)
+{
+	char before = t.p[i - 1];
+
+	if (byte_is_space(before) || (i + n < t.n && chars_is(utf8_at(t, i + n),
+	    CHAR_WORD)))
+		return 0;
+	return before == ',' || before == '.' || before == '?'
+	    || before == '!' ? 2 : 1;
+}
+
+/*
+ * From an opening single mark: where it closes. "voters' choice" does not,
+ * as long as a surer mark comes before the next opening one.
+ */
+static size_t
+end_of_single(struct str t, size_t from, size_t *n)
+{
+	size_t maybe = 0, maybe_n = 0, k;
+
+	for (size_t i = from; i < t.n; i += k > 0 ? k : 1) {
+		int sure;
+
+		k = single_at(t, i);
+		if (k == 0)
+			continue;
+		if (opens_single(t, i, k, from))
+			break;
+		sure = closes_single(t, i, k);
+		if (sure == 1 && maybe == 0) {
+			maybe = i;
+			maybe_n = k;
+		}
+		*n = k;
+		if (sure == 2)
+			return i;
+	}
+	*n = maybe_n;
+	return maybe;
+}
+
+static bool
+scan_single(struct quotes *q, size_t from, size_t end, size_t paragraph)
+{
+	struct str t = str_cut(q->text, 0, end);
+	size_t n, close, close_n, before = q->nstretches;
+
+	for (size_t i = from; i < end; i += n > 0 ? n : 1) {
+		n = single_at(t, i);
+		if (n == 0 || !opens_single(t, i, n, from))
+			continue;
+		close = end_of_single(t, i + n, &close_n);
+		if (close <= i + n)
+			continue;
+		add(q, i, n, close, close_n)->paragraph = paragraph;
+		n = close + close_n - i;
+	}
+	return q->nstretches > before;
+}
+
 static void
 scan_paragraph(struct quotes *q, size_t from, size_t end, size_t paragraph,
     bool *open_before)
@@ -107,8 +202,12 @@ scan_paragraph(struct quotes *q, size_t from, size_t end, size_t paragraph,
 	size_t open = 0, open_n = 0, n, first = from;
 	uint32_t kind = 0, c;
 	struct stretch *s = NULL;
-	bool reopens = false;
+	bool reopens = false, any = false;
 
+	if (q->opts.single && scan_single(q, from, end, paragraph)) {
+		*open_before = false;
+		return;
+	}
 	while (first < end && byte_is_space(t.p[first]))
 		first++;
 	for (size_t i = from; i < end; i += n) {
@@ -117,6 +216,14 @@ scan_paragraph(struct quotes *q, size_t from, size_t end, size_t paragraph,
 			n = 1;
 			continue;
 		}
+		if (kind == 0 && !any && is_lone_close(t, i, n, c, first)) {
+			s = add(q, first, 0, i, n);
+			s->paragraph = paragraph;
+			any = true;
+			*open_before = false;
+			continue;
+		}
+		any = true;
 		if (kind == 0) {
 			if (is_inch(t, i) || !opens(t, i, n, c, from))
 				continue;
@@ -145,6 +252,8 @@ scan_paragraph(struct quotes *q, size_t from, size_t end, size_t paragraph,
 		s->continues = reopens;
 	}
 	*open_before = kind != 0;
+	if (!any)
+		scan_single(q, from, end, paragraph);
 }
 
 void

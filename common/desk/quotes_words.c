@@ -103,18 +103,14 @@ take_cue(struct word *w, int number, bool any)
 	return true;
 }
 
+/* The user's own verbs are taken for claims, as "said that" is one. */
 static int
 user_cue(const struct quotes *q, struct str t)
 {
-	char low[64];
-	const uint32_t *at;
-
-	if (q->opts.cues == NULL || t.n > sizeof low)
+	if (q->opts.cues == NULL || map_get(q->opts.cues, t) == NULL)
 		return -1;
-	for (size_t i = 0; i < t.n; i++)
-		low[i] = byte_lower(t.p[i]);
-	at = map_get(q->opts.cues, (struct str){ low, t.n });
-	return at != NULL ? (int)*at : -1;
+	return 10 * CUE_CLAIM + (str_ends(t, STR("ing")) ? FORM_ING
+	    : str_ends(t, STR("s")) ? FORM_S : FORM_PAST);
 }
 
 static void
@@ -124,10 +120,10 @@ lower_class(const struct quotes *q, struct word *w, struct str t)
 	    W_AUDIENCE, W_WORK };
 	int n = words_find_lower(&words_syntax, t);
 
+	if (take_cue(w, user_cue(q, t), true))
+		return;
 	if (n > 0)
 		w->k = (uint8_t)n;
-	else if (take_cue(w, user_cue(q, t), true))
-		;
 	else if ((n = words_find_lower(&words_cues, t)) > 0)
 		take_cue(w, n, true);
 	else if ((n = words_find_lower(&words_roles, t)) > 0)
@@ -146,7 +142,7 @@ is_capitals(struct str t)
 }
 
 static void
-upper_class(const struct quotes *q, struct word *w, struct str t, bool first)
+upper_class(struct word *w, struct str t, bool first)
 {
 	int n = words_find_lower(&words_syntax, t);
 
@@ -171,7 +167,6 @@ upper_class(const struct quotes *q, struct word *w, struct str t, bool first)
 		w->k = W_AUXNOT;
 	else
 		take_cue(w, words_find_lower(&words_cues, t), false);
-	(void)q;
 }
 
 /* What the gap patterns tell apart. */
@@ -217,7 +212,7 @@ classify(const struct quotes *q, struct word *w, struct str t, bool first)
 	else if (byte_is_lower(t.p[0]))
 		lower_class(q, w, t);
 	else if (chars_is(c, CHAR_UPPER))
-		upper_class(q, w, t, first);
+		upper_class(w, t, first);
 	else if (byte_is_digit(t.p[0]))
 		w->k = W_NUMBER;
 	else if (!chars_is(c, CHAR_WORD))
@@ -256,6 +251,8 @@ quotes_gap(const struct quotes *q, size_t from, size_t to)
 
 	if (from > to)
 		return 0;
+	if (to > q->ntokens)
+		to = q->ntokens;
 	for (size_t i = from; i < to && n < GAP_CODES
 	    && i < from + GAP_TOKENS; i++) {
 		unsigned k = q->words[i].coarse;

@@ -1,0 +1,96 @@
+#!/usr/bin/env bats
+# Who said what, one phenomenon a test.
+
+bats_require_minimum_version 1.5.0
+setup() {
+	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
+	cd "$BATS_TEST_TMPDIR"
+}
+
+# says TEXT LINE...: quotes finds just these (SPEAKER|KIND|QUOTE).
+says() {
+	printf '%b\n' "$1" >in
+	shift
+	quotes ${OPTS:-} in | cut -f1-3 | tr '\t' '|' >got
+	[ $# -eq 0 ] || printf '%s\n' "$@" >want
+	[ $# -gt 0 ] || : >want
+	diff want got
+}
+
+@test "after, before, inverted" {
+	says '"We will vote on Friday," Ana Lopez said.' 'Ana Lopez|direct|We will vote on Friday,'
+	says 'Ana Lopez said: "We will vote on Friday."' 'Ana Lopez|direct|We will vote on Friday.'
+	says '"We will vote on Friday," said Ana Lopez, the mayor of Brno.' 'Ana Lopez|direct|We will vote on Friday,'
+}
+@test "who is told is not who speaks" {
+	says '"No one was surprised," Ana Lopez told Peter Novak of the Courier.' 'Ana Lopez|direct|No one was surprised,'
+	says 'Ana Lopez told Peter Novak that the vote would go ahead.' 'Ana Lopez|indirect|the vote would go ahead'
+}
+@test "interrupted: one quotation; with another verb between: two" {
+	says '"We will vote," Ana Lopez said, "and then go home."' 'Ana Lopez|direct|We will vote, and then go home.'
+	says '"We will vote," Ana Lopez said, adding, "Then we all go home."' 'Ana Lopez|direct|We will vote,' 'Ana Lopez|direct|Then we all go home.'
+}
+@test "paragraphs that open again go on" {
+	says '“First we vote and then we wait.\n\n“After that we all go home,” Ana Lopez said.' 'Ana Lopez|direct|First we vote and then we wait. After that we all go home,'
+}
+@test "marks: doubled apostrophes, wrong way round, unclosed before a paragraph, single" {
+	says "''We will vote,'' Ana Lopez said." 'Ana Lopez|direct|We will vote,'
+	says '”We will vote,” Ana Lopez said.' 'Ana Lopez|direct|We will vote,'
+	says 'We will vote today,” Ana Lopez said.' 'Ana Lopez|direct|We will vote today,'
+	says "'It is the voters' choice, isn't it,' Ana Lopez said." "Ana Lopez|direct|It is the voters' choice, isn't it,"
+}
+@test "--single: double marks are nested" {
+	OPTS=--single says "'I told her \"never again\" and left,' Ana Lopez said." 'Ana Lopez|direct|I told her "never again" and left,'
+}
+@test "mixed and indirect" {
+	says 'Ana Lopez said the two sides "strongly oppose" the plan.' 'Ana Lopez|mixed|the two sides "strongly oppose" the plan'
+	says 'The vote would go ahead, Ana Lopez said.' 'Ana Lopez|indirect|The vote would go ahead'
+	says 'According to Ana Lopez, the vote will go ahead.' 'Ana Lopez|indirect|the vote will go ahead'
+	says 'The vote will go ahead, according to city officials.' 'city officials|indirect|The vote will go ahead'
+}
+@test "no speech: nicknames, titles of works, so-called things, inches" {
+	says 'Joseph "Joe" Tarrant travelled to Brno.'
+	says 'She starred in "Gone by Morning" and "Rosalind."'
+	says 'The so-called "experts" met on Monday in Brno.'
+	says 'The screen measures 24" by 36" and weighs 5 kg.'
+	says 'Ana Lopez declined to comment.'
+}
+@test "he and she, surnames, titles" {
+	says 'Mayor Ana Lopez met Peter Novak. "She was late for it," he said.' 'Peter Novak|direct|She was late for it,'
+	says 'Moravian Prime Minister Jana Vesela landed in Hanoi. "We agree," the prime minister said.' 'Jana Vesela|direct|We agree,'
+	says 'Moravian Prime Minister Jana Vesela landed in Hanoi. "We agree," Vesela said.' 'Jana Vesela|direct|We agree,'
+}
+@test "two who speak together" {
+	says 'Prime Minister Jana Vesela and President Tomas Ruiz met in Brno. The two leaders said that talks would go on.' 'Jana Vesela; Tomas Ruiz|indirect|talks would go on'
+}
+@test "unnamed sources, bodies" {
+	says '"It is over," said a senior official who declined to be named.' 'a senior official|direct|It is over,'
+	says '"The plan is void," the Constitutional Court ruled.' 'Constitutional Court|direct|The plan is void,'
+}
+@test "interviews: Q and the name that the text knows" {
+	says 'Q: Will you vote?\nLopez: Yes, on Friday.\nAna Lopez is the mayor of Brno.' 'Q|indirect|Will you vote?' 'Ana Lopez|indirect|Yes, on Friday.'
+}
+@test "a name after a dash, a tweet" {
+	says '“We will vote.” — Ana Lopez' 'Ana Lopez|direct|We will vote.'
+	says 'We will vote on Friday. #Brno — Ana Lopez (@analopez) April 29, 2022' 'Ana Lopez|indirect|We will vote on Friday. #Brno'
+}
+@test "the place of a dateline says nothing" {
+	says 'EASTHAVEN (CNB) -- The wall will be built this year, Mayor Odile Bremner said.' 'Odile Bremner|indirect|The wall will be built this year'
+}
+@test "--cues: the reader's own verbs" {
+	echo deadpanned-on >verbs
+	says 'Ana Lopez deadpanned-on that the vote was late.'
+	OPTS='--cues=verbs' says 'Ana Lopez deadpanned-on that the vote was late.' 'Ana Lopez|indirect|the vote was late'
+}
+@test "--kind, --min-words" {
+	OPTS=--kind=indirect says 'Ana Lopez said the vote was late. "It is late," she said.' 'Ana Lopez|indirect|the vote was late'
+	OPTS=--min-words=4 says 'Ana Lopez said the vote was late. "It is late," she said.' 'Ana Lopez|indirect|the vote was late'
+}
+@test "a language that is not known" {
+	echo x >in
+	run quotes -L xx in
+	[ "$status" -eq 2 ]
+}
+@test "titles are a field, not part of the speaker" {
+	printf '"We agree," Prime Minister Jana Vesela said.\n' | quotes -o speaker,title | grep -qx $'Jana Vesela\tPrime Minister'
+}
