@@ -24,6 +24,7 @@ start_munge() {
 
 write_conf() {
 	mkdir -p state spool
+	port=$((20000 + $$ % 20000))
 	cat >slurm.conf <<-END
 	ClusterName=desk
 	SlurmctldHost=$(hostname -s)(127.0.0.1)
@@ -31,8 +32,8 @@ write_conf() {
 	AuthType=auth/munge
 	AuthInfo=socket=$PWD/m/run/socket
 	CredType=cred/munge
-	SlurmctldPort=36817
-	SlurmdPort=36818
+	SlurmctldPort=$port
+	SlurmdPort=$((port + 1))
 	CommunicationParameters=NoAddrCache
 	ProctrackType=proctrack/linuxproc
 	TaskPlugin=task/none
@@ -84,7 +85,6 @@ teardown_file() {
 			sleep 0.1
 		done
 	fi
-	[ -z "$KEEP" ] || return 0
 	cd / && rm -rf "$(cat "$BATS_FILE_TMPDIR/where")"
 }
 setup() {
