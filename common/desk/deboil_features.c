@@ -165,11 +165,11 @@ set_alike(struct deboil *d)
 		    + (column(d, C_UPPER)[i] / 26 << 5));
 	for (int k = -ALIKE_REACH; k <= ALIKE_REACH; k++)
 		for (size_t i = 0; k != 0 && i < d->rows; i++) {
-			uint8_t a = words[i], b = words[i + (size_t)k];
+			uint8_t a = words[i], b = (words + i)[k];
 			uint8_t apart = (uint8_t)(a > b ? a - b : b - a);
 
 			alike[i] = (uint8_t)(alike[i]
-			    + ((look[i] == look[i + (size_t)k])
+			    + ((look[i] == (look + i)[k])
 			    & (apart < ALIKE_WORDS)));
 		}
 }

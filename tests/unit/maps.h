@@ -39,6 +39,9 @@ maps_segment(struct str text, struct str page, size_t at, bool html)
 {
 	if (at >= page.n)
 		return false;
+	/* As it stands: also "&amp;" where references are none (xmp). */
+	if (str_starts(str_cut(page, at, page.n), text))
+		return true;
 	for (size_t i = 0, n, length; i < text.n; i += n) {
 		char c = at + i < page.n ? page.p[at + i] : ' ';
 
