@@ -121,7 +121,8 @@ is_prose(const struct deboil_block *b)
  * If nothing was kept, the bar is lowered: for a page without any furniture
  * around it (a letter, a note), which offers the trees little to tell text
  * by, and for one with some sentences. An error page has one among menus. What
- * is CLEAN, sentences and hardly anything else, is taken as it is.
+ * is CLEAN, sentences and hardly anything else, is taken as it is if much of
+ * it would be lost.
  */
 enum { LOW_BAR = -700, CLEAN_BAR = -1200, MOSTLY = 60, CLEAN = 95, SOME = 250 };
 
@@ -148,12 +149,14 @@ static void
 keep_something(struct deboil *d)
 {
 	size_t all = 1, kept = 0, text = sum_text(d, LOW_BAR);
+	bool clean;
 
 	for (size_t i = 0; i < d->n; i++) {
 		all += d->blocks[i].text.n;
-		kept += d->blocks[i].keep;
+		kept += d->blocks[i].keep ? d->blocks[i].text.n : 0;
 	}
-	if (sum_text(d, CLEAN_BAR) * 100 / all >= CLEAN)
+	clean = sum_text(d, CLEAN_BAR) * 100 / all >= CLEAN;
+	if (clean && kept < all / 4 * 3)
 		keep_above(d, CLEAN_BAR);
 	else if (kept == 0 && (text >= SOME || text * 100 / all >= MOSTLY))
 		keep_above(d, LOW_BAR);

@@ -11,7 +11,7 @@ extern const uint32_t weights_deboil_seams_size;
 
 /*
  * SURE: log-odds * 256. Breaks above it parted the kept text of two pages each
- * time in 364 seams of glued pages (39 % of the seams were found; pages of
+ * time in 360 seams of glued pages (39 % of the seams were found; pages of
  * the DAnIEL corpus, never trained on, among them); of 726 single pages fewer
  * than four had one. WINDOW rows of text on either side are compared.
  */
