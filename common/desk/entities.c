@@ -151,8 +151,9 @@ collect(struct entities *e)
 
 	cut_labels(e);
 	while (i < e->ntokens)
-		if (e->labels[i] == NER_O && e->values.nfound == 0
-		    && e->nlisted == 0)
+		if (e->nlisted == 0 && e->labels[i] == NER_O
+		    && (v == e->values.nfound
+		    || e->values.found[v].first_token > i))
 			i++;
 		else
 			i = take(e, i, &v);

@@ -33,7 +33,7 @@ static struct setting {
 } settings[] = {
 	{ "held", 0 }, { "epochs", 5 }, { "rate", 0.05 }, { "upper", 6 },
 	{ "title", 6 }, { "drop", 10 }, { "clip", 4 }, { "from", 2 },
-	{ "seeds", 1 }, { "decay", 0 }, { "cut", 3 },
+	{ "seeds", 3 }, { "decay", 0 }, { "cut", 3 },
 };
 enum { HELD, EPOCHS, RATE, UPPER, TITLE, DROP, CLIP, FROM, SEEDS, DECAY, CUT };
 
