@@ -1,9 +1,51 @@
 #!/bin/sh
-# Times the tools beside yardsticks every machine has, on text made of the
-# test pages. CPU seconds (user + system) by the shell's own times.
+# Times the tools beside yardsticks every machine has, on text made of the test
+# pages; then dedup of lines beside others' on generated records, time and
+# memory, and how both grow. CPU seconds are user + system, memory is the peak.
+# LARGEST=8 goes on to 1e8 records (needs 12 GB of memory for awk).
 b=${BUILD:-build}
+largest=${LARGEST:-7}
 d=$(mktemp -d) || exit 1
 trap 'rm -rf "$d"' EXIT
+
+# A program's times and VmHWM, as the kernel has them when it is done.
+cat >"$d/measure.c" <<'C'
+#include <stdio.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int
+main(int argc, char *argv[])
+{
+	struct rusage r;
+	double seconds;
+	int status;
+
+	if (argc > 1 && fork() == 0) {
+		execvp(argv[1], argv + 1);
+		_exit(127);
+	}
+	if (wait(&status) < 0 || status != 0)
+		return 1;
+	getrusage(RUSAGE_CHILDREN, &r);
+	seconds = (double)(r.ru_utime.tv_sec + r.ru_stime.tv_sec)
+	    + (double)(r.ru_utime.tv_usec + r.ru_stime.tv_usec) / 1e6;
+	fprintf(stderr, "%.2f %ld\n", seconds, r.ru_maxrss);
+	return 0;
+}
+C
+cc -O1 -o "$d/measure" "$d/measure.c" || exit 1
+
+# NAME FILE COMMAND...: MB/s and peak memory on that file.
+run() {
+	name=$1 file=$2
+	shift 2
+	size=$(wc -c <"$file")
+	"$d/measure" "$@" <"$file" 2>&1 >/dev/null | tail -n 1 |
+		awk -v n="$name" -v s="$size" '{ printf "%-28s %8.2f s %8.0f MB/s %8.0f MB\n", n, $1, s / 1e6 / ($1 > 0 ? $1 : .01), $2 / 1024 }'
+}
+
 for i in $(seq 200); do
 	for p in tests/pages/*.txt; do
 		sed "s/^/$i /" "$p"
@@ -11,11 +53,33 @@ for i in $(seq 200); do
 	done
 done >"$d/once"
 for i in $(seq 20); do cat "$d/once"; done >"$d/text"
-ls -l "$d/text" | awk '{ print $5 / 1e6 " MB" }'
-run() {
-	/bin/sh -c "$1 >/dev/null 2>&1; times" <"$d/text" | awk -v n="$1" 'NR == 2 { split($1, u, "m"); split($2, s, "m"); printf "%-28s %.2f s\n", n, u[1] * 60 + u[2] + s[1] * 60 + s[2] }'
+echo "text of the test pages, $(($(wc -c <"$d/text") / 1000000)) MB"
+export LC_ALL=C
+run 'wc -w' "$d/text" env LC_ALL=C.UTF-8 wc -w
+for t in deboil sentences entities quotes; do run "$t" "$d/text" "$b/$t"; done
+run 'dedup --near' "$d/text" "$b/dedup" --near
+rm -f "$d/text" "$d/once"
+
+# Records of 60 to 140 bytes; three in ten came before.
+records() {
+	awk -v n="$1" 'BEGIN {
+		srand(1); pad = "the harbour council met again on the old bridge and the ferry to the islands north of it "
+		for (i = 0; i < n; i++) {
+			k = rand() < .3 ? int(rand() * i) : i
+			print k, substr(pad, k % 20 + 1, 40 + k % 49), k * 7919 % 1000003
+		}
+	}'
 }
-for c in 'wc -w' uniq "awk '!seen[\$0]++'" 'sort -u' "$b/deboil" "$b/sentences" \
-	"$b/entities" "$b/quotes" "$b/dedup" "$b/dedup --near"; do
-	run "$c"
+power=5
+while [ "$power" -le "$largest" ]; do
+	records "1e$power" >"$d/lines"
+	echo "1e$power generated lines, $(($(wc -c <"$d/lines") / 1000000)) MB"
+	run uniq "$d/lines" uniq
+	run dedup "$d/lines" "$b/dedup"
+	run 'dedup --keys=64' "$d/lines" "$b/dedup" --keys=64
+	[ "$power" -gt 6 ] || run "dedup --near" "$d/lines" "$b/dedup" --near
+	run 'sort -u' "$d/lines" sort -u
+	# shellcheck disable=SC2016
+	run 'awk !seen[$0]++' "$d/lines" awk '!seen[$0]++'
+	power=$((power + 1))
 done
