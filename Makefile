@@ -131,7 +131,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/numbers.o $(BUILD)/gen/facts.o \
 	$(BUILD)/gen/titles.o \
 	$(BUILD)/gen/cues.o \
-	$(BUILD)/gen/syntax.o \
+	$(BUILD)/gen/syntax.o $(BUILD)/gen/syntax_de.o $(BUILD)/gen/cues_de.o \
 	$(BUILD)/gen/quotes.o \
 	$(BUILD)/gen/roles.o
 
@@ -407,6 +407,10 @@ $(BUILD)/gen/roles.c: common/data/roles.words common/gen/words.awk ; $(WORDS) -v
 $(BUILD)/gen/roles.o: $(BUILD)/gen/roles.c ; $(COMPILE) $(BUILD)/gen/roles.c
 $(BUILD)/gen/syntax.c: common/data/syntax.words common/gen/words.awk ; $(WORDS) -v name=syntax common/data/syntax.words >$@
 $(BUILD)/gen/syntax.o: $(BUILD)/gen/syntax.c ; $(COMPILE) $(BUILD)/gen/syntax.c
+$(BUILD)/gen/syntax_de.c: common/data/syntax-de.words common/gen/words.awk ; $(WORDS) -v name=syntax_de common/data/syntax-de.words >$@
+$(BUILD)/gen/syntax_de.o: $(BUILD)/gen/syntax_de.c ; $(COMPILE) $(BUILD)/gen/syntax_de.c
+$(BUILD)/gen/cues_de.c: common/data/cues-de.words common/gen/words.awk ; $(WORDS) -v name=cues_de common/data/cues-de.words >$@
+$(BUILD)/gen/cues_de.o: $(BUILD)/gen/cues_de.c ; $(COMPILE) $(BUILD)/gen/cues_de.c
 $(BUILD)/gen/quotes.c: common/data/quotes.weights common/gen/weights.awk ; $(WEIGHTS) -v name=quotes common/data/quotes.weights >$@
 $(BUILD)/gen/quotes.o: $(BUILD)/gen/quotes.c ; $(COMPILE) $(BUILD)/gen/quotes.c
 

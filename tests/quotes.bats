@@ -86,6 +86,12 @@ says() {
 	OPTS=--kind=indirect says 'Ana Lopez said the vote was late. "It is late," she said.' 'Ana Lopez|indirect|the vote was late'
 	OPTS=--min-words=4 says 'Ana Lopez said the vote was late. "It is late," she said.' 'Ana Lopez|indirect|the vote was late'
 }
+@test "-L de: speech and titles told apart; other languages by their marks" {
+	OPTS='-L de' says '„Wir stimmen am Freitag ab“, sagte Ana Lopez.' 'Ana Lopez|direct|Wir stimmen am Freitag ab'
+	OPTS='-L de' says 'Der Minister betonte: „Die Gespräche gehen weiter.“' 'Der Minister|direct|Die Gespräche gehen weiter.'
+	OPTS='-L de' says 'Der Film „Der Hafen“ lief am Montag in Brünn.'
+	OPTS='-L fr' says '« Nous voterons vendredi à Brno », a déclaré Ana Lopez.' 'Ana Lopez|direct|Nous voterons vendredi à Brno'
+}
 @test "a language that is not known" {
 	echo x >in
 	run quotes -L xx in

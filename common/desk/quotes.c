@@ -13,6 +13,7 @@ enum {
 	SPLIT_GAP = 14,	/* tokens: ..., he said, ... goes on within so many */
 	SHORTEST = 3,	/* tokens of an indirect clause */
 	FOREIGN = 3,	/* tokens a title may have, in other languages */
+	SURE = 80,	/* a margin */
 	LABELLED = 450,	/* thousandths: an interview, a tweet */
 	CUE_BACK = 8,	/* stretches */
 	BESIDE = 5	/* tokens between an -ing cue and its stretch */
@@ -28,7 +29,7 @@ quotes_open(struct quotes *q, const struct quotes_opts *opts)
 		so.lang = q->opts.lang = STR("en");
 	if (q->opts.weights == NULL)
 		q->opts.weights = weights_quotes;
-	q->foreign = !str_eq(so.lang, STR("en"));
+	quotes_language(q);
 	q->cache = xalloc(WORD_SLOTS, sizeof *q->cache);
 	return sentences_open(&q->sentences, &so);
 }
@@ -108,6 +109,12 @@ quotes_attach(struct quotes *q, size_t k)
 
 	if (q->stretches[k].left >= q->ntokens) {
 		quotes_take_source(q, k, &x[0], 0);	/* nothing inside */
+		return;
+	}
+	if (quotes_headline_speaker(q, k) >= 0) {
+		x[0] = (struct source){ SOURCE_MENTION, -1,
+		    quotes_headline_speaker(q, k) };
+		quotes_take_source(q, k, &x[0], SURE);
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {
@@ -315,7 +322,7 @@ emit_stretch(struct quotes *q, size_t k)
 	if (s->used || !s->speech || s->close <= s->open)
 		return;
 	s->used = true;
-	if (s->cue >= 0) {
+	if (s->cue >= 0 && !q->marked_only) {
 		c = &q->cues[s->cue];
 		side = s->left > c->token ? SIDE_AFTER : SIDE_BEFORE;
 		if (quotes_must_cover(q, (size_t)s->cue, side, &must)
@@ -393,6 +400,8 @@ emit_indirect(struct quotes *q, size_t i)
 	enum quote_kind kind = QUOTE_INDIRECT;
 	int margin;
 
+	if (q->marked_only)
+		return;
 	if (!c->used && is_speaker_label(q, c)) {
 		emit_label(q, i);
 		return;

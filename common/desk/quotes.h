@@ -42,7 +42,8 @@ struct quotes_opts {
 
 struct quotes {
 	struct quotes_opts opts;
-	bool foreign;		/* a language without cues */
+	bool foreign, marked_only;	/* without cues, without indirect */
+	const struct words *verbs, *syntax;	/* of the language */
 	struct sentences sentences;
 	struct str text;
 	struct token *tokens;

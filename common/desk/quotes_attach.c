@@ -9,7 +9,8 @@
 
 enum {
 	CUES_BEFORE = 7, CUES_AFTER = 6, MENTIONS_BEFORE = 6,
-	MENTIONS_AFTER = 4, LOOK_BACK = 4
+	MENTIONS_AFTER = 4, LOOK_BACK = 4,
+	HEADLINE = 30		/* tokens from the stretch to its end */
 };
 
 /* How a stretch stands in its paragraph. */
@@ -370,6 +371,25 @@ quotes_source_features(const struct quotes *q, size_t k,
 		put_cue(q, k, &p, x, f);
 	else
 		put_mention(q, k, &p, x, f);
+}
+
+/* Tokyo 'will not tolerate' this: Kishida -- a headline's speaker, or -1. */
+int
+quotes_headline_speaker(const struct quotes *q, size_t k)
+{
+	const struct stretch *s = &q->stretches[k];
+	size_t end = s->left < q->ntokens ? quotes_end(q, s->left) : 0, at;
+
+	if (end < 3 || end > s->right + HEADLINE || q->sentence_of[end - 1]
+	    != s->sentence || !q->words[end - 1].upper)
+		return -1;
+	at = quotes_mention_at(q, end - 1);
+	if (at >= q->nmentions || q->mentions[at].to != end
+	    || q->mentions[at].from <= s->right
+	    || q->mentions[at].kind != MENTION_NAME
+	    || q->words[q->mentions[at].from - 1].k != W_COLON)
+		return -1;
+	return (int)at;
 }
 
 void

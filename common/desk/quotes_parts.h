@@ -126,6 +126,7 @@ int features_score(const struct quotes *, const struct features *);
 unsigned features_bin(size_t n);	/* 0 1 2 3 5 8 12 20 35 60: 0-10 */
 
 /* ---- desk/quotes_words.c: sentences, tokens and their classes ---- */
+void quotes_language(struct quotes *);	/* its words */
 void quotes_read(struct quotes *);
 void quotes_place(struct quotes *);	/* stretches among the tokens */
 size_t quotes_end(const struct quotes *, size_t token);	/* of its sentence */
@@ -166,6 +167,7 @@ size_t quotes_sources(const struct quotes *, size_t stretch,
     struct source found[SOURCES]);
 void quotes_source_features(const struct quotes *, size_t stretch,
     const struct source *, struct features *);
+int quotes_headline_speaker(const struct quotes *, size_t stretch);
 void quotes_take_source(struct quotes *, size_t stretch, const struct source *,
     int margin);
 

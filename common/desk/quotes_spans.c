@@ -495,12 +495,24 @@ quotes_cover(const struct quotes *q, const struct cue *c, int side,
 	return best;
 }
 
+/* Where ", adding: ..." of the same speaker begins, if it has a stretch. */
+static size_t
+limit_of(const struct quotes *q, const struct cue *c)
+{
+	for (size_t i = (size_t)(c - q->cues) + 1; i < q->ncues
+	    && q->cues[i].sentence == c->sentence; i++)
+		if (q->cues[i].used && q->cues[i].subject == c->subject)
+			return q->cues[i].token;
+	return q->ntokens;
+}
+
 bool
 quotes_indirect(const struct quotes *q, const struct cue *c, struct span *out,
     int *margin)
 {
 	struct features none = { .n = 0 };
 	int silence, most = -0x40000000;
+	size_t limit = limit_of(q, c);
 
 	quotes_silence_features(q, c, &none);
 	silence = features_score(q, &none);
@@ -519,7 +531,8 @@ quotes_indirect(const struct quotes *q, const struct cue *c, struct span *out,
 				int score = s.start[i] + s.end[k];
 
 				if (x.end < x.start + 2
-				    || x.end > x.start + LONGEST)
+				    || x.end > x.start + LONGEST
+				    || (side == SIDE_AFTER && x.end > limit))
 					continue;
 				quotes_pair_features(q, c, side, x, &f);
 				score += features_score(q, &f);

@@ -21,7 +21,8 @@ enum {
  */
 enum {
 	FAR = 7,		/* less for each sentence between */
-	SUBJECT = 9, FIRST = 5, GENDER = 8, OBJECT = 6, OFTEN = 3
+	SUBJECT = 9, FIRST = 5, GENDER = 8, OBJECT = 6, OFTEN = 3,
+	RUNNING = 6		/* more for who spoke in the sentence before */
 };
 
 /* How many sights are at or before the token. */
@@ -204,7 +205,8 @@ antecedent(struct quotes *q, size_t mention, unsigned gender)
 		pre = m->from > quotes_begin(q, m->from)
 		    ? quotes_coarse(q->words[m->from - 1].k) : 0;
 		score = -FAR * (away < 12 ? away : 12);
-		score += is_subject(q, i) ? SUBJECT : 0;
+		if (is_subject(q, i))
+			score += SUBJECT + (away <= 1 ? RUNNING : 0);
 		score += pre == 0 ? FIRST : 0;
 		score += g == gender ? GENDER : 0;
 		score -= pre >= 11 && pre <= 14 ? OBJECT : 0;
@@ -213,7 +215,8 @@ antecedent(struct quotes *q, size_t mention, unsigned gender)
 			most = score;
 			best = (int)i;
 		}
-		if (-FAR * away + SUBJECT + FIRST + GENDER + OFTEN < most)
+		if (-FAR * away + SUBJECT + FIRST + GENDER + OFTEN
+		    + RUNNING < most)
 			break;
 	}
 	return best;
@@ -407,7 +410,9 @@ set_phrase(const struct quotes *q, const struct mention *m, struct quote *x)
 	if (run_of(q, m, &r)) {
 		if (r.title < r.from && r.to > r.from && x->title.n == 0)
 			x->title = run_text(q, r.title, r.from);
-		if (m->kind == MENTION_TITLED && q->words[from].k == W_THE)
+		/* German nouns have capitals too: they are no names. */
+		if (m->kind == MENTION_TITLED && q->words[from].k == W_THE
+		    && !q->marked_only)
 			from++;
 		if (m->kind == MENTION_NAME || r.title < r.from)
 			from = m->to > m->head + 1 ? from : r.from;

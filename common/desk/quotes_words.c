@@ -6,7 +6,8 @@
 #include "text/utf8.h"
 #include "text/words.h"
 
-extern const struct words words_cues, words_roles, words_syntax, words_titles;
+extern const struct words words_cues, words_roles, words_syntax, words_titles,
+    words_cues_de, words_syntax_de;
 
 enum { GAP_TOKENS = 48, GAP_CODES = 6, DATELINE = 12 };
 
@@ -36,6 +37,17 @@ quotes_end(const struct quotes *q, size_t i)
 }
 
 /* ---- classes ---- */
+
+void
+quotes_language(struct quotes *q)
+{
+	bool german = str_eq(q->opts.lang, STR("de"));
+
+	q->foreign = !german && !str_eq(q->opts.lang, STR("en"));
+	q->marked_only = q->foreign || german;
+	q->verbs = german ? &words_cues_de : &words_cues;
+	q->syntax = german ? &words_syntax_de : &words_syntax;
+}
 
 static unsigned
 mark_class(struct str t)
@@ -118,13 +130,13 @@ lower_class(const struct quotes *q, struct word *w, struct str t)
 {
 	static const uint8_t roles[] = { 0, W_ROLE, W_ROLES, W_BODY, W_PAPER,
 	    W_AUDIENCE, W_WORK };
-	int n = words_find_lower(&words_syntax, t);
+	int n = words_find_lower(q->syntax, t);
 
 	if (take_cue(w, user_cue(q, t), true))
 		return;
 	if (n > 0)
 		w->k = (uint8_t)n;
-	else if ((n = words_find_lower(&words_cues, t)) > 0)
+	else if ((n = words_find_lower(q->verbs, t)) > 0)
 		take_cue(w, n, true);
 	else if ((n = words_find_lower(&words_roles, t)) > 0)
 		w->k = roles[n];
@@ -142,9 +154,9 @@ is_capitals(struct str t)
 }
 
 static void
-upper_class(struct word *w, struct str t, bool first)
+upper_class(const struct quotes *q, struct word *w, struct str t, bool first)
 {
-	int n = words_find_lower(&words_syntax, t);
+	int n = words_find_lower(q->syntax, t);
 
 	w->upper = true;
 	/* "The New York Times", "It Is to be noted" */
@@ -166,7 +178,7 @@ upper_class(struct word *w, struct str t, bool first)
 	else if (ends_not(t))
 		w->k = W_AUXNOT;
 	else
-		take_cue(w, words_find_lower(&words_cues, t), false);
+		take_cue(w, words_find_lower(q->verbs, t), false);
 }
 
 /* What the gap patterns tell apart. */
@@ -212,7 +224,7 @@ classify(const struct quotes *q, struct word *w, struct str t, bool first)
 	else if (byte_is_lower(t.p[0]))
 		lower_class(q, w, t);
 	else if (chars_is(c, CHAR_UPPER))
-		upper_class(w, t, first);
+		upper_class(q, w, t, first);
 	else if (byte_is_digit(t.p[0]))
 		w->k = W_NUMBER;
 	else if (!chars_is(c, CHAR_WORD))
