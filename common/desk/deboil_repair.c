@@ -15,13 +15,43 @@
 enum { REPEAT = 40, GLUED = 60, CHROME = 60, REST = 20,
     CREDIT = 30 };
 
-static struct str
-cut_block(struct deboil_block *b, size_t start, size_t end)
+/* The map of what is left of a block when its first bytes go. */
+static void
+cut_source(struct deboil *d, struct deboil_block *b, size_t off, size_t n)
+{
+	struct deboil_source *map;
+	size_t first = 0, count = 0;
+
+	while (first + 1 < b->nsource && b->source[first + 1].text <= off)
+		first++;
+	map = arena_alloc(&d->arena, b->nsource - first, sizeof *map);
+	for (size_t i = first; i < b->nsource; i++) {
+		struct deboil_source x = b->source[i];
+
+		if (x.text >= off + n)
+			break;
+		if (x.text < off) {
+			x.page += off - x.text;
+			x.text = off;
+		}
+		x.text -= off;
+		map[count++] = x;
+	}
+	b->source = map;
+	b->nsource = count;
+}
+
+static void
+cut_block(struct deboil *d, struct deboil_block *b, size_t start, size_t end)
 {
 	struct str s = chars_trim(str_cut(b->text, start, end));
 
-	b->repaired |= s.n < b->text.n;
-	return s;
+	if (s.n == b->text.n)
+		return;
+	if (b->nsource > 0)
+		cut_source(d, b, (size_t)(s.p - b->text.p), s.n);
+	b->repaired = true;
+	b->text = s;
 }
 
 /* "resultsIn": a lower-case word runs into a capital one. 0: no such place. */
@@ -152,7 +182,7 @@ deboil_repair(struct deboil *d)
 			continue;
 		start = glue_before(b->text);
 		end = glue_after(b->text);
-		b->text = cut_block(b, start, end > 0 ? end : b->text.n);
+		cut_block(d, b, start, end > 0 ? end : b->text.n);
 	}
 	drop_repeats(d);
 	join_paragraphs(d);
