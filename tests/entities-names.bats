@@ -37,6 +37,10 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 @test "a Vietnamese short form is the last word" {
 	has 'Prime Minister Pham Minh Chinh met reporters. Chinh said talks went well.' 'Pham Minh Chinh|PERSON|Chinh'
 }
+@test "a small word that is no particle parts two persons" {
+	hasnt 'Vesela met Ruiz in Lisbon. Tomas Ruiz smiled.' 'Vesela met Ruiz'
+	has 'Prince Mohammed bin Salman met Ludwig van Beethoven.' 'Mohammed bin Salman|PERSON|Mohammed bin Salman'
+}
 @test "titles go to their own field" {
 	printf 'In Berlin, Prime Minister Jana Vesela met Dr. Ada Lindqvist.\n' | entities -o type,name,title | grep PERSON >out
 	grep -qx "PERSON	Jana Vesela	Prime Minister" out

@@ -193,6 +193,32 @@ set_type(struct entities *e, struct entity *x, unsigned kind)
 	    && x->first_token == x->last_token);
 }
 
+/* "Kishida met Chinh" is two: of small words only these stand in a person. */
+static bool
+parts_person(const struct entities *e, size_t i)
+{
+	static const char *const inside[] = { "al", "el", "bin", "ibn", "bint",
+	    "ben", "de", "da", "do", "dos", "das", "del", "della", "di", "du",
+	    "la", "le", "van", "von", "der", "den", "ter", "ten", "of", "the",
+	    "and", "y", "e", "ul", "ur", "af", "zu", "st" };
+	struct str s = entities_token(e, i);
+
+	if (e->tokens[i].upper || !byte_is_lower(s.p[0]))
+		return false;
+	for (size_t k = 0; k < sizeof inside / sizeof *inside; k++)
+		if (str_eq(s, str_of(inside[k])))
+			return false;
+	return true;
+}
+
+static void
+part_people(struct entities *e, size_t i)
+{
+	e->labels[i] = NER_O;
+	if (i + 1 < e->ntokens && e->labels[i + 1] == NER_I_PER)
+		e->labels[i + 1] = NER_B_PER;
+}
+
 size_t
 entities_span(struct entities *e, size_t i, struct entity *x)
 {
@@ -201,8 +227,13 @@ entities_span(struct entities *e, size_t i, struct entity *x)
 	size_t end = i + 1;
 
 	for (; end < e->ntokens && e->labels[end] == kind * 2
-	    && !e->tokens[end].breaks; end++)
+	    && !e->tokens[end].breaks; end++) {
+		if (kind == NER_PER && parts_person(e, end)) {
+			part_people(e, end);
+			break;
+		}
 		margin = e->margins[end] < margin ? e->margins[end] : margin;
+	}
 	x->first_token = i;
 	x->last_token = end - 1;
 	trim(e, x, kind);
