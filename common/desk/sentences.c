@@ -90,7 +90,7 @@ inner_cut(const struct sentences *s, size_t begin, size_t limit)
 	struct str t = s->text;
 	size_t blank = 0;
 
-	for (size_t i = limit; i > begin + limit / 2 - begin / 2; i--) {
+	for (size_t i = limit; i > begin + (limit - begin) / 2; i--) {
 		if (t.p[i - 1] != ' ')
 			continue;
 		if (blank == 0)
@@ -106,10 +106,21 @@ inner_cut(const struct sentences *s, size_t begin, size_t limit)
 	return limit;
 }
 
-static bool
-is_too_long(const struct sentences *s, size_t end)
+/*
+ * Where the sentence that ends at end is to be cut, or end: white space around
+ * it does not count.
+ */
+static size_t
+cut_of(const struct sentences *s, size_t end)
 {
-	return s->opts.longest > 0 && end - s->begin > s->opts.longest;
+	struct span x;
+	size_t cut;
+
+	if (s->opts.longest == 0 || !trimmed(s, end, &x)
+	    || x.end - x.start <= s->opts.longest)
+		return end;
+	cut = inner_cut(s, x.start, x.start + s->opts.longest);
+	return cut < x.end ? cut : end;
 }
 
 /*
@@ -424,7 +435,7 @@ keep_lead(struct sentences *s)
 bool
 sentences_next(struct sentences *s, struct span *out)
 {
-	size_t end;
+	size_t end, cut;
 
 	for (;;) {
 		if (s->pending > s->begin) {
@@ -434,15 +445,10 @@ sentences_next(struct sentences *s, struct span *out)
 			return false;
 		}
 		s->pending = 0;
-		if (is_too_long(s, end)) {
-			size_t cut = inner_cut(s, s->begin,
-			    s->begin + s->opts.longest);
-
-			if (cut < end) {
-				s->pending = end;
-				end = cut;
-			}
-		}
+		cut = cut_of(s, end);
+		if (cut < end)
+			s->pending = end;
+		end = cut;
 		if (give(s, end, out))
 			return true;
 	}

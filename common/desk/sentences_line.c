@@ -131,7 +131,7 @@ judge_fit(struct sentences *s, size_t nl, size_t need)
 			break;
 		width = l->width > width ? l->width : width;
 		at += l->n + 1;
-		if (at >= s->text.n)
+		if (at >= s->text.n && s->last)
 			break;
 	}
 	return need <= width || width > WIDEST || width < NARROWEST
@@ -171,13 +171,12 @@ sentences_pass_line(struct sentences *s, size_t nl)
 {
 	struct str line = str_cut(s->text, s->line, nl);
 	size_t lead = s->line == 0 ? s->lead : 0;
-	unsigned width = nl + 1 < s->text.n && s->text.p[nl + 1] != '\n'
-	    ? (unsigned)own_width(s, nl) : 0;
+	bool last = nl + 1 < s->text.n && s->text.p[nl + 1] == '\n';
+	unsigned width = last ? 0 : (unsigned)own_width(s, nl);
 
 	s->line = nl + 1;
 	s->lines++;
-	if ((lead == 0 && is_empty(line))
-	    || (nl + 1 < s->text.n && s->text.p[nl + 1] == '\n')) {
+	if (last || (lead == 0 && is_empty(line))) {
 		memset(s->before, 0, sizeof s->before);
 		return;
 	}
