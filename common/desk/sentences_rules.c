@@ -204,6 +204,15 @@ enum {
 	WHY_INITIAL, WHY_ACRONYM, WHY_CLASS	/* + the class */
 };
 
+/* "6 p.m. EST", "10 a.m. GMT" */
+static bool
+is_time_zone(struct str w, struct str next)
+{
+	return w.n == 3 && w.p[1] == '.' && byte_lower(w.p[2]) == 'm'
+	    && (next.n == 3 || next.n == 4) && byte_is_upper(next.p[0])
+	    && (next.p[next.n - 1] == 'T' || str_eq(next, STR("UTC")));
+}
+
 static enum verdict
 judge_class(struct sentences *s, enum abbrev_class c, const struct gap *g)
 {
@@ -211,7 +220,10 @@ judge_class(struct sentences *s, enum abbrev_class c, const struct gap *g)
 	bool counted = chars_is(first_before(s, g->word), CHAR_DIGIT);
 	bool digit = chars_is(w->first, CHAR_DIGIT);
 
-	if (c == ABBREV_TITLE || (c == ABBREV_UNIT && !counted))
+	if (c == ABBREV_TITLE || (c == ABBREV_UNIT && !counted)
+	    || is_time_zone(g->word, w->word))
+		return GOES_ON;
+	if (w->dashed && !w->opened)	/* "AUSTIN, Tex. -- The" */
 		return GOES_ON;
 	if (digit)
 		return c == ABBREV_NUMBER || c == ABBREV_DAY ? GOES_ON
@@ -513,6 +525,21 @@ is_emoticon(const struct sentences *s, size_t end)
 	    && end - s->begin > n && byte_is_space(p[-(ptrdiff_t)n - 1]);
 }
 
+/* Greek asks with a semicolon; then a capital follows. */
+static bool
+is_greek_question(const struct sentences *s, const struct gap *g)
+{
+	size_t at = g->end;
+	uint32_t c;
+
+	if (at < s->begin + 3 || s->text.p[at - 1] != ';')
+		return false;
+	at--;
+	c = utf8_prev(s->text, &at);
+	return (c - 0x370 < 0x90 || c - 0x1f00 < 0x100)
+	    && chars_is(g->next.first, CHAR_UPPER);
+}
+
 void
 sentences_look_bare(struct sentences *s, size_t i, struct gap *g)
 {
@@ -522,11 +549,18 @@ sentences_look_bare(struct sentences *s, size_t i, struct gap *g)
 		g->end--;
 	g->word = sentences_word_before(s->text, s->begin, g->end);
 	g->next = sentences_next_word(s->text, i);
-	if (sentences_list_goes_on(s, g->next.at)
+	if (sentences_list_goes_on(s, g->next.at) || is_greek_question(s, g)
 	    || (!s->model && is_emoticon(s, g->end)))
 		g->verdict = ENDS;
 	else if (!s->model || goes_on_bare(s, g))
 		g->verdict = GOES_ON;
+}
+
+/* The model learnt from Latin letters alone. */
+static bool
+is_other_script(uint32_t c)
+{
+	return c >= 0x370 && chars_is(c, CHAR_LETTER | CHAR_MARK);
 }
 
 bool
@@ -534,5 +568,5 @@ sentences_ends(struct sentences *s, const struct gap *g)
 {
 	if (g->verdict == ENDS || g->verdict == GOES_ON)
 		return g->verdict == ENDS;
-	return s->model ? sentences_model_ends(s, g) : g->verdict == LIKELY;
+	return s->model && !is_other_script(g->next.first) ? sentences_model_ends(s, g) : g->verdict == LIKELY;
 }

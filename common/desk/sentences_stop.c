@@ -199,6 +199,29 @@ skip_far_closer(struct str t, size_t begin, size_t i)
 	return at >= t.n || !chars_is(utf8_at(t, at), CHAR_WORD) ? at : i;
 }
 
+static bool
+is_picture(uint32_t c)
+{
+	return (c >= 0x1f300 && c < 0x1fb00) || (c >= 0x2600 && c < 0x27c0);
+}
+
+/* Emoji after a stop, and what joins and colours them: past them, else i. */
+static size_t
+skip_pictures(struct str t, size_t i)
+{
+	size_t at = i + is_blank_at(t, i), limit = i + LOOK, end = i;
+	uint32_t c;
+
+	while (at < t.n && at < limit) {
+		c = utf8_next(t, &at);
+		if (!is_picture(c) && (end == i || (c != 0xfe0f
+		    && c != 0x200d)))
+			break;
+		end = at;
+	}
+	return is_space_at(t, end) ? end : i;
+}
+
 /*
  * "compounds. . . . The": the sentence's own stop, then dots for what was left
  * out before the next.
@@ -238,6 +261,7 @@ sentences_ending(struct str t, size_t begin, size_t i)
 		e.quoted = true;
 		at = skip_stops(t, at, &e);
 	}
+	at = skip_pictures(t, at);
 	e.end = skip_notes(t, at);
 	e.note = e.end > at;
 	return e;
