@@ -22,15 +22,11 @@ sentences_document(struct sentences *s)
 {
 	memset(s->kept, 0, sizeof s->kept);
 	s->text.n = s->pos = s->begin = s->line = s->kept_lead = 0;
-	s->pending = 0;
 }
 
 void
 sentences_start(struct sentences *s, struct str text, bool last)
 {
-	/* What was not given comes again: go back to where it began. */
-	if (s->pending > s->begin)
-		s->pending -= s->begin;
 	s->text = text;
 	s->last = last;
 	s->pos = s->begin = s->line = s->kept_line = s->refused = 0;
@@ -83,7 +79,33 @@ give(struct sentences *s, size_t end, struct span *out)
 	return some;
 }
 
-/* An over-long sentence is cut: after a comma or the like, else at a blank. */
+/* ---- sentences that are too long ---- */
+
+/* No sentence is longer, whatever the options: memory is bounded. */
+enum { LONGEST = 1 << 20 };
+
+static size_t
+longest_of(const struct sentences *s)
+{
+	size_t n = s->opts.longest;
+
+	return n > 0 && n < LONGEST ? n : LONGEST;
+}
+
+static size_t
+first_byte(const struct sentences *s)
+{
+	size_t i = s->begin;
+
+	while (i < s->text.n && byte_is_space(s->text.p[i]))
+		i++;
+	return i;
+}
+
+/*
+ * It is cut after a comma or the like in the second half of what fits, else at
+ * a blank, else after the word, which alone may be longer.
+ */
 static size_t
 inner_cut(const struct sentences *s, size_t begin, size_t limit)
 {
@@ -100,27 +122,49 @@ inner_cut(const struct sentences *s, size_t begin, size_t limit)
 	}
 	if (blank > 0)
 		return blank;
-	/* Never inside a word: go on to its end. */
-	while (limit < t.n && !byte_is_space(t.p[limit]))
+	while (limit < t.n && !byte_is_space(t.p[limit])
+	    && limit - begin < LONGEST)
 		limit++;
-	return limit;
+	return utf8_floor(t, limit);
 }
 
 /*
- * Where the sentence that ends at end is to be cut, or end: white space around
- * it does not count.
+ * Has the walk gone past what a sentence may hold? Then it ends before, and
+ * *end says where: white space around it does not count.
  */
-static size_t
-cut_of(const struct sentences *s, size_t end)
+static bool
+is_past(struct sentences *s, size_t pos, size_t *end)
 {
+	size_t begin, longest = longest_of(s);
 	struct span x;
-	size_t cut;
 
-	if (s->opts.longest == 0 || !trimmed(s, end, &x)
-	    || x.end - x.start <= s->opts.longest)
-		return end;
-	cut = inner_cut(s, x.start, x.start + s->opts.longest);
-	return cut < x.end ? cut : end;
+	if (pos - s->begin <= longest)
+		return false;
+	begin = first_byte(s);
+	if (pos <= begin || pos - begin <= longest
+	    || !trimmed(s, pos, &x) || x.end - x.start <= longest)
+		return false;
+	*end = inner_cut(s, begin, begin + longest);
+	return *end < x.end && (*end < s->text.n || s->last);
+}
+
+/* Back to how things stood at begin, and on to the cut. */
+static void
+rewind_to(struct sentences *s, size_t cut)
+{
+	const char *nl;
+
+	s->line = s->kept_line;
+	memcpy(s->before, s->kept, sizeof s->before);
+	memset(s->measured, 0, sizeof s->measured);
+	s->judged = s->refused = 0;
+	s->block = SIZE_MAX;
+	for (size_t i = s->begin; i < cut; i = (size_t)(nl - s->text.p) + 1) {
+		nl = memchr(s->text.p + i, '\n', cut - i);
+		if (nl == NULL)
+			break;
+		sentences_pass_line(s, (size_t)(nl - s->text.p));
+	}
 }
 
 /*
@@ -200,15 +244,15 @@ enum step { STEP_ON, STEP_END, STEP_WAIT };
 static struct str
 plain_word(const struct sentences *s, size_t i)
 {
-	enum { LONGEST = 24 };
+	enum { MOST = 24 };
 	struct str t = s->text;
 	size_t at = i;
 
-	while (at > s->begin && i - at <= LONGEST && byte_is_lower(t.p[at - 1]))
+	while (at > s->begin && i - at <= MOST && byte_is_lower(t.p[at - 1]))
 		at--;
 	if (at < i && at > s->begin && byte_is_upper(t.p[at - 1]))
 		at--;
-	if (at == s->begin || i - at > LONGEST || t.p[at - 1] != ' ')
+	if (at == s->begin || i - at > MOST || t.p[at - 1] != ' ')
 		at = i;
 	return str_cut(t, at, i);
 }
@@ -417,9 +461,16 @@ static bool
 find_end(struct sentences *s, size_t *end)
 {
 	enum step what;
+	size_t cut;
 
-	while ((what = step(s, end)) == STEP_ON)
-		;
+	do {
+		what = step(s, end);
+		if (is_past(s, what == STEP_END ? *end : s->pos, &cut)) {
+			rewind_to(s, cut);
+			*end = cut;
+			return true;
+		}
+	} while (what == STEP_ON);
 	return what == STEP_END;
 }
 
@@ -435,21 +486,11 @@ keep_lead(struct sentences *s)
 bool
 sentences_next(struct sentences *s, struct span *out)
 {
-	size_t end, cut;
+	size_t end;
 
-	for (;;) {
-		if (s->pending > s->begin) {
-			end = s->pending;
-		} else if (!find_end(s, &end)) {
-			keep_lead(s);
-			return false;
-		}
-		s->pending = 0;
-		cut = cut_of(s, end);
-		if (cut < end)
-			s->pending = end;
-		end = cut;
+	while (find_end(s, &end))
 		if (give(s, end, out))
 			return true;
-	}
+	keep_lead(s);
+	return false;
 }

@@ -23,7 +23,7 @@ enum sentences_newline {
 struct sentences_opts {
 	struct str lang;	/* "en" if n is 0 */
 	enum sentences_newline newline;
-	size_t longest;		/* bytes; 0: no limit */
+	size_t longest;		/* bytes; 0: 1 MiB, which none goes beyond */
 	const struct map *abbrevs;	/* the user's own, lower case; or NULL */
 };
 
@@ -64,7 +64,6 @@ struct sentences {
 	size_t refused;		/* the last place decided against */
 	struct sentences_list list;
 	bool listed;		/* list tells of the sentence at begin */
-	size_t pending;		/* end of an over-long sentence being cut */
 	bool model;		/* there are weights for the language */
 	struct buf low;
 };

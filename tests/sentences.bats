@@ -1,0 +1,190 @@
+#!/usr/bin/env bats
+# sentences: what ends one and what does not, and what holds of any text.
+
+bats_require_minimum_version 1.5.0
+setup() {
+	ROOT="$(cd "$BATS_TEST_DIRNAME/.." && pwd)"
+	PATH="$ROOT/${BUILD:-build}:$PATH"
+	cd "$BATS_TEST_TMPDIR"
+	SLOW=
+	[ "${BUILD:-build}" = build ] || SLOW=1
+}
+
+# Each line of standard input, "|" where a sentence ends, comes out so.
+splits() {
+	while IFS= read -r line; do
+		printf '%s\n' "$line" | sed 's/|//g' | sentences "$@" | sed 's/ *$//' | paste -sd'|' - >got
+		printf '%s\n' "$line" | sed 's/| */|/g' >want
+		diff want got || return 1
+	done
+}
+
+@test "titles, ranks, initials, companies" {
+	splits <<-'E'
+	Lt. Gov. Ada Moran spoke.| The vote failed.
+	F.H. Tanner & Co. of Leeds paid.| It was late.
+	She joined Harrow Inc. in May.| It paid well.
+	He sold it to Harrow Corp.| The price was low.
+	W.R. Tanner is his rival.| Nobody knows Albert I. Moran.
+	We make a good team, you and I.| Did you see them?
+	Dr. Lee came.| He sat.
+	E
+}
+@test "acronyms, numbers, times, datelines" {
+	splits <<-'E'
+	He went to the U.S. in May.| He stayed.
+	They moved to the U.S.| However, they came back.
+	It was No. 5 on the list.| We saw it.
+	We met at 6 p.m. EST on Monday.| It rained.
+	AUSTIN, Tex. — The mayor resigned.| Nobody knew why.
+	WASHINGTON, D.C. (AP) - The mayor resigned.| Nobody knew why.
+	HANOI (Kyodo) -- The mayor resigned.| Nobody knew why.
+	It costs 3.14 dollars, version 2.0.1 is out.| Get it.
+	E
+}
+@test "dots, marks, notes, emoji" {
+	splits <<-'E'
+	We left... nobody saw us.| Then it rained.
+	I wasn’t there ... well, what I mean is . . . I didn’t see it.
+	"Really?" asks a voice.| Nobody answers.
+	"It was late.| We left."| He sat down.
+	The gas is light. [12]| It burns well.
+	I like it! 😀| We went home.
+	E
+}
+@test "lists, addresses, a missing space, no capitals or nothing else" {
+	splits <<-'E'
+	1. Buy bread| 2. Buy milk| 3. Go home
+	a) one thing| b) another| c) the last
+	• first of all| • then the rest
+	See http://example.org/a.b?c=d.| It works.
+	Read the group alt.dogs today.
+	THE VOTE FAILED.| NOBODY KNEW WHY.
+	i went home.| they stayed.| it was late.
+	E
+	printf 'They agreed.The vote passed.\n' | sentences | grep -qx 'They agreed.'
+}
+@test "other scripts without an option" {
+	printf '今天下雨。我们回家！你呢？\n' | sentences | paste -sd'|' - | grep -qx '今天下雨。|我们回家！|你呢？'
+	splits <<-'E'
+	ذهبنا إلى البيت.| هل جئت؟| نعم.
+	यह घर है।| वह आया।
+	Он пришёл.| Мы ушли.
+	E
+}
+@test "languages" {
+	splits -L de <<-'E'
+	Er kam am 5. Mai.| Dann ging er.
+	Das ist z. B. Bremen.| Es regnet.
+	E
+	splits -L es <<-'E'
+	Fue en el año 700 a. C.| El rey murió.
+	No vino.| ¿y tú?
+	E
+	splits -L fr <<-'E'
+	« Où vas-tu ? »| Il partit.
+	M. Le Gall, etc.| Et puis rien.
+	E
+	splits -L el <<-'E'
+	Πού είναι;| Ήρθε χθες.
+	E
+	splits -L ru <<-'E'
+	Это было в 1963 г.| Потом уехали в г. Тверь.
+	E
+	splits -L sv <<-'E'
+	Det är sent, t.ex. nu.| ”Vi går”, sade hon.
+	E
+	run -2 sentences -L xx /dev/null
+}
+@test "put together, sentences are the document" {
+	for f in "$ROOT"/tests/pages/*.txt; do
+		iconv -f UTF-8 -t UTF-8 "$f" >page 2>/dev/null ||
+			iconv -f WINDOWS-1252 -t UTF-8 "$f" >page
+		tr -d ' \t\r\n' <page >want
+		for n in auto break space; do
+			sentences --newline=$n page | tr -d ' \t\r\n' | cmp - want
+		done
+		sentences --max-length=40 page | tr -d ' \t\r\n' | cmp - want
+	done
+}
+@test "start and end cut the sentence out" {
+	f=page
+	iconv -f WINDOWS-1252 -t UTF-8 "$ROOT/tests/pages/cafe.txt" >page
+	sentences -o start,end,text "$f" >rows
+	[ -s rows ]
+	while IFS="$(printf '\t')" read -r start end text; do
+		tail -c +$((start + 1)) "$f" | head -c $((end - start)) | tr -s ' \n' '  ' >cut
+		printf '%s' "$text" | cmp - cut
+		iconv -f UTF-8 -t UTF-8 cut >/dev/null
+	done <rows
+}
+@test "byte by byte gives the same" {
+	for f in "$ROOT"/tests/pages/letter.txt "$ROOT"/tests/pages/cafe.txt; do
+		sentences "$f" >want
+		dd if="$f" bs=1 status=none | sentences | cmp - want
+	done
+}
+@test "folding at any width changes nothing" {
+	cat >text <<-'E'
+	The council of Norby, which has met in the old customs house since 1911, voted seven to two on Monday to sell it. Mayor Elin Dahl said the roof alone would cost 2.4 million kronor. "We cannot pay that," she said. Two members, among them the historian Axel Brandt, asked for a delay. They got none; the buyer, a hotel chain from Gothenburg, takes over on 1 June.
+
+	Outside, some forty people had gathered. Most of them left when the rain began.
+	E
+	sentences text >want
+	[ "$(wc -l <want)" -eq 7 ]
+	for w in 40 60 72 80 100; do
+		fold -s -w $w text | sed 's/ *$//' >folded
+		sentences folded | cmp - want
+		sed 's/$/\r/' folded | sentences | cmp - want
+	done
+}
+@test "lines of a list and of verse stay apart" {
+	printf 'Apples from Kent\nPears\nOne cake\nA basket of plums and cherries\n' >list
+	sentences list | cmp - list
+}
+@test "--newline: always an end, or only when empty" {
+	printf 'one line\nand another\n\nthird\n' >x
+	[ "$(sentences --newline=break x | wc -l)" -eq 3 ]
+	[ "$(sentences --newline=space x | head -n 1)" = 'one line and another' ]
+}
+@test "--abbrev: the user's own never end a sentence" {
+	printf '# ours\nmeas.\nGRP\n' >own
+	printf 'See meas. Two of them. Ask grp. Seven now.\n' >x
+	[ "$(sentences x | wc -l)" -gt 2 ]
+	[ "$(sentences --abbrev=own x | paste -sd'|' -)" = 'See meas. Two of them.|Ask grp. Seven now.' ]
+	run -2 sentences --abbrev=missing x
+}
+@test "--max-length: at a mark or a blank, never in a word or a code point" {
+	printf 'One two three, four five six seven eight nine ten. Åååååååååååååååååååå.\n' >x
+	[ "$(sentences --max-length=24 x | head -n 1)" = 'One two three,' ]
+	for n in 1 5 12 30; do
+		sentences --max-length=$n x | tr ' ' '\n' >words
+		tr ' ' '\n' <x | cmp - words
+	done
+}
+@test "-n -b -o -j: the same sentences in every form" {
+	f="$ROOT/tests/pages/letter.txt"
+	sentences "$f" >want
+	sentences -n "$f" | cut -f2- | cmp - want
+	sentences -n "$f" | cut -f1 | cmp - <(seq "$(wc -l <want)")
+	sentences -o text "$f" | cmp - want
+	sentences -b "$f" | cut -f1 | cmp - want
+	[ "$(sentences -j "$f" | wc -l)" -eq "$(wc -l <want)" ]
+}
+@test "--line-buffered: a sentence leaves before the next one comes" {
+	{ printf 'She left early. He stayed.\nThe rain began. It'; printf ' went on.\n'; sleep 3; } |
+		sentences --line-buffered | { read -r -t 2 line; [ "$line" = 'She left early.' ]; }
+}
+@test "stops, opening marks and lines without end: linear time, bounded memory" {
+	n=1000000 big=100000000
+	[ -z "$SLOW" ] || { n=100000 big=2000000; }
+	head -c $n /dev/zero | tr '\0' . >x
+	timeout 20 sentences x >/dev/null
+	head -c $n /dev/zero | tr '\0' '"' >x
+	timeout 20 sentences x >/dev/null
+	yes ' “a' | tr -d '\n' | head -c $n >x || :
+	timeout 20 sentences x >/dev/null
+	[ -n "$SLOW" ] || ulimit -v 100000
+	yes word | tr '\n' ' ' | head -c $big | timeout 20 sentences | wc -c | grep -q "$big"
+	head -c $big /dev/zero | tr '\0' a | timeout 20 sentences | tr -d '\n' | wc -c | grep -q "$big"
+}
