@@ -3,9 +3,10 @@
  * given to sentences_start(), without the white space around; put together
  * they are the text. Sure cases are decided by rules (abbreviation classes
  * after Grefenstette and Tapanainen 1994, orthography of the next word after
- * Kiss and Strunk 2006). The answer does not depend on how the text is cut
- * into pieces: a sentence whose end is not yet certain is not given, and the
- * caller gives the bytes from sentences_used() on again, with more behind.
+ * Kiss and Strunk 2006), in English the others by a linear model. The answer
+ * does not depend on how the text is cut into pieces: a sentence whose end is
+ * not yet certain is not given, and the caller gives the bytes from
+ * sentences_used() on again, with more behind.
  */
 #ifndef DESK_SENTENCES_H
 #define DESK_SENTENCES_H

@@ -57,6 +57,12 @@ echo "text of the test pages, $(($(wc -c <"$d/text") / 1000000)) MB"
 export LC_ALL=C
 run 'wc -w' "$d/text" env LC_ALL=C.UTF-8 wc -w
 for t in deboil sentences entities quotes; do run "$t" "$d/text" "$b/$t"; done
+# ICU's sentence splitter, built here from libicu-dev if it is there.
+if ${CC:-cc} -O2 -o "$d/icu" tests/bench/icu.c -licuuc 2>/dev/null; then
+	run 'ICU sentences' "$d/text" "$d/icu"
+else
+	echo "no libicu-dev: ICU is not timed"
+fi
 run 'dedup --near' "$d/text" "$b/dedup" --near
 rm -f "$d/text" "$d/once"
 

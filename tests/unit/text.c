@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "text/chars.h"
+#include "text/scan.h"
 #include "text/tokens.h"
 #include "text/utf8.h"
 #include "text/wordbits.h"
@@ -33,6 +34,45 @@ utf8(void)
 			text[at] = (char)"\"\\\x1f\0"[at % 4];
 			CHECK(utf8_unquoted(s) == utf8_unquoted_plain(s));
 			text[at] = '\x80';
+		}
+	}
+}
+
+/* Bytes of every kind, some often: as text is. */
+static void
+fill(char *p, size_t n, unsigned seed)
+{
+	static const char often[] = "aaaaaaa  A.\n!?\t\xe2\xd8 \x80z";
+
+	for (size_t i = 0; i < n; i++) {
+		seed = seed * 1103515245 + 12345;
+		p[i] = seed >> 30 == 0 ? (char)(seed >> 16)
+		    : often[(seed >> 16) % (sizeof often - 1)];
+	}
+}
+
+static void
+scans(void)
+{
+	char text[200];
+
+	for (unsigned seed = 0; seed < 500; seed++) {
+		struct str s = { text, 60 + seed % 140 };
+
+		fill(text, sizeof text, seed);
+		for (int k = SCAN_STOPS; k <= SCAN_SPACES; k++)
+			for (size_t i = 0; i < s.n; i += 13) {
+				struct scan_marks a, b;
+
+				a = scan_block(s, i, (enum scan_kind)k);
+				b = scan_block_plain(s, i, (enum scan_kind)k);
+				CHECK(a.stops == b.stops && a.gaps == b.gaps);
+			}
+		for (size_t i = 0; i < s.n; i++) {
+			struct str t = str_cut(s, i, i + seed % 40 < s.n
+			    ? i + seed % 40 : s.n);
+
+			CHECK(scan_is_folded(t) == scan_is_folded_plain(t));
 		}
 	}
 }
@@ -127,6 +167,7 @@ int
 main(void)
 {
 	utf8();
+	scans();
 	classes();
 	blocks();
 	ends();
