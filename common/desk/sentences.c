@@ -278,9 +278,12 @@ judged(struct sentences *s, size_t nl)
 	return (enum line_end)s->line_breaks;
 }
 
-/* A stop, marks that close, a line end that breaks: that will end it. */
-static bool
-is_last_stop(struct sentences *s, size_t i)
+/*
+ * A stop, marks that close, a line end: if that breaks, it will end the
+ * sentence. LINE_JOINS: no line end is there, or it does not.
+ */
+static enum line_end
+line_end_after(struct sentences *s, size_t i)
 {
 	struct str t = s->text;
 	size_t at = i + 1;
@@ -290,9 +293,7 @@ is_last_stop(struct sentences *s, size_t i)
 		at++;
 	if (t.n - at > 3 && memcmp(t.p + at, "\xe2\x80\x9d", 3) == 0)
 		at += 3;
-	if (t.n - at < 2 || t.p[at] != '\n')
-		return false;
-	return t.p[at + 1] == '\n' || judged(s, at) == LINE_BREAKS;
+	return at < t.n && t.p[at] == '\n' ? judged(s, at) : LINE_JOINS;
 }
 
 /* The stop of a letter or two with more right behind it: "U." of "U.S." */
@@ -330,8 +331,6 @@ glance_at_stop(struct sentences *s, size_t i)
 	struct str t = s->text, w;
 	enum abbrev_class c;
 
-	if (is_last_stop(s, i))
-		return STEP_ON;
 	if (t.p[i] != '.')
 		return STEP_WAIT;
 	if (is_inner_stop(s, i))
@@ -438,12 +437,19 @@ step(struct sentences *s, size_t *end)
 		return STEP_ON;
 	if (c == '\n')
 		return step_line(s, i, end);
-	what = c == '.' || c == '?' || c == '!' ? glance_at_stop(s, i)
-	    : STEP_WAIT;
-	if (what == STEP_ON)
-		s->refused = i + 1;
-	if (what != STEP_WAIT)
-		return what;
+	if (c == '.' || c == '?' || c == '!') {
+		enum line_end l = line_end_after(s, i);
+
+		what = l == LINE_BREAKS ? STEP_ON : l == LINE_JOINS
+		    ? glance_at_stop(s, i) : STEP_WAIT;
+		if (what == STEP_ON)
+			s->refused = i + 1;
+		if (what != STEP_WAIT)
+			return what;
+		s->pos = i;
+		if (l == LINE_UNKNOWN)
+			return STEP_WAIT;
+	}
 	s->pos = i;
 	what = step_gap(s, i, &g);
 	if (what == STEP_WAIT)

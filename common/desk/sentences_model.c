@@ -315,7 +315,8 @@ count_back(struct context *x, size_t begin, size_t end)
 		letters += byte_is_lower(p[i]);
 	}
 	for (size_t i = low + 1; i < end; i++)
-		words_lower += byte_is_lower(p[i]) & byte_is_space(p[i - 1]);
+		words_lower += (int)byte_is_lower(p[i])
+		    & (int)byte_is_space(p[i - 1]);
 	x->quoted = marks & 1;
 	x->open = open > shut;
 	x->lower = letters == 0 ? 0 : words_lower == 0 ? 1

@@ -568,5 +568,7 @@ sentences_ends(struct sentences *s, const struct gap *g)
 {
 	if (g->verdict == ENDS || g->verdict == GOES_ON)
 		return g->verdict == ENDS;
-	return s->model && !is_other_script(g->next.first) ? sentences_model_ends(s, g) : g->verdict == LIKELY;
+	if (!s->model || is_other_script(g->next.first))
+		return g->verdict == LIKELY;
+	return sentences_model_ends(s, g);
 }
