@@ -6,11 +6,15 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
 	struct buf b = fuzz_text(p, n);
-	struct quotes_opts opts = { 0 };
+	static const char *const langs[] = { "en", "de", "fr", "en" };
+	struct quotes_opts opts = {
+		.lang = str_of(langs[n > 0 ? p[n - 1] % 4 : 0]),
+		.single = n > 0 && p[n - 1] % 4 == 3
+	};
 	const struct quote *x;
 	struct quotes q;
 
-	quotes_open(&q, &opts);
+	MUST(quotes_open(&q, &opts));
 	quotes_document(&q);
 	quotes_start(&q, buf_str(&b));
 	while ((x = quotes_next(&q)) != NULL) {
