@@ -497,7 +497,7 @@ $(BUILD)/train/ner: common/train/ner.c common/train/ner_model.c common/train/ner
 	$(CC) $(ALL_CFLAGS) -o $@ common/train/ner.c common/train/ner_model.c common/train/ner_corpus.c common/train/weights.c $(LIB)
 $(BUILD)/train/sentences: common/train/sentences.c common/train/texts.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -o $@ common/train/sentences.c common/train/texts.c $(TRAIN) $(LIB) -lm
+	$(CC) $(ALL_CFLAGS) -o $@ common/train/sentences.c common/train/texts.c $(TRAIN) $(LIB) $(LIBS) -lm
 $(BUILD)/train/quotes: common/train/quotes.c common/train/choice.c common/train/quotes_gold.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ common/train/quotes.c common/train/choice.c common/train/quotes_gold.c common/train/weights.c $(LIB) -lm
