@@ -21,7 +21,8 @@ void
 sentences_document(struct sentences *s)
 {
 	memset(s->kept, 0, sizeof s->kept);
-	s->text.n = s->pos = s->begin = s->line = s->kept_lead = 0;
+	s->text.n = s->pos = s->begin = s->line = 0;
+	s->kept_lead = (struct sentences_lead){ 0, 0, false };
 }
 
 void
@@ -148,23 +149,28 @@ is_past(struct sentences *s, size_t pos, size_t *end)
 	return *end < x.end && (*end < s->text.n || s->last);
 }
 
+/* Goes past the line ends from i to end. */
+static void
+pass_lines(struct sentences *s, size_t i, size_t end)
+{
+	const char *nl;
+
+	while (i < end && (nl = memchr(s->text.p + i, '\n', end - i)) != NULL) {
+		i = (size_t)(nl - s->text.p) + 1;
+		sentences_pass_line(s, i - 1);
+	}
+}
+
 /* Back to how things stood at begin, and on to the cut. */
 static void
 rewind_to(struct sentences *s, size_t cut)
 {
-	const char *nl;
-
 	s->line = s->kept_line;
 	memcpy(s->before, s->kept, sizeof s->before);
 	memset(s->measured, 0, sizeof s->measured);
 	s->judged = s->refused = 0;
 	s->block = SIZE_MAX;
-	for (size_t i = s->begin; i < cut; i = (size_t)(nl - s->text.p) + 1) {
-		nl = memchr(s->text.p + i, '\n', cut - i);
-		if (nl == NULL)
-			break;
-		sentences_pass_line(s, (size_t)(nl - s->text.p));
-	}
+	pass_lines(s, s->begin, cut);
 }
 
 /*
@@ -455,6 +461,7 @@ step(struct sentences *s, size_t *end)
 	if (what == STEP_WAIT)
 		return what;
 	*end = g.end;
+	pass_lines(s, i, g.end);	/* a stop may close on the next line */
 	if (what == STEP_ON) {
 		s->refused = g.end;
 		s->pos = g.end > i ? g.end : i + 1;
@@ -485,8 +492,8 @@ static void
 keep_lead(struct sentences *s)
 {
 	s->line = s->kept_line;
-	s->kept_lead = s->begin >= s->line
-	    ? sentences_line_so_far(s, s->begin) : 0;
+	s->kept_lead = s->begin >= s->line ? sentences_lead_at(s, s->begin)
+	    : (struct sentences_lead){ 0, 0, false };
 }
 
 bool

@@ -37,6 +37,12 @@ struct sentences_list {
 	size_t end;		/* of the mark, in the text */
 };
 
+/* What was given of a line before the text begins. */
+struct sentences_lead {
+	size_t points, bytes;
+	bool blank;	/* there was one in it */
+};
+
 /* A line that was measured ahead: bytes, and what it says of the width. */
 struct sentences_line {
 	size_t at, n;
@@ -51,8 +57,9 @@ struct sentences {
 	bool last;		/* nothing comes after text */
 	size_t pos, begin;	/* scanned so far; where the sentence begins */
 	size_t line;		/* where the current line begins */
-	size_t lead;		/* code points of the first line given before */
-	size_t kept_line, kept_lead;	/* the same, where begin stands */
+	struct sentences_lead lead;	/* of the first line, given before */
+	size_t kept_line;	/* the same, where begin stands */
+	struct sentences_lead kept_lead;
 	unsigned before[SENTENCES_LINES];	/* lengths of lines before */
 	unsigned kept[SENTENCES_LINES];	/* the same, where begin stands */
 	struct sentences_line measured[SENTENCES_LINES + 1];

@@ -32,14 +32,14 @@ code_points(struct str s)
 static bool
 has_blank(struct str s)
 {
-	return s.n > LONGEST || memchr(s.p, ' ', s.n) != NULL;
+	return s.n > 0 && memchr(s.p, ' ', s.n) != NULL;
 }
 
 size_t
 sentences_line_so_far(const struct sentences *s, size_t i)
 {
 	return code_points(str_cut(s->text, s->line, i))
-	    + (s->line == 0 ? s->lead : 0);
+	    + (s->line == 0 ? s->lead.points : 0);
 }
 
 /*
@@ -47,11 +47,13 @@ sentences_line_so_far(const struct sentences *s, size_t i)
  * folding can break.
  */
 static size_t
-width_of(struct str line, size_t lead)
+width_of(struct str line, const struct sentences_lead *lead)
 {
-	size_t n = code_points(line) + lead;
+	size_t n = code_points(line) + lead->points;
 
-	if (lead == 0 && !has_blank(line))
+	if (line.n + lead->bytes > LONGEST)
+		return WIDEST + 1;
+	if (!lead->blank && !has_blank(line))
 		return n > NARROWEST ? 0 : n;
 	return n > WIDEST ? WIDEST + 1 : n;
 }
@@ -91,13 +93,14 @@ measure(struct sentences *s, size_t at, unsigned ahead)
 {
 	struct sentences_line *l =
 	    &s->measured[(s->lines + ahead) % (SENTENCES_LINES + 1)];
+	static const struct sentences_lead none;
 	struct str line;
 
 	if (l->known && l->at == at)
 		return l;
 	line = line_at(s->text, at);
 	*l = (struct sentences_line){ at, line.n,
-	    (unsigned)width_of(line, 0), true, is_empty(line) };
+	    (unsigned)width_of(line, &none), true, is_empty(line) };
 	if (at + line.n >= s->text.n && line.n <= LONGEST && !s->last)
 		l->known = false;	/* not all of it is there */
 	return l;
@@ -106,8 +109,8 @@ measure(struct sentences *s, size_t at, unsigned ahead)
 static size_t
 own_width(struct sentences *s, size_t nl)
 {
-	if (s->line == 0 && s->lead > 0)
-		return width_of(str_cut(s->text, 0, nl), s->lead);
+	if (s->line == 0 && s->lead.bytes > 0)
+		return width_of(str_cut(s->text, 0, nl), &s->lead);
 	return measure(s, s->line, 0)->width;
 }
 
@@ -170,7 +173,7 @@ void
 sentences_pass_line(struct sentences *s, size_t nl)
 {
 	struct str line = str_cut(s->text, s->line, nl);
-	size_t lead = s->line == 0 ? s->lead : 0;
+	size_t lead = s->line == 0 ? s->lead.bytes : 0;
 	bool last = nl + 1 < s->text.n && s->text.p[nl + 1] == '\n';
 	unsigned width = last ? 0 : (unsigned)own_width(s, nl);
 
@@ -183,4 +186,18 @@ sentences_pass_line(struct sentences *s, size_t nl)
 	for (int i = SENTENCES_LINES - 1; i > 0; i--)
 		s->before[i] = s->before[i - 1];
 	s->before[0] = width;
+}
+
+struct sentences_lead
+sentences_lead_at(const struct sentences *s, size_t i)
+{
+	struct str line = str_cut(s->text, s->line, i);
+	struct sentences_lead lead = { sentences_line_so_far(s, i), line.n,
+	    has_blank(line) };
+
+	if (s->line == 0) {
+		lead.bytes += s->lead.bytes;
+		lead.blank |= s->lead.blank;
+	}
+	return lead;
 }

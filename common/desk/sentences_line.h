@@ -20,4 +20,7 @@ void sentences_pass_line(struct sentences *, size_t nl);
 /* Code points of the current line up to i, those given before too. */
 size_t sentences_line_so_far(const struct sentences *, size_t i);
 
+/* What was given of the current line when the sentence begins at i. */
+struct sentences_lead sentences_lead_at(const struct sentences *, size_t i);
+
 #endif

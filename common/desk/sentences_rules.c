@@ -129,7 +129,7 @@ is_enumerator(const struct sentences *s, struct str w, const struct next *next)
 
 	if (!is_number(w) && !letter && !is_initial(w))
 		return false;
-	if (at == s->line && (at > 0 || s->lead == 0))
+	if (at == s->line && (at > 0 || s->lead.bytes == 0))
 		return true;
 	while (at > s->begin && byte_is_mark(s->text.p[at - 1]))
 		at--;
