@@ -74,16 +74,6 @@ quotes_close(struct quotes *q)
 	buf_free(&q->scratch);
 }
 
-int
-features_score(const struct quotes *q, const struct features *f)
-{
-	int score = 0;
-
-	for (int i = 0; i < f->n; i++)
-		score += q->opts.weights[f->rows[i]];
-	return score;
-}
-
 /* ---- whose is a stretch ---- */
 
 /* "X said ..., adding: ": the nearer of two cues of one speaker. */
@@ -118,10 +108,11 @@ quotes_attach(struct quotes *q, size_t k)
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {
-		struct features f = { .n = 0 };
+		struct features f;
 
+		features_start(q, &f, 0);
 		quotes_source_features(q, k, &x[i], &f);
-		score[i] = features_score(q, &f);
+		score[i] = f.score;
 		/* Without known cues longer ones are speech, whoever's. */
 		if (x[i].kind == SOURCE_NONE && q->foreign
 		    && q->stretches[k].last > q->stretches[k].first + FOREIGN)

@@ -13,12 +13,6 @@ enum {
 	HEADLINE = 30		/* tokens from the stretch to its end */
 };
 
-/* How a stretch stands in its paragraph. */
-struct place {
-	unsigned words, ends, pre, pre2, post, post2;
-	bool upper, opens, closes, titled;
-};
-
 static size_t
 paragraph_of(const struct quotes *q, size_t token)
 {
@@ -136,12 +130,13 @@ add_mentions(const struct quotes *q, const struct stretch *s,
 }
 
 size_t
-quotes_sources(const struct quotes *q, size_t k, struct source out[SOURCES])
+quotes_sources(struct quotes *q, size_t k, struct source out[SOURCES])
 {
-	const struct stretch *s = &q->stretches[k];
+	struct stretch *s = &q->stretches[k];
 	int before = speech_before(q, k);
 	size_t n = 0;
 
+	s->place = place_of(q, s);
 	out[n++] = (struct source){ SOURCE_NONE, -1, -1 };
 	out[n++] = (struct source){ SOURCE_INHERIT, -1,
 	    before >= 0 ? q->stretches[before].mention : -1 };
@@ -191,7 +186,7 @@ way_to(const struct quotes *q, const struct stretch *s, size_t from, size_t to)
 }
 
 static void
-put_place(struct features *f, const struct place *p, unsigned kind)
+put_place(struct features *restrict f, const struct place *p, unsigned kind)
 {
 	uint64_t at = join(p->opens, p->closes);
 
@@ -209,7 +204,7 @@ put_place(struct features *f, const struct place *p, unsigned kind)
 
 static void
 put_none(const struct quotes *q, const struct stretch *s,
-    const struct place *p, struct features *f)
+    const struct place *p, struct features *restrict f)
 {
 	size_t first = q->first_token[s->sentence];
 	unsigned before = cap(quotes_cue_at(q, s->left)
@@ -230,7 +225,7 @@ put_none(const struct quotes *q, const struct stretch *s,
 
 static void
 put_inherit(const struct quotes *q, size_t k, const struct place *p,
-    int mention, struct features *f)
+    int mention, struct features *restrict f)
 {
 	const struct stretch *s = &q->stretches[k];
 	int b = speech_before(q, k);
@@ -259,7 +254,7 @@ put_inherit(const struct quotes *q, size_t k, const struct place *p,
 }
 
 static void
-put_way(struct features *f, const struct way *w, const struct place *p,
+put_way(struct features *restrict f, const struct way *w, const struct place *p,
     unsigned kind)
 {
 	uint64_t where = join(join(w->after, w->sentences), w->stretches);
@@ -282,7 +277,7 @@ put_way(struct features *f, const struct way *w, const struct place *p,
 
 static void
 put_cue(const struct quotes *q, size_t k, const struct place *p,
-    const struct source *x, struct features *f)
+    const struct source *x, struct features *restrict f)
 {
 	const struct stretch *s = &q->stretches[k];
 	const struct cue *c = &q->cues[x->cue];
@@ -325,7 +320,7 @@ put_cue(const struct quotes *q, size_t k, const struct place *p,
 
 static void
 put_mention(const struct quotes *q, size_t k, const struct place *p,
-    const struct source *x, struct features *f)
+    const struct source *x, struct features *restrict f)
 {
 	const struct stretch *s = &q->stretches[k];
 	const struct mention *m = &q->mentions[x->mention];
@@ -357,20 +352,21 @@ put_mention(const struct quotes *q, size_t k, const struct place *p,
 
 void
 quotes_source_features(const struct quotes *q, size_t k,
-    const struct source *x, struct features *f)
+    const struct source *x, struct features *restrict f)
 {
-	struct place p = place_of(q, &q->stretches[k]);
+	const struct place *p = &q->stretches[k].place;
 
 	feature(f, 100, x->kind);
-	feature(f, 101, join(join(x->kind, p.words), join(p.opens, p.closes)));
+	feature(f, 101, join(join(x->kind, p->words),
+	    join(p->opens, p->closes)));
 	if (x->kind == SOURCE_NONE)
-		put_none(q, &q->stretches[k], &p, f);
+		put_none(q, &q->stretches[k], p, f);
 	else if (x->kind == SOURCE_INHERIT)
-		put_inherit(q, k, &p, x->mention, f);
+		put_inherit(q, k, p, x->mention, f);
 	else if (x->kind == SOURCE_CUE)
-		put_cue(q, k, &p, x, f);
+		put_cue(q, k, p, x, f);
 	else
-		put_mention(q, k, &p, x, f);
+		put_mention(q, k, p, x, f);
 }
 
 /* Tokyo 'will not tolerate' this: Kishida -- a headline's speaker, or -1. */

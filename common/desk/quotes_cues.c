@@ -139,7 +139,7 @@ difference(size_t a, size_t b)
 
 void
 quotes_subject_features(const struct quotes *q, const struct cue *c,
-    int mention, struct features *f)
+    int mention, struct features *restrict f)
 {
 	const struct mention *m = &q->mentions[mention];
 	size_t at = quotes_mention_at(q, c->token);
@@ -193,21 +193,25 @@ choose_subject(struct quotes *q, struct cue *c)
 	int found[SUBJECTS], best = -0x40000000, second = best;
 	size_t n = quotes_subjects(q, c, found);
 
+	c->margin = 127;
+	if (n == 1)
+		c->subject = found[0];
+	if (n < 2)
+		return;
 	for (size_t i = 0; i < n; i++) {
-		struct features f = { .n = 0 };
-		int score;
+		struct features f;
 
+		features_start(q, &f, 0);
 		quotes_subject_features(q, c, found[i], &f);
-		score = features_score(q, &f);
-		if (score > best) {
+		if (f.score > best) {
 			second = best;
-			best = score;
+			best = f.score;
 			c->subject = found[i];
-		} else if (score > second) {
-			second = score;
+		} else if (f.score > second) {
+			second = f.score;
 		}
 	}
-	c->margin = n > 1 ? best - second : 127;
+	c->margin = best - second;
 }
 
 static void

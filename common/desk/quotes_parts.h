@@ -46,6 +46,12 @@ struct word_slot {
 	struct word word;
 };
 
+/* How a stretch stands in its paragraph. */
+struct place {
+	unsigned words, ends, pre, pre2, post, post2;
+	bool upper, opens, closes, titled;
+};
+
 /* What stands between two quotation marks. */
 struct stretch {
 	size_t open, close;	/* bytes: the inside */
@@ -57,6 +63,7 @@ struct stretch {
 	int cue, mention;	/* chosen, -1: none */
 	bool speech, inherits, used;
 	int margin;
+	struct place place;	/* set with its sources */
 };
 
 enum mention_kind {
@@ -101,19 +108,36 @@ struct cue {
 enum { QUOTES_ROWS = 1 << 17, QUOTES_FEATURES = 96 };
 enum { COVER_BASE = 1000 };	/* edges of a clause with quoted words in it */
 
+/* Weights are summed as features come; to learn, their rows are kept. */
 struct features {
-	uint32_t rows[QUOTES_FEATURES];
-	int n;
+	const int8_t *weights;	/* NULL: keep the rows */
+	int score;
 	unsigned base;		/* added to the kind: one model, one range */
+	int n;
+	uint32_t rows[QUOTES_FEATURES];
 };
 
+/* The rows stay as they are: to clear them took longer than to score. */
 static inline void
-feature(struct features *f, unsigned kind, uint64_t value)
+features_start(const struct quotes *q, struct features *f, unsigned base)
 {
-	if (f->n < QUOTES_FEATURES)
-		f->rows[f->n++] = (uint32_t)hash_mix(
-		    (uint64_t)(f->base + kind) * 0x9e3779b97f4a7c15 + 1,
-		    value ^ 0xe7037ed1a0b428db) & (QUOTES_ROWS - 1);
+	f->weights = q->opts.weights;
+	f->score = 0;
+	f->base = base;
+	f->n = 0;
+}
+
+static inline void
+feature(struct features *restrict f, unsigned kind, uint64_t value)
+{
+	uint32_t row = (uint32_t)hash_mix(
+	    (uint64_t)(f->base + kind) * 0x9e3779b97f4a7c15 + 1,
+	    value ^ 0xe7037ed1a0b428db) & (QUOTES_ROWS - 1);
+
+	if (f->weights != NULL)
+		f->score += f->weights[row];
+	else if (f->n < QUOTES_FEATURES)
+		f->rows[f->n++] = row;
 }
 
 static inline uint64_t
@@ -122,7 +146,6 @@ join(uint64_t a, uint64_t b)
 	return a * 131 + b;
 }
 
-int features_score(const struct quotes *, const struct features *);
 unsigned features_bin(size_t n);	/* 0 1 2 3 5 8 12 20 35 60: 0-10 */
 
 /* ---- desk/quotes_words.c: sentences, tokens and their classes ---- */
@@ -163,7 +186,7 @@ struct source {
 	enum source_kind kind;
 	int cue, mention;
 };
-size_t quotes_sources(const struct quotes *, size_t stretch,
+size_t quotes_sources(struct quotes *, size_t stretch,
     struct source found[SOURCES]);
 void quotes_source_features(const struct quotes *, size_t stretch,
     const struct source *, struct features *);

@@ -215,7 +215,7 @@ verb_ahead(const struct quotes *q, const struct cue *c, size_t i)
 
 void
 quotes_start_features(const struct quotes *q, const struct cue *c, int side,
-    size_t at, struct features *f)
+    size_t at, struct features *restrict f)
 {
 	struct clause k = clause_of(q, c);
 	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
@@ -248,7 +248,7 @@ quotes_start_features(const struct quotes *q, const struct cue *c, int side,
 
 void
 quotes_end_features(const struct quotes *q, const struct cue *c, int side,
-    size_t at, struct features *f)
+    size_t at, struct features *restrict f)
 {
 	struct clause k = clause_of(q, c);
 	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
@@ -284,7 +284,7 @@ quotes_end_features(const struct quotes *q, const struct cue *c, int side,
 
 void
 quotes_pair_features(const struct quotes *q, const struct cue *c, int side,
-    struct span x, struct features *f)
+    struct span x, struct features *restrict f)
 {
 	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
 	size_t n = x.end - x.start;
@@ -304,7 +304,7 @@ quotes_pair_features(const struct quotes *q, const struct cue *c, int side,
 /* What speaks for it that the cue opens no quotation at all. */
 void
 quotes_silence_features(const struct quotes *q, const struct cue *c,
-    struct features *f)
+    struct features *restrict f)
 {
 	struct clause k = clause_of(q, c);
 	unsigned class = c->class * 8 + c->form, kind = kind_of(q, c);
@@ -337,7 +337,7 @@ quotes_silence_features(const struct quotes *q, const struct cue *c,
 
 void
 quotes_cover_features(const struct quotes *q, const struct cue *c, int side,
-    const struct span x[2], struct features *f)
+    const struct span x[2], struct features *restrict f)
 {
 	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
 	bool left = x[0].start == x[1].start, right = x[0].end == x[1].end;
@@ -450,16 +450,14 @@ score_edges(const struct quotes *q, const struct cue *c, int side,
 	struct features f;
 
 	for (size_t i = 0; i < e->nstarts; i++) {
-		f.n = 0;
-		f.base = base;
+		features_start(q, &f, base);
 		quotes_start_features(q, c, side, e->starts[i], &f);
-		s->start[i] = features_score(q, &f);
+		s->start[i] = f.score;
 	}
 	for (size_t i = 0; i < e->nends; i++) {
-		f.n = 0;
-		f.base = base;
+		features_start(q, &f, base);
 		quotes_end_features(q, c, side, e->ends[i], &f);
-		s->end[i] = features_score(q, &f);
+		s->end[i] = f.score;
 	}
 	e->nstarts = keep_best(e->starts, s->start, e->nstarts, BEST);
 	e->nends = keep_best(e->ends, s->end, e->nends, BEST);
@@ -479,14 +477,15 @@ quotes_cover(const struct quotes *q, const struct cue *c, int side,
 	for (size_t i = 0; i < e.nstarts; i++)
 		for (size_t k = 0; k < e.nends; k++) {
 			struct span x[2] = { { e.starts[i], e.ends[k] }, must };
-			struct features f = { .base = COVER_BASE };
+			struct features f;
 			int score = s.start[i] + s.end[k];
 
 			if (x[0].end > x[0].start + LONGEST)
 				continue;
+			features_start(q, &f, COVER_BASE);
 			quotes_pair_features(q, c, side, x[0], &f);
 			quotes_cover_features(q, c, side, x, &f);
-			score += features_score(q, &f);
+			score += f.score;
 			if (score > most) {
 				most = score;
 				best = x[0];
@@ -510,14 +509,16 @@ bool
 quotes_indirect(const struct quotes *q, const struct cue *c, struct span *out,
     int *margin)
 {
-	struct features none = { .n = 0 };
+	struct features none;
 	int silence, most = -0x40000000;
-	size_t limit = limit_of(q, c);
+	size_t limit;
 
+	features_start(q, &none, 0);
 	quotes_silence_features(q, c, &none);
-	silence = features_score(q, &none);
+	silence = none.score;
 	if (silence > SILENT)
 		return false;
+	limit = limit_of(q, c);
 	for (int side = SIDE_AFTER; side <= SIDE_BEFORE; side++) {
 		struct edges e;
 		struct scores s;
@@ -527,15 +528,16 @@ quotes_indirect(const struct quotes *q, const struct cue *c, struct span *out,
 		for (size_t i = 0; i < e.nstarts; i++)
 			for (size_t k = 0; k < e.nends; k++) {
 				struct span x = { e.starts[i], e.ends[k] };
-				struct features f = { .n = 0 };
+				struct features f;
 				int score = s.start[i] + s.end[k];
 
 				if (x.end < x.start + 2
 				    || x.end > x.start + LONGEST
 				    || (side == SIDE_AFTER && x.end > limit))
 					continue;
+				features_start(q, &f, 0);
 				quotes_pair_features(q, c, side, x, &f);
-				score += features_score(q, &f);
+				score += f.score;
 				if (score > most) {
 					most = score;
 					*out = x;
