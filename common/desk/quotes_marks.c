@@ -20,6 +20,13 @@ static const struct pair pairs[] = {
 	{ 0x300c, 0x300d }, { 0x300e, 0x300f }, { 0x201f, 0x201d },
 };
 
+/* At or after i: most bytes are no mark, and to ask took 1/20 of the time. */
+static size_t
+may_be_mark(struct str t, size_t i)
+{
+	return i + utf8_unmarked(str_cut(t, i, t.n));
+}
+
 /* At i: a mark of double quotation? *c its kind, *n its length. */
 static bool
 mark_at(struct str t, size_t i, uint32_t *c, size_t *n)
@@ -154,7 +161,8 @@ end_of_single(struct str t, size_t from, size_t *n)
 {
 	size_t maybe = 0, maybe_n = 0, k;
 
-	for (size_t i = from; i < t.n; i += k > 0 ? k : 1) {
+	for (size_t i = from; (i = may_be_mark(t, i)) < t.n;
+	    i += k > 0 ? k : 1) {
 		int sure;
 
 		k = single_at(t, i);
@@ -181,7 +189,7 @@ scan_single(struct quotes *q, size_t from, size_t end, size_t paragraph)
 	struct str t = str_cut(q->text, 0, end);
 	size_t n, close, close_n, before = q->nstretches;
 
-	for (size_t i = from; i < end; i += n > 0 ? n : 1) {
+	for (size_t i = from; (i = may_be_mark(t, i)) < end; i += n > 0 ? n : 1) {
 		n = single_at(t, i);
 		if (n == 0 || !opens_single(t, i, n, from))
 			continue;
@@ -210,7 +218,7 @@ scan_paragraph(struct quotes *q, size_t from, size_t end, size_t paragraph,
 	}
 	while (first < end && byte_is_space(t.p[first]))
 		first++;
-	for (size_t i = from; i < end; i += n) {
+	for (size_t i = from; (i = may_be_mark(t, i)) < end; i += n) {
 		n = 1;
 		if (!mark_at(t, i, &c, &n)) {
 			n = 1;

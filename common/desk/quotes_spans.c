@@ -193,19 +193,34 @@ kind_of(const struct quotes *q, const struct cue *c)
 	return c->subject >= 0 ? q->mentions[c->subject].kind : 0;
 }
 
+static bool
+is_finite(unsigned k)
+{
+	switch (k) {
+	case W_BE: case W_HAVE: case W_DO: case W_MODAL: case W_AUXNOT:
+	case W_PAST: case W_CONTRACTED:
+		return true;
+	}
+	return k >= W_CUE && (k & 1) == 0 && k != W_CUE + 2 * CUE_NOUN;
+}
+
 /* How far the next finite verb is: does a clause begin here? */
 static unsigned
 verb_ahead(const struct quotes *q, const struct cue *c, size_t i)
 {
-	for (unsigned n = 0; n < 12; n++) {
-		unsigned k = class_at(q, c, i + n);
+	size_t end = quotes_end(q, c->token);
 
-		if (k == W_NONE || k == W_COMMA)
+	if (i < quotes_begin(q, c->token))
+		return 14;
+	for (unsigned n = 0; n < 12; n++) {
+		unsigned k;
+
+		if (i + n >= end)
 			return 14;
-		if (k == W_BE || k == W_HAVE || k == W_DO || k == W_MODAL
-		    || k == W_AUXNOT || k == W_PAST || k == W_CONTRACTED
-		    || (k >= W_CUE && k < 127 && (k & 1) == 0
-		    && k != W_CUE + 2 * CUE_NOUN))
+		k = q->quoted[i + n] ? W_NONE : q->words[i + n].k;
+		if (k == W_COMMA)
+			return 14;
+		if (is_finite(k))
 			return features_bin(n);
 		if (k == W_ED || k == W_VERB)
 			return 15 + features_bin(n);

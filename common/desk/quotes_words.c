@@ -281,12 +281,11 @@ quotes_gap(const struct quotes *q, size_t from, size_t to)
 unsigned
 features_bin(size_t n)
 {
-	static const uint8_t at[] = { 0, 1, 2, 3, 5, 8, 12, 20, 35, 60 };
-	unsigned k = 0;
+	static const uint8_t bin[] = { 0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6,
+	    7, 7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8,
+	    8 };
 
-	while (k < sizeof at && n > at[k])
-		k++;
-	return k;
+	return n < sizeof bin ? bin[n] : n <= 60 ? 9 : 10;
 }
 
 /* "EASTHAVEN (CNB) -- The city ...": what stands before the dash. */
@@ -331,24 +330,26 @@ add_sentence(struct quotes *q, struct span s)
 	    + (memchr(q->text.p + before, '\n', s.start - before) != NULL);
 }
 
-static void
-add_token(struct quotes *q, struct token t, size_t sentence)
+/* Room for one more, in three arrays that grow alike. */
+static struct token *
+next_token(struct quotes *q)
 {
-	size_t n = q->ntokens++;
+	size_t n = q->ntokens;
 
-	q->tokens = xgrow(q->tokens, &q->token_cap, n + 1, sizeof *q->tokens);
+	if (n < q->token_cap)
+		return &q->tokens[n];
 	q->words = xgrow(q->words, &q->word_cap, n + 1, sizeof *q->words);
 	q->sentence_of = xgrow(q->sentence_of, &q->of_cap, n + 1,
 	    sizeof *q->sentence_of);
-	q->tokens[n] = t;
-	q->sentence_of[n] = (uint32_t)sentence;
+	q->tokens = xgrow(q->tokens, &q->token_cap, n + 1, sizeof *q->tokens);
+	return &q->tokens[n];
 }
 
 void
 quotes_read(struct quotes *q)
 {
 	struct span s;
-	struct token t;
+	struct token *t;
 	size_t i = 0, at = 0;
 
 	q->nsentences = q->ntokens = 0;
@@ -359,10 +360,11 @@ quotes_read(struct quotes *q)
 	q->first_token = xgrow(q->first_token, &q->first_cap,
 	    q->nsentences + 2, sizeof *q->first_token);
 	q->first_token[0] = 0;
-	while (q->nsentences > 0 && tokens_next(q->text, &i, &t)) {
-		while (at + 1 < q->nsentences && t.start >= q->sentence[at].end)
+	while (q->nsentences > 0 && tokens_next(q->text, &i,
+	    t = next_token(q))) {
+		while (at + 1 < q->nsentences && t->start >= q->sentence[at].end)
 			q->first_token[++at] = (uint32_t)q->ntokens;
-		add_token(q, t, at);
+		q->sentence_of[q->ntokens++] = (uint32_t)at;
 	}
 	while (at <= q->nsentences)
 		q->first_token[++at] = (uint32_t)q->ntokens;

@@ -82,6 +82,26 @@ utf8_unquoted(struct str s)
 	return i + utf8_unquoted_plain(str_cut(s, i, s.n));
 }
 
+size_t
+utf8_unmarked(struct str s)
+{
+	size_t i = 0;
+
+	for (; s.n - i >= 16; i += 16) {
+		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s.p + i));
+		__m128i mark = _mm_or_si128(_mm_cmpeq_epi8(v,
+		    _mm_set1_epi8('\'')), _mm_cmpeq_epi8(v,
+		    _mm_set1_epi8('`')));
+		int hit;
+
+		mark = _mm_or_si128(mark, _mm_cmpeq_epi8(v, _mm_set1_epi8('"')));
+		hit = _mm_movemask_epi8(_mm_or_si128(mark, v));
+		if (hit != 0)
+			return i + (size_t)__builtin_ctz((unsigned)hit);
+	}
+	return i + utf8_unmarked_plain(str_cut(s, i, s.n));
+}
+
 /* Bytes low <= b <= high, as 0xff: subtract, then compare as unsigned. */
 static __m128i
 between(__m128i v, char low, char high)
@@ -234,6 +254,12 @@ size_t
 utf8_unquoted(struct str s)
 {
 	return utf8_unquoted_plain(s);
+}
+
+size_t
+utf8_unmarked(struct str s)
+{
+	return utf8_unmarked_plain(s);
 }
 
 size_t

@@ -6,18 +6,30 @@
 /* A word of more bytes is cut: no name or number is so long. */
 enum { LONGEST = 200 };
 
+/* Most marks and all letters of ASCII. */
+static inline bool
+is_plain(char c)
+{
+	return (unsigned char)c - 0x21u < 0x5e;
+}
+
 static size_t
 skip_space(struct str t, size_t i, struct token *k)
 {
 	int lines = 0;
 
 	k->space = k->breaks = i == 0;
+	if (i > 0 && t.n - i > 1 && t.p[i] == ' ' && is_plain(t.p[i + 1])) {
+		k->space = true;	/* between most words */
+		k->line = false;
+		return i + 1;
+	}
 	while (i < t.n) {
 		size_t at = i;
 		uint32_t c;
 
-		if ((unsigned char)t.p[i] - 0x21u < 0x5e)
-			break;		/* most marks and all letters of ASCII */
+		if (is_plain(t.p[i]))
+			break;
 		c = utf8_next(t, &at);
 		if (!chars_is(c, CHAR_SPACE))
 			break;

@@ -11,6 +11,17 @@ utf8_ascii_plain(struct str s)
 }
 
 size_t
+utf8_unmarked_plain(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && (unsigned char)s.p[i] < 0x80 && s.p[i] != '"'
+	    && s.p[i] != '\'' && s.p[i] != '`')
+		i++;
+	return i;
+}
+
+size_t
 utf8_unquoted_plain(struct str s)
 {
 	size_t i = 0;

@@ -28,6 +28,13 @@ size_t utf8_unquoted(struct str s);
 size_t utf8_unquoted_plain(struct str s);
 
 /*
+ * How many of the first bytes are no quotation mark: ASCII, but none of " ' `;
+ * utf8_unmarked_plain: C twin.
+ */
+size_t utf8_unmarked(struct str s);
+size_t utf8_unmarked_plain(struct str s);
+
+/*
  * Where lines end: the places of the first delimiters, at most that many. With
  * *ascii all bytes up to the last of them are ASCII; without it, who knows.
  */

@@ -33,6 +33,10 @@ utf8(void)
 			CHECK(utf8_unquoted(s) == s.n);
 			text[at] = (char)"\"\\\x1f\0"[at % 4];
 			CHECK(utf8_unquoted(s) == utf8_unquoted_plain(s));
+			CHECK(utf8_unmarked(s) == utf8_unmarked_plain(s));
+			text[at] = (char)"\"'`\xe2"[at % 4];
+			CHECK(utf8_unmarked(s) == utf8_unmarked_plain(s));
+			CHECK((utf8_unmarked(s) < s.n) == (at >= from));
 			text[at] = '\x80';
 		}
 	}
