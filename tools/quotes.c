@@ -81,9 +81,10 @@ joined(struct buf *b, const struct doc *doc, const struct quote *x)
 
 		if (i > 0)
 			buf_char(b, ' ');
-		for (size_t k = 0; k < s.n; k++)
-			buf_char(b, byte_is_space(s.p[k]) ? ' ' : s.p[k]);
+		buf_put(b, s);
 	}
+	for (size_t k = 0; k < b->n; k++)
+		b->p[k] = byte_is_space(b->p[k]) ? ' ' : b->p[k];
 	return buf_str(b);
 }
 

@@ -178,10 +178,10 @@ way_to(const struct quotes *q, const struct stretch *s, size_t from, size_t to)
 	b = w.after ? q->sentence_of[from] : s->sentence;
 	w.sentences = cap(b > a ? b - a : 0, 3);
 	w.cues = cap(quotes_cue_at(q, w.to) - quotes_cue_at(q, w.from), 3);
-	for (size_t i = w.from; i < w.to && i < w.from + 60; i++)
+	for (size_t i = w.from; i < w.to && i < w.from + 60
+	    && w.stretches < 2; i++)
 		w.stretches += q->quoted[i] != 0
 		    && (i == w.from || q->quoted[i] != q->quoted[i - 1]);
-	w.stretches = cap(w.stretches, 2);
 	return w;
 }
 

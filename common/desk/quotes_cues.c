@@ -40,12 +40,15 @@ is_noun_here(const struct quotes *q, size_t i)
 static bool
 is_label(const struct quotes *q, size_t i)
 {
-	size_t begin = quotes_begin(q, i);
-	size_t sentence = q->sentence_of[i];
-	bool opens = sentence == 0 || q->paragraph_of[sentence]
-	    != q->paragraph_of[sentence - 1];
+	size_t begin, sentence = q->sentence_of[i];
+	bool opens;
 
-	if (q->words[i].k != W_COLON || !opens || i == begin || i > begin + 6
+	if (q->words[i].k != W_COLON)
+		return false;
+	begin = quotes_begin(q, i);
+	opens = sentence == 0 || q->paragraph_of[sentence]
+	    != q->paragraph_of[sentence - 1];
+	if (!opens || i == begin || i > begin + 6
 	    || i + 1 >= q->ntokens || !q->words[begin].upper
 	    || q->tokens[i].space || q->text.p[q->tokens[i].start] != ':')
 		return false;
@@ -226,12 +229,6 @@ count_before(struct quotes *q)
 			k++;
 		q->cues_before[i] = (uint32_t)k;
 	}
-}
-
-size_t
-quotes_cue_at(const struct quotes *q, size_t token)
-{
-	return token <= q->ntokens ? q->cues_before[token] : q->ncues;
 }
 
 void

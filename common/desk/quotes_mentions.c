@@ -198,12 +198,6 @@ count_before(struct quotes *q)
 	}
 }
 
-size_t
-quotes_mention_at(const struct quotes *q, size_t token)
-{
-	return token <= q->ntokens ? q->mentions_before[token] : q->nmentions;
-}
-
 void
 quotes_mentions(struct quotes *q)
 {

@@ -146,18 +146,62 @@ join(uint64_t a, uint64_t b)
 	return a * 131 + b;
 }
 
-unsigned features_bin(size_t n);	/* 0 1 2 3 5 8 12 20 35 60: 0-10 */
+/* 0 1 2 3 5 8 12 20 35 60: 0-10 */
+static inline unsigned
+features_bin(size_t n)
+{
+	static const uint8_t bin[] = { 0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6,
+	    7, 7, 7, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8,
+	    8 };
+
+	return n < sizeof bin ? bin[n] : n <= 60 ? 9 : 10;
+}
+
+/* ---- tokens and what stands at them ---- */
+
+static inline struct str
+quotes_token(const struct quotes *q, size_t i)
+{
+	return i < q->ntokens ? str_cut(q->text, q->tokens[i].start,
+	    q->tokens[i].end) : (struct str){ "", 0 };
+}
+
+static inline unsigned
+quotes_class(const struct quotes *q, size_t i)	/* W_NONE outside */
+{
+	return i < q->ntokens ? q->words[i].k : W_NONE;
+}
+
+static inline size_t
+quotes_begin(const struct quotes *q, size_t token)	/* of its sentence */
+{
+	return q->first_token[q->sentence_of[token]];
+}
+
+static inline size_t
+quotes_end(const struct quotes *q, size_t token)
+{
+	return q->first_token[q->sentence_of[token] + 1];
+}
+
+static inline size_t
+quotes_mention_at(const struct quotes *q, size_t token)	/* or after */
+{
+	return token <= q->ntokens ? q->mentions_before[token] : q->nmentions;
+}
+
+static inline size_t
+quotes_cue_at(const struct quotes *q, size_t token)	/* or after */
+{
+	return token <= q->ntokens ? q->cues_before[token] : q->ncues;
+}
 
 /* ---- desk/quotes_words.c: sentences, tokens and their classes ---- */
 void quotes_language(struct quotes *);	/* its words */
 void quotes_read(struct quotes *);
 void quotes_place(struct quotes *);	/* stretches among the tokens */
-size_t quotes_end(const struct quotes *, size_t token);	/* of its sentence */
-size_t quotes_begin(const struct quotes *, size_t token);
 /* Behind "EASTHAVEN (CNB) --" where a paragraph begins so, else begin. */
 size_t quotes_after_dateline(const struct quotes *, size_t begin, size_t end);
-struct str quotes_token(const struct quotes *, size_t i);
-unsigned quotes_class(const struct quotes *, size_t i);	/* W_NONE outside */
 unsigned quotes_coarse(unsigned class);
 enum { COARSE_QUOTED = 31 };
 /* Classes of the words between, quoted ones left out, in one number. */
@@ -168,7 +212,6 @@ void quotes_marks(struct quotes *);
 
 /* ---- desk/quotes_mentions.c ---- */
 void quotes_mentions(struct quotes *);
-size_t quotes_mention_at(const struct quotes *, size_t token);	/* or after */
 
 /* ---- desk/quotes_cues.c ---- */
 enum { SUBJECTS = 12 };
@@ -177,7 +220,6 @@ size_t quotes_subjects(const struct quotes *, const struct cue *,
     int found[SUBJECTS]);
 void quotes_subject_features(const struct quotes *, const struct cue *,
     int mention, struct features *);
-size_t quotes_cue_at(const struct quotes *, size_t token);	/* or after */
 
 /* ---- desk/quotes_attach.c ---- */
 enum { SOURCES = 28 };

@@ -47,10 +47,14 @@ static int
 by_sight(const struct quotes *q, const uint32_t *chain, bool last,
     size_t token, unsigned gender)
 {
-	size_t low = sight_at(q, token);
+	const struct person *first = &q->persons[*chain - 1];
+	size_t low;
 	int best = -1;
 	unsigned rank = 0;
 
+	if ((last ? first->next_last : first->next_first) == 0)
+		return (int)*chain - 1;		/* most often: no other */
+	low = sight_at(q, token);
 	for (uint32_t i = *chain, n = 0; i > 0 && n < 50; n++) {
 		const struct person *p = &q->persons[i - 1];
 		unsigned r = 1 + p->sure * 4, often = p->count < 63
