@@ -28,6 +28,7 @@ deboil_close(struct deboil *d)
 {
 	free(d->blocks);
 	free(d->words);
+	free(d->subjects);
 	free(d->tags);
 	free(d->table);
 	arena_free(&d->arena);

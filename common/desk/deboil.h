@@ -107,8 +107,8 @@ struct deboil {
 	/* Private to desk/deboil*.c: rows are the blocks that are not blank. */
 	struct deboil_shape *shapes;
 	size_t rows;
-	uint32_t *words, *tags;
-	size_t nwords, words_cap, ntags, tags_cap;
+	uint32_t *words, *subjects, *tags;
+	size_t nwords, words_cap, subjects_cap, ntags, tags_cap;
 	uint8_t *table;		/* features, column by column */
 	size_t table_cap, room;
 	const uint8_t *questions[256];

@@ -18,40 +18,13 @@ tally_open(struct deboil *d, size_t keys)
 	return t;
 }
 
-/* The word at k as a subject of the text; 0: it is none. */
-static uint32_t
-subject(const struct deboil *d, const struct deboil_shape *f, uint32_t k)
-{
-	const uint32_t *w = d->words + f->first;
-
-	if (w[k] & 1)
-		return w[k];
-	return f->cjk > 0 && k + 1 < f->n ? w[k] * 31 + w[k + 1] : 0;
-}
-
-unsigned
-row_subjects(const struct deboil *d, const struct deboil_shape *f,
-    uint32_t *subjects)
-{
-	unsigned n = 0;
-
-	for (uint32_t k = 0; k < f->n && k < SUBJECTS; k++) {
-		uint32_t s = subject(d, f, k);
-
-		if (s != 0)
-			subjects[n++] = s;
-	}
-	return n;
-}
-
 void
 add_subjects(const struct deboil *d, const struct tally *t,
     const struct deboil_shape *f)
 {
-	uint32_t s[SUBJECTS];
-	unsigned n = row_subjects(d, f, s);
+	const uint32_t *s = d->subjects + f->first;
 
-	for (unsigned k = 0; k < n; k++)
+	for (unsigned k = 0; k < f->subjects; k++)
 		tally_add(t, s[k]);
 }
 
@@ -59,8 +32,8 @@ uint8_t
 common_subjects(const struct deboil *d, const struct tally *t,
     const struct deboil_shape *f, unsigned own)
 {
-	uint32_t s[SUBJECTS];
-	unsigned all = row_subjects(d, f, s), hits = 0;
+	const uint32_t *s = d->subjects + f->first;
+	unsigned all = f->subjects, hits = 0;
 
 	for (unsigned k = 0; k < all; k++)
 		hits += *tally_at(t, s[k]) > own;

@@ -45,6 +45,7 @@ enum { DEBOIL_KINDS = 11 };	/* those of common/data/chrome.words, from 1 */
 struct deboil_shape {
 	uint32_t block;			/* in d->blocks */
 	uint32_t first, n;		/* its words in d->words */
+	uint32_t subjects;		/* so many in d->subjects, from first */
 	uint32_t head;			/* hash of the first words */
 	uint16_t chars, words, letters, upper_words, small_words, digits, cjk;
 	uint16_t mark[MARKS];
@@ -57,8 +58,11 @@ struct deboil_shape {
 /*
  * Fills d->shapes, one for each block from..to - 1 that is not blank, and
  * d->words, the hashes of their words. The lowest bit of a hash says that the
- * word is long enough to mean something.
+ * word is long enough to mean something: such words, of the first SUBJECTS,
+ * are what the block is about, in d->subjects; of scripts without blanks it is
+ * pairs of characters.
  */
+enum { DEBOIL_SUBJECTS = 40 };
 void deboil_shapes(struct deboil *, size_t from, size_t to);
 enum deboil_end deboil_end_of(struct str);
 
@@ -86,6 +90,12 @@ struct deboil_said deboil_say(const int8_t *weights, const uint32_t *keys,
     size_t n);
 /* Which kind of chrome a word of that hash is; 0: none. */
 unsigned deboil_kind(const struct deboil *, uint32_t hash);
+/* Most words are none: a look at one bit says so. */
+static inline bool
+deboil_may_be_kind(const struct deboil *d, uint32_t hash)
+{
+	return d->kind_bits[hash >> 17 >> 6] >> (hash >> 17 & 63) & 1;
+}
 void deboil_kinds_open(struct deboil *);
 uint32_t deboil_word_hash(struct str);	/* ASCII case does not matter */
 

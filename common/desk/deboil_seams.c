@@ -53,10 +53,10 @@ move_out(const struct tally *t, const struct tally *other, uint32_t s,
 static void
 shift(const struct deboil *d, struct sides *w, size_t row, int step)
 {
-	uint32_t s[SUBJECTS];
-	unsigned n = row_subjects(d, &d->shapes[row], s);
+	const struct deboil_shape *f = &d->shapes[row];
+	const uint32_t *s = d->subjects + f->first;
 
-	for (unsigned k = 0; k < n; k++)
+	for (unsigned k = 0; k < f->subjects; k++)
 		switch (step) {
 		case 0:		/* comes into sight */
 			move_in(&w->after, &w->before, s[k], &w->kinds_after,
@@ -97,8 +97,8 @@ deboil_seam_columns(struct deboil *d)
 {
 	uint32_t *kept = arena_alloc(&d->arena, d->rows, sizeof *kept);
 	size_t n = kept_rows(d, kept), at = 0;
-	struct sides w = { .before = tally_open(d, WINDOW * SUBJECTS),
-	    .after = tally_open(d, WINDOW * SUBJECTS) };
+	struct sides w = { .before = tally_open(d, WINDOW * DEBOIL_SUBJECTS),
+	    .after = tally_open(d, WINDOW * DEBOIL_SUBJECTS) };
 
 	for (size_t k = 0; k < n && k < WINDOW; k++)
 		shift(d, &w, kept[k], 0);

@@ -16,7 +16,9 @@ enum { SAMPLE = 256, LANES = SAMPLE / 64 + 1, LONG = 5, SMALL = 3,
 
 struct scan {
 	struct str t;			/* the sample */
+	/* Bits of bytes; of upper and cjk the first of each character's. */
 	uint64_t word[LANES], upper[LANES], cjk[LANES];
+	uint32_t *words;		/* where the next one goes */
 };
 
 /*
@@ -52,8 +54,8 @@ read_word(const char *p, size_t n)
 	    | (uint64_t)(unsigned char)p[n - 1] << 16;
 }
 
-uint32_t
-deboil_word_hash(struct str w)
+static inline uint32_t
+hash_word(struct str w)
 {
 	const uint64_t k = 0x9e3779b97f4a7c15;
 	uint64_t h = w.n * k;
@@ -65,6 +67,12 @@ deboil_word_hash(struct str w)
 	}
 	h = (h ^ fold(read_word(w.p, w.n))) * k;
 	return (uint32_t)(h >> 32);
+}
+
+uint32_t
+deboil_word_hash(struct str w)
+{
+	return hash_word(w);
 }
 
 /* ---- classes of characters ---- */
@@ -107,64 +115,87 @@ mark_of(uint32_t c)
 	}
 }
 
-static void
-set_bits(uint64_t *lanes, size_t at, size_t n)
-{
-	uint64_t bits = (1ull << n) - 1;
-	size_t lane = at / 64, shift = at % 64;
-
-	lanes[lane] |= bits << shift;
-	if (shift + n > 64)
-		lanes[lane + 1] |= bits >> (64 - shift);
-}
-
 /* A character beyond ASCII, at byte i. */
-static void
+static inline void
 scan_wide(struct scan *s, struct deboil_shape *f, size_t i)
 {
-	size_t end = i;
-	uint32_t c = utf8_next(s->t, &end);
+	size_t lane = i / 64, shift = i % 64;
+	uint32_t c = utf8_next(s->t, &i);
 	unsigned class = chars_of(c);
 
-	f->chars = (uint16_t)(f->chars - (end - i - 1));
-	f->letters += (class & CHAR_LETTER) != 0;
-	f->digits += (class & CHAR_DIGIT) != 0;
-	f->cjk += (class & CHAR_CJK) != 0;
-	if (class & CHAR_CJK)
-		set_bits(s->cjk, i, end - i);
-	if (class & CHAR_UPPER)
-		set_bits(s->upper, i, 1);
+	f->letters = (uint16_t)(f->letters + (class / CHAR_LETTER & 1));
+	f->digits = (uint16_t)(f->digits + (class / CHAR_DIGIT & 1));
+	f->cjk = (uint16_t)(f->cjk + (class / CHAR_CJK & 1));
+	s->cjk[lane] |= (uint64_t)(class / CHAR_CJK & 1) << shift;
+	s->upper[lane] |= (uint64_t)(class / CHAR_UPPER & 1) << shift;
 	if (class & CHAR_WORD)
-		set_bits(s->word, i, end - i);
+		s->word[lane] |= 1ull << shift;
 	else if ((class & CHAR_SPACE) == 0)
 		f->mark[class & CHAR_SYMBOL ? MARK_SYMBOL : mark_of(c)]++;
 }
 
 static void
-scan_lane(struct scan *s, struct deboil_shape *f, size_t lane)
+scan_wides(struct scan *s, struct deboil_shape *f, size_t lane,
+    const struct bytes *b)
 {
-	size_t from = lane * 64, n = s->t.n - from < 64 ? s->t.n - from : 64;
-	uint64_t all = n == 64 ? ~0ull : (1ull << n) - 1, rest;
-	char copy[64] = { 0 };
+	uint64_t tail = b->high & ~b->lead, *w = &s->word[lane];
+	uint64_t carry = lane > 0 ? w[-1] >> 63 : 0;
+
+	f->chars = (uint16_t)(f->chars - bytes_count(tail));
+	for (uint64_t rest = b->lead; rest != 0; rest &= rest - 1)
+		scan_wide(s, f, lane * 64 + (unsigned)__builtin_ctzll(rest));
+	/* At most three bytes go on what the first one is. */
+	for (int k = 0; k < 3; k++)
+		*w |= (*w << 1 | carry) & tail;
+}
+
+/*
+ * The classes of the last bytes of a sample. What comes after them is looked
+ * at too, if that is of the page: a copy of so few bytes takes longer.
+ */
+static void
+classes_of_rest(const struct deboil *d, const char *p, size_t n,
+    struct bytes *b)
+{
+	uint64_t all = (1ull << n) - 1;
+	bool inside = !d->html && d->page.n >= 64
+	    && (uintptr_t)p - (uintptr_t)d->page.p <= d->page.n - 64;
+	char copy[64];
+
+	if (!inside)
+		memcpy(copy, p, n);
+	bytes_classes(inside ? p : copy, b);
+	b->letter &= all;
+	b->digit &= all;
+	b->space |= ~all;
+	b->high &= all;
+	b->lead &= all;
+}
+
+static void
+scan_lane(const struct deboil *d, struct scan *s, struct deboil_shape *f,
+    size_t lane)
+{
+	const char *p = s->t.p + lane * 64;
+	size_t left = s->t.n - lane * 64;
+	uint64_t rest;
 	struct bytes b;
 
-	if (n < 64)
-		memcpy(copy, s->t.p + from, n);
-	bytes_classes(n < 64 ? copy : s->t.p + from, &b);
+	if (left < 64)
+		classes_of_rest(d, p, left, &b);
+	else
+		bytes_classes(p, &b);
 	f->letters = (uint16_t)(f->letters + bytes_count(b.letter));
 	f->digits = (uint16_t)(f->digits + bytes_count(b.digit));
-	s->word[lane] |= b.letter | b.digit;
-	s->upper[lane] |= b.upper;
-	rest = all & ~(b.letter | b.digit | b.space | b.high);
+	s->word[lane] = b.letter | b.digit;
+	s->upper[lane] = b.upper;
+	s->cjk[lane] = 0;
+	rest = ~(b.letter | b.digit | b.space | b.high);
 	for (; rest != 0; rest &= rest - 1)
-		f->mark[mark_of((unsigned char)s->t.p[from
-		    + (unsigned)__builtin_ctzll(rest)])]++;
-	for (rest = b.high & all; rest != 0; rest &= rest - 1) {
-		size_t i = from + (unsigned)__builtin_ctzll(rest);
-
-		if (!utf8_is_tail(s->t.p[i]))
-			scan_wide(s, f, i);
-	}
+		f->mark[ascii_marks[(unsigned char)
+		    p[(unsigned)__builtin_ctzll(rest)]]]++;
+	if (b.high != 0)
+		scan_wides(s, f, lane, &b);
 }
 
 /* ---- words ---- */
@@ -178,94 +209,124 @@ is_year(struct str w)
 }
 
 static void
-put_word(struct deboil *d, struct deboil_shape *f, uint32_t hash, bool is_long)
+put_word(struct scan *s, uint32_t hash, bool is_long)
 {
-	d->words[d->nwords++] = (hash & ~1u) | is_long;
-	f->n++;
+	*s->words++ = (hash & ~1u) | is_long;
 }
 
 static void
-number(struct deboil *d, struct deboil_shape *f, struct str t, struct span at)
+number(struct scan *s, struct deboil_shape *f, struct span at)
 {
-	struct str w = str_cut(t, at.start, at.end);
+	struct str t = s->t, w = str_cut(t, at.start, at.end);
 
 	f->year |= is_year(w);
 	f->clock |= at.end + 1 < t.n && t.p[at.end] == ':'
 	    && byte_is_digit(t.p[at.end + 1]);
-	put_word(d, f, (uint32_t)(w.n < 8 ? w.n : 8) * 0x9e3779b1u, false);
+	put_word(s, (uint32_t)(w.n < 8 ? w.n : 8) * 0x9e3779b1u, false);
+}
+
+static inline void
+count_kind(const struct deboil *d, struct deboil_shape *f, uint32_t hash)
+{
+	if (deboil_may_be_kind(d, hash))
+		f->kind[deboil_kind(d, hash)]++;
 }
 
 /* Scripts without blanks: every character is a word, pairs do the rest. */
 static void
-unspaced(struct deboil *d, struct deboil_shape *f, struct str w)
+unspaced(struct deboil *d, struct scan *s, struct deboil_shape *f, struct str w)
 {
 	for (size_t i = 0, at, next; i < w.n; i = at) {
 		at = i;
 		utf8_next(w, &at);
-		put_word(d, f, deboil_word_hash(str_cut(w, i, at)), false);
+		put_word(s, hash_word(str_cut(w, i, at)), false);
 		if ((next = at) == w.n)
 			break;
 		utf8_next(w, &next);
-		f->kind[deboil_kind(d, deboil_word_hash(str_cut(w, i, next)))]++;
+		count_kind(d, f, hash_word(str_cut(w, i, next)));
 	}
 }
 
-static void
-take_word(struct deboil *d, const struct scan *s, struct deboil_shape *f,
+static inline void
+take_word(struct deboil *d, struct scan *s, struct deboil_shape *f,
     struct span at)
 {
 	struct str w = str_cut(s->t, at.start, at.end);
 	bool upper = s->upper[at.start / 64] >> at.start % 64 & 1;
 	uint32_t hash;
-	unsigned kind;
 
 	f->words++;
-	f->upper_words += upper;
+	f->upper_words = (uint16_t)(f->upper_words + upper);
 	if (s->cjk[at.start / 64] >> at.start % 64 & 1) {
-		unspaced(d, f, w);
+		unspaced(d, s, f, w);
 		return;
 	}
 	if (byte_is_digit(w.p[0])) {
-		number(d, f, s->t, at);
+		number(s, f, at);
 		return;
 	}
-	f->small_words += !upper && w.n <= SMALL;
-	hash = deboil_word_hash(w);
-	kind = deboil_kind(d, hash);
-	f->kind[kind]++;
-	put_word(d, f, hash, w.n >= LONG);
+	f->small_words = (uint16_t)(f->small_words + (!upper & (w.n <= SMALL)));
+	hash = hash_word(w);
+	count_kind(d, f, hash);
+	put_word(s, hash, w.n >= LONG);
 }
 
-/* The next bit at or after i that is set in lanes ^ flip; end if none is. */
-static size_t
-next_bit(const uint64_t *lanes, uint64_t flip, size_t i, size_t end)
+/* Where the word at byte i ends: after the sample there is none. */
+static inline size_t
+word_end(const struct scan *s, size_t i)
 {
-	while (i < end) {
-		uint64_t m = (lanes[i / 64] ^ flip) >> i % 64;
+	const uint64_t *w = s->word + i / 64;
+	uint64_t rest = ~*w & ~0ull << i % 64;
 
-		if (m != 0) {
-			i += (unsigned)__builtin_ctzll(m);
-			return i < end ? i : end;
-		}
-		i = (i / 64 + 1) * 64;
-	}
-	return end;
+	while (rest == 0)
+		rest = ~*++w;
+	return (size_t)(w - s->word) * 64 + (unsigned)__builtin_ctzll(rest);
 }
 
 static void
-take_words(struct deboil *d, const struct scan *s, struct deboil_shape *f)
+take_words(struct deboil *d, struct scan *s, struct deboil_shape *f)
 {
-	size_t n = s->t.n, i = next_bit(s->word, 0, 0, n), end;
+	uint64_t carry = 0;
 
 	d->words = xgrow(d->words, &d->words_cap, d->nwords + SAMPLE,
 	    sizeof *d->words);
 	f->first = (uint32_t)d->nwords;
-	for (; i < n; i = next_bit(s->word, 0, end, n)) {
-		end = next_bit(s->word, ~0ull, i, n);
-		take_word(d, s, f, (struct span){ i, end });
+	s->words = d->words + d->nwords;
+	for (size_t lane = 0; lane * 64 < s->t.n; lane++) {
+		uint64_t w = s->word[lane], first = w & ~(w << 1 | carry);
+
+		carry = w >> 63;
+		for (; first != 0; first &= first - 1) {
+			size_t i = lane * 64
+			    + (unsigned)__builtin_ctzll(first);
+
+			take_word(d, s, f, (struct span){ i, word_end(s, i) });
+		}
 	}
+	d->nwords = (size_t)(s->words - d->words);
+	f->n = (uint32_t)(d->nwords - f->first);
 	/* Two characters of such a script make about a word. */
 	f->words = (uint16_t)(f->words + f->cjk / 2);
+}
+
+/* Without branches, which would be guessed wrong: what is none is passed over. */
+static void
+take_subjects(struct deboil *d, struct deboil_shape *f)
+{
+	const uint32_t *w = d->words + f->first;
+	uint32_t *s, n = 0;
+	uint32_t most = f->n < DEBOIL_SUBJECTS ? f->n : DEBOIL_SUBJECTS;
+
+	d->subjects = xgrow(d->subjects, &d->subjects_cap, f->first + most + 1,
+	    sizeof *d->subjects);
+	s = d->subjects + f->first;
+	for (uint32_t k = 0; k < most; k++) {
+		bool pair = f->cjk > 0 && k + 1 < f->n && (w[k] & 1) == 0;
+
+		s[n] = pair ? w[k] * 31 + w[k + 1] : w[k];
+		n += (w[k] & 1) | (pair && s[n] != 0);
+	}
+	f->subjects = n;
 }
 
 /* ---- ends, and the whole ---- */
@@ -328,20 +389,18 @@ all_words(const struct deboil_shape *f, size_t n, size_t sample)
 }
 
 static void
-shape(struct deboil *d, struct deboil_shape *f, struct str text)
+shape(struct deboil *d, struct scan *s, struct deboil_shape *f, struct str text)
 {
-	struct scan s;
-
-	s.t = text.n <= SAMPLE ? text
+	s->t = text.n <= SAMPLE ? text
 	    : str_cut(text, 0, utf8_floor(text, SAMPLE));
-	for (size_t lane = 0; lane <= s.t.n / 64; lane++)
-		s.word[lane] = s.upper[lane] = s.cjk[lane] = 0;
-	f->chars = (uint16_t)s.t.n;
-	for (size_t lane = 0; lane * 64 < s.t.n; lane++)
-		scan_lane(&s, f, lane);
-	take_words(d, &s, f);
-	if (s.t.n < text.n)
-		f->words = all_words(f, text.n, s.t.n);
+	s->word[s->t.n / 64] = 0;	/* every word ends */
+	f->chars = (uint16_t)s->t.n;
+	for (size_t lane = 0; lane * 64 < s->t.n; lane++)
+		scan_lane(d, s, f, lane);
+	take_words(d, s, f);
+	take_subjects(d, f);
+	if (s->t.n < text.n)
+		f->words = all_words(f, text.n, s->t.n);
 	f->begins = (uint8_t)begin_of(text);
 	f->ends = (uint8_t)deboil_end_of(text);
 	f->prose = prose_of(f);
@@ -352,6 +411,8 @@ shape(struct deboil *d, struct deboil_shape *f, struct str text)
 void
 deboil_shapes(struct deboil *d, size_t from, size_t to)
 {
+	struct scan s = { 0 };
+
 	d->nwords = d->rows = 0;
 	d->shapes = arena_alloc(&d->arena, to - from + 1, sizeof *d->shapes);
 	for (size_t i = from; i < to; i++) {
@@ -360,7 +421,7 @@ deboil_shapes(struct deboil *d, size_t from, size_t to)
 		if (d->blocks[i].text.n == 0)
 			continue;
 		*f = (struct deboil_shape){ .block = (uint32_t)i };
-		shape(d, f, d->blocks[i].text);
+		shape(d, &s, f, d->blocks[i].text);
 		d->rows++;
 	}
 }

@@ -46,8 +46,7 @@ deboil_kind(const struct deboil *d, uint32_t hash)
 {
 	unsigned i = hash % KIND_SLOTS;
 
-	/* Most words are none: a look at one bit says so. */
-	if ((d->kind_bits[hash >> 17 >> 6] >> (hash >> 17 & 63) & 1) == 0)
+	if (!deboil_may_be_kind(d, hash))
 		return 0;
 	for (; d->kinds[i].kind != 0; i = (i + 1) % KIND_SLOTS)
 		if (d->kinds[i].hash == hash)
@@ -106,32 +105,43 @@ form_keys(const struct deboil *d, size_t i, uint32_t *keys)
 	return 4;
 }
 
+/* Words from..to - 1 and the pairs that begin with them. */
+static inline size_t
+word_keys(const uint32_t *w, size_t from, size_t to, uint32_t *keys)
+{
+	size_t n = 0;
+
+	for (size_t k = from; k < to; k++) {
+		keys[n++] = key(ONE, w[k], 0);
+		keys[n++] = key(PAIR, w[k], w[k + 1]);
+	}
+	return n;
+}
+
 size_t
 deboil_text_keys(const struct deboil *d, size_t i, uint32_t *keys)
 {
 	const struct deboil_shape *f = &d->shapes[i];
 	const uint32_t *w = d->words + f->first;
 	size_t n = form_keys(d, i, keys);
-	uint32_t line = 0;
+	uint32_t line = 0, head = f->n > HEAD + TAIL ? HEAD : 0;
 
-	for (uint32_t k = 0; k < f->n; k++) {
-		if (k == HEAD && f->n > HEAD + TAIL)
-			k = f->n - TAIL;
-		keys[n++] = key(ONE, w[k], 0);
-		if (k + 1 < f->n)
-			keys[n++] = key(PAIR, w[k], w[k + 1]);
-		line = (line ^ w[k]) * 0x9e3779b1u;
-	}
 	if (f->n == 0)
 		return n;
+	n += word_keys(w, 0, head, keys + n);
+	n += word_keys(w, head > 0 ? f->n - TAIL : 0, f->n - 1, keys + n);
+	keys[n++] = key(ONE, w[f->n - 1], 0);
 	keys[n++] = key(FIRST, w[0], 0);
 	keys[n++] = key(LAST, w[f->n - 1], 0);
 	if (f->n > 1) {
 		keys[n++] = key(FIRST_TWO, w[0], w[1]);
 		keys[n++] = key(LAST_TWO, w[f->n - 2], w[f->n - 1]);
 	}
-	if (f->n <= WHOLE)
+	if (f->n <= WHOLE) {
+		for (uint32_t k = 0; k < f->n; k++)
+			line = (line ^ w[k]) * 0x9e3779b1u;
 		keys[n++] = key(LINE, line, 0);
+	}
 	return n;
 }
 
@@ -155,13 +165,17 @@ struct deboil_said
 deboil_say(const int8_t *weights, const uint32_t *keys, size_t n)
 {
 	struct deboil_said said = { .keys = (uint16_t)n };
+	int score = 0, hits = 0;
 
+	/* Without branches, which would be guessed wrong. */
 	for (size_t i = 0; i < n; i++) {
 		const int8_t *e = weights + deboil_key_slot(keys[i]);
-		bool known = e[1] != 0 && (uint8_t)e[0] == (keys[i] & 255);
+		int w = e[1] & -((uint8_t)e[0] == (keys[i] & 255));
 
-		said.score += known ? e[1] : 0;
-		said.known = (uint16_t)(said.known + known);
+		score += w;
+		hits += w != 0;
 	}
+	said.score = score;
+	said.known = (uint16_t)hits;
 	return said;
 }

@@ -34,38 +34,40 @@ trees_score_plain(const int8_t *weights, uint32_t size,
 #if defined __x86_64__ && defined __GNUC__
 #include <immintrin.h>
 
-/* The leaf numbers of 32 rows. */
-__attribute__((target("avx2"))) static __m256i
-find_leaves(const uint8_t *w, const uint8_t *const *columns, size_t from)
+/* Rows whose answer is at most the threshold, as 0xff: !(x > t), unsigned. */
+__attribute__((target("avx2"))) static inline __m256i
+at_most(const uint8_t *w, int level, const uint8_t *const *columns, size_t from)
 {
-	const __m256i sign = _mm256_set1_epi8((char)0x80);
-	__m256i leaf = _mm256_setzero_si256();
+	__m256i x = _mm256_loadu_si256((const __m256i *)(const void *)
+	    (columns[w[level]] + from));
+	__m256i t = _mm256_set1_epi8((char)w[TREES_DEPTH + level]);
 
-	for (int level = 0; level < TREES_DEPTH; level++) {
-		__m256i x = _mm256_xor_si256(sign, _mm256_loadu_si256(
-		    (const __m256i *)(const void *)(columns[w[level]] + from)));
-		__m256i t = _mm256_set1_epi8((char)(w[TREES_DEPTH + level]
-		    ^ 0x80));
-
-		leaf = _mm256_sub_epi8(_mm256_add_epi8(leaf, leaf),
-		    _mm256_cmpgt_epi8(x, t));
-	}
-	return leaf;
+	return _mm256_cmpeq_epi8(_mm256_min_epu8(x, t), x);
 }
 
-/* Bits 0-3 look up in four tables of 16, bits 4 and 5 choose among these. */
-__attribute__((target("avx2"))) static __m256i
-look_up(const uint8_t *leaves, __m256i leaf)
+/*
+ * The leaves of 32 rows: the last four levels look up in four tables of 16,
+ * the first two choose among these. At_most is -1 for a 0, which makes the
+ * place in a table 15 too low.
+ */
+__attribute__((target("avx2"))) static inline __m256i
+find_leaves(const uint8_t *w, const uint8_t *const *columns, size_t from)
 {
-	__m256i by4 = _mm256_slli_epi16(leaf, 3);
-	__m256i by5 = _mm256_slli_epi16(leaf, 2), v[4];
+	const uint8_t *leaves = w + 2 * TREES_DEPTH;
+	__m256i by5 = at_most(w, 0, columns, from);
+	__m256i by4 = at_most(w, 1, columns, from);
+	__m256i at = at_most(w, 2, columns, from), v[4];
 
+	for (int level = 3; level < TREES_DEPTH; level++)
+		at = _mm256_add_epi8(_mm256_add_epi8(at, at),
+		    at_most(w, level, columns, from));
+	at = _mm256_add_epi8(at, _mm256_set1_epi8(15));
 	for (int k = 0; k < 4; k++)
 		v[k] = _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(
 		    _mm_loadu_si128((const __m128i *)(const void *)
-		    (leaves + 16 * k))), leaf);
-	return _mm256_blendv_epi8(_mm256_blendv_epi8(v[0], v[1], by4),
-	    _mm256_blendv_epi8(v[2], v[3], by4), by5);
+		    (leaves + 16 * k))), at);
+	return _mm256_blendv_epi8(_mm256_blendv_epi8(v[3], v[2], by4),
+	    _mm256_blendv_epi8(v[1], v[0], by4), by5);
 }
 
 __attribute__((target("avx2"))) static void
@@ -80,26 +82,40 @@ add_up(int32_t *scores, __m256i sum)
 	    high));
 }
 
+/* Sums of even and of odd rows, 32 of them, to their scores. */
+__attribute__((target("avx2"))) static void
+add_rows(int32_t *scores, __m256i even, __m256i odd)
+{
+	__m256i low = _mm256_unpacklo_epi16(even, odd);
+	__m256i high = _mm256_unpackhi_epi16(even, odd);
+
+	add_up(scores, _mm256_permute2x128_si256(low, high, 0x20));
+	add_up(scores + 16, _mm256_permute2x128_si256(low, high, 0x31));
+}
+
 /* Sums of 16 bits hold this many leaves of 8. */
 enum { BATCH = 255 };
 
-__attribute__((target("avx2"))) static void
+/* 64 rows: two halves share what is read of a tree. */
+__attribute__((target("avx2"), noinline)) static void
 score_rows(const uint8_t *w, uint32_t trees, const uint8_t *const *columns,
     size_t from, int32_t *scores)
 {
-	__m256i low = _mm256_setzero_si256(), high = low;
+	const __m256i first = _mm256_set1_epi16(1);
+	__m256i even[2], odd[2];
 
-	for (uint32_t t = 0; t < trees; t++, w += TREES_BYTES) {
-		__m256i v = look_up(w + 2 * TREES_DEPTH,
-		    find_leaves(w, columns, from));
+	even[0] = even[1] = odd[0] = odd[1] = _mm256_setzero_si256();
+	for (uint32_t t = 0; t < trees; t++, w += TREES_BYTES)
+		for (size_t k = 0; k < 2; k++) {
+			__m256i v = find_leaves(w, columns, from + 32 * k);
 
-		low = _mm256_add_epi16(low, _mm256_cvtepi8_epi16(
-		    _mm256_castsi256_si128(v)));
-		high = _mm256_add_epi16(high, _mm256_cvtepi8_epi16(
-		    _mm256_extracti128_si256(v, 1)));
-	}
-	add_up(scores + from, low);
-	add_up(scores + from + 16, high);
+			even[k] = _mm256_add_epi16(even[k],
+			    _mm256_maddubs_epi16(first, v));
+			odd[k] = _mm256_add_epi16(odd[k],
+			    _mm256_srai_epi16(v, 8));
+		}
+	for (size_t k = 0; k < 2; k++)
+		add_rows(scores + from + 32 * k, even[k], odd[k]);
 }
 
 __attribute__((target("avx2"))) static void
@@ -107,7 +123,7 @@ score_avx2(const uint8_t *w, uint32_t trees, const uint8_t *const *columns,
     size_t n, int32_t *scores)
 {
 	for (uint32_t t = 0; t < trees; t += BATCH)
-		for (size_t from = 0; from < n; from += 32)
+		for (size_t from = 0; from < n; from += TREES_ROWS)
 			score_rows(w + t * TREES_BYTES, trees - t < BATCH
 			    ? trees - t : BATCH, columns, from, scores);
 }

@@ -11,7 +11,7 @@
 struct bytes {
 	uint64_t letter, upper, digit;	/* ASCII */
 	uint64_t space;			/* 0x20 and below */
-	uint64_t high;
+	uint64_t high, lead;		/* 0x80, 0xc0 and above */
 };
 
 /* All 64 bytes at p must be readable. */

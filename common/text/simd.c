@@ -14,6 +14,7 @@ bytes_classes_plain(const char *p, struct bytes *b)
 		b->digit |= (uint64_t)byte_is_digit(p[i]) << i;
 		b->space |= (uint64_t)((unsigned char)p[i] <= 0x20) << i;
 		b->high |= (uint64_t)((unsigned char)p[i] >= 0x80) << i;
+		b->lead |= (uint64_t)((unsigned char)p[i] >= 0xc0) << i;
 	}
 }
 
@@ -219,21 +220,67 @@ in_range(__m128i x, char low, char n)
 	    _mm_set1_epi8((char)(n - 128))));
 }
 
-void
-bytes_classes(const char *p, struct bytes *b)
+static void
+block_classes(const char *p, struct bytes *b)
 {
 	*b = (struct bytes){ 0 };
 	for (unsigned i = 0; i < 64; i += 16) {
 		__m128i x = _mm_loadu_si128((const __m128i *)
 		    (const void *)(p + i));
 		__m128i low = _mm_or_si128(x, _mm_set1_epi8(0x20));
+		__m128i lead = _mm_cmpgt_epi8(x, _mm_set1_epi8((char)0xbf));
 
 		b->letter |= (uint64_t)in_range(low, 'a', 26) << i;
 		b->upper |= (uint64_t)in_range(x, 'A', 26) << i;
 		b->digit |= (uint64_t)in_range(x, '0', 10) << i;
 		b->space |= (uint64_t)in_range(x, 0, 0x21) << i;
-		b->high |= (uint64_t)(unsigned)_mm_movemask_epi8(x) << i;
+		b->high |= bits(x, (int)i);
+		b->lead |= bits(_mm_and_si128(x, lead), (int)i);
 	}
+}
+
+#ifdef __x86_64__
+__attribute__((target("avx2"))) static inline uint64_t
+wide_range(__m256i x, char low, char n)
+{
+	__m256i from = _mm256_sub_epi8(x, _mm256_set1_epi8((char)(low + 128)));
+
+	return (uint32_t)_mm256_movemask_epi8(_mm256_cmpgt_epi8(
+	    _mm256_set1_epi8((char)(n - 128)), from));
+}
+
+/* The same twice as wide. */
+__attribute__((target("avx2"))) static void
+wide_classes(const char *p, struct bytes *b)
+{
+	*b = (struct bytes){ 0 };
+	for (unsigned i = 0; i < 64; i += 32) {
+		__m256i x = _mm256_loadu_si256((const __m256i *)
+		    (const void *)(p + i));
+		__m256i low = _mm256_or_si256(x, _mm256_set1_epi8(0x20));
+		__m256i lead = _mm256_cmpgt_epi8(x,
+		    _mm256_set1_epi8((char)0xbf));
+
+		b->letter |= wide_range(low, 'a', 26) << i;
+		b->upper |= wide_range(x, 'A', 26) << i;
+		b->digit |= wide_range(x, '0', 10) << i;
+		b->space |= wide_range(x, 0, 0x21) << i;
+		b->high |= (uint64_t)(uint32_t)_mm256_movemask_epi8(x) << i;
+		b->lead |= (uint64_t)(uint32_t)_mm256_movemask_epi8(
+		    _mm256_and_si256(x, lead)) << i;
+	}
+}
+#else
+#define wide_classes block_classes
+#endif
+
+void
+bytes_classes(const char *p, struct bytes *b)
+{
+	if (HAS_WIDE)
+		wide_classes(p, b);
+	else
+		block_classes(p, b);
 }
 
 #else

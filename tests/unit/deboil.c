@@ -29,7 +29,7 @@ classes(void)
 		bytes_classes_plain(p, &b);
 		CHECK(a.letter == b.letter && a.upper == b.upper);
 		CHECK(a.digit == b.digit && a.space == b.space);
-		CHECK(a.high == b.high);
+		CHECK(a.high == b.high && a.lead == b.lead);
 		CHECK(bytes_count(a.letter)
 		    == (unsigned)__builtin_popcountll(a.letter));
 	}
