@@ -125,7 +125,8 @@ judge_fit(struct sentences *s, size_t nl, size_t need)
 
 	for (int i = 0; i < SENTENCES_LINES; i++)
 		width = s->before[i] > width ? s->before[i] : width;
-	for (unsigned i = 1; i <= SENTENCES_LINES && need > width; i++) {
+	for (unsigned i = 1; i <= SENTENCES_LINES && need > width
+	    && width <= WIDEST; i++) {
 		const struct sentences_line *l = measure(s, at, i);
 
 		if (!l->known)
