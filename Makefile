@@ -28,7 +28,7 @@ BASE = $(BUILD)/base/arena.o $(BUILD)/base/buf.o $(BUILD)/base/die.o \
 TEXT = $(BUILD)/text/chars.o $(BUILD)/text/simd.o $(BUILD)/text/utf8.o \
 	$(BUILD)/text/part.o \
 	$(BUILD)/text/words.o $(BUILD)/text/scan.o \
-	$(BUILD)/text/wordbits.o \
+	$(BUILD)/text/wordbits.o $(BUILD)/text/lanes.o \
 	$(BUILD)/text/html.o $(BUILD)/text/html_refs.o $(BUILD)/text/regex.o \
 	$(BUILD)/text/tokens.o
 LANG_ = $(BUILD)/lang/abbrev.o \
@@ -279,6 +279,7 @@ $(BUILD)/io/temp.o: common/io/temp.c ; $(COMPILE) common/io/temp.c
 $(BUILD)/text/chars.o: common/text/chars.c ; $(COMPILE) common/text/chars.c
 $(BUILD)/text/simd.o: common/text/simd.c ; $(COMPILE) common/text/simd.c
 $(BUILD)/text/wordbits.o: common/text/wordbits.c ; $(COMPILE) common/text/wordbits.c
+$(BUILD)/text/lanes.o: common/text/lanes.c ; $(COMPILE) common/text/lanes.c
 $(BUILD)/text/utf8.o: common/text/utf8.c ; $(COMPILE) common/text/utf8.c
 $(BUILD)/text/part.o: common/text/part.c ; $(COMPILE) common/text/part.c
 $(BUILD)/text/scan.o: common/text/scan.c ; $(COMPILE) common/text/scan.c

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "text/lanes.h"
 
 extern const int8_t weights_ner[];
 
@@ -19,8 +20,7 @@ void
 ner_open(struct ner *ner, const int8_t *weights)
 {
 	*ner = (struct ner){ .weights = weights ? weights : weights_ner,
-	    .votes_weight = VOTES_WEIGHT, .joining = NER_JOINING,
-	    .width = NER_WIDTH };
+	    .votes_weight = VOTES_WEIGHT, .joining = NER_JOINING };
 	for (unsigned p = 0; p < NER_LABELS; p++)
 		for (unsigned l = 0; l < NER_WIDTH; l++)
 			ner->steps[p][l] = l < NER_LABELS
@@ -38,7 +38,7 @@ ner_close(struct ner *ner)
 	free(ner->words);
 	free(ner->runs);
 	free(ner->scores);
-	free(ner->back);
+	free(ner->best);
 }
 
 /* ---- scores ---- */
@@ -214,44 +214,44 @@ hear(const struct ner *ner, size_t i, bool opens, int16_t *score)
 
 /* ---- decoding ---- */
 
-/* Ways over label p, where they are better: vectors, without a branch. */
-static inline void
-better(int16_t *restrict next, int16_t *restrict from,
-    const int16_t *restrict steps, int16_t base, int16_t p, size_t width)
-{
-	for (size_t l = 0; l < width; l++) {
-		int16_t way = (int16_t)(base + steps[l]), old = next[l];
-
-		from[l] = way > old ? p : from[l];
-		next[l] = way > old ? way : old;
-	}
-}
-
 /*
- * One step: the best way to each label, and from where. Scores are kept near
- * 0, the best one being 0 and none below LOWEST, so that no run is too long
- * and all fits into 16 bits, of which the processor adds eight at a time.
+ * One step: the best score of a way to each label. Scores are kept near 0, the
+ * best one being 0 and none below LOWEST, so that no run is too long and all
+ * fits into 16 bits, of which the processor adds eight at a time. Where the
+ * way came from is asked of the few labels that are taken, not kept for all:
+ * half the instructions.
  */
 static void
-advance(const struct ner *ner, int16_t *best, const int16_t *score,
-    uint8_t *back)
+advance(const struct ner *ner, const int16_t *restrict before,
+    const int16_t *restrict score, int16_t *restrict best)
 {
-	int16_t next[NER_WIDTH], from[NER_WIDTH] = { 0 };
-	int most = LOWEST;
+	int16_t next[NER_WIDTH], most, floor;
 
+	lanes_most(before, (const int16_t (*)[LANES])ner->steps, NER_LABELS,
+	    next);
 	for (int l = 0; l < NER_WIDTH; l++)
-		next[l] = (int16_t)(best[0] + ner->steps[0][l]);
-	for (int16_t p = 1; p < NER_LABELS; p++)
-		better(next, from, ner->steps[p], best[p], p, ner->width);
-	for (int l = 0; l < NER_LABELS; l++) {
-		back[l] = (uint8_t)from[l];
-		most = next[l] + score[l] > most ? next[l] + score[l] : most;
-	}
-	for (int l = 0; l < NER_LABELS; l++) {
-		int x = next[l] + score[l] - most;
+		next[l] = (int16_t)(next[l] + score[l]);
+	most = next[0];
+	for (int l = 1; l < NER_LABELS; l++)
+		most = next[l] > most ? next[l] : most;
+	floor = (int16_t)(LOWEST + most);
+	for (int l = 0; l < NER_WIDTH; l++)
+		best[l] = (int16_t)((next[l] < floor ? floor : next[l]) - most);
+}
 
-		best[l] = (int16_t)(x < LOWEST ? LOWEST : x);
-	}
+/* The label from which the best way to this one came. */
+static unsigned
+came_from(const struct ner *ner, const int16_t *before, unsigned label)
+{
+	unsigned from = 0;
+	int best = before[0] + ner->steps[0][label];
+
+	for (unsigned p = 1; p < NER_LABELS; p++)
+		if (before[p] + ner->steps[p][label] > best) {
+			best = before[p] + ner->steps[p][label];
+			from = p;
+		}
+	return from;
 }
 
 /* Against the labels that could stand here: what begins or what goes on. */
@@ -276,18 +276,17 @@ static void
 decode(struct ner *ner, size_t from, size_t n, int16_t (*s)[NER_WIDTH],
     uint8_t *labels)
 {
-	int16_t best[NER_WIDTH];
-	unsigned label = NER_O;
+	int16_t (*best)[NER_WIDTH];
+	unsigned label;
 
+	ner->best = xgrow(ner->best, &ner->best_cap, n + 1, sizeof *ner->best);
+	best = ner->best;
 	for (int l = 0; l < NER_WIDTH; l++)
-		best[l] = l == NER_O ? 0 : LOWEST;
+		best[0][l] = l == NER_O ? 0 : LOWEST;
 	for (size_t i = 0; i < n; i++)
-		advance(ner, best, s[i], ner->back[i]);
-	for (unsigned l = 1; l < NER_LABELS; l++)
-		if (best[l] + ner->steps[l][NER_O]
-		    > best[label] + ner->steps[label][NER_O])
-			label = l;
-	for (size_t i = n; i-- > 0; label = ner->back[i][label])
+		advance(ner, best[i], s[i], best[i + 1]);
+	label = came_from(ner, best[n], NER_O);
+	for (size_t i = n; i-- > 0; label = came_from(ner, best[i], label))
 		labels[from + i] = (uint8_t)label;
 }
 
@@ -362,8 +361,6 @@ ner_tag(struct ner *ner, struct str text, const struct token *t, size_t n,
 	for (size_t r = 0; r < ner->nruns; r++) {
 		size_t from = ner->runs[r].from, to = ner->runs[r].to;
 
-		ner->back = xgrow(ner->back, &ner->back_cap, to - from,
-		    sizeof *ner->back);
 		for (size_t i = from; i < to; i++)
 			if (ner->words[i].hot)
 				hear(ner, i, i == from,

@@ -21,6 +21,7 @@
 
 #include <stdint.h>
 
+#include "text/lanes.h"
 #include "text/tokens.h"
 
 enum ner_label {
@@ -38,7 +39,7 @@ enum {
 	NER_WAYS = 6,		/* features in a bucket */
 	NER_TAGS = 8,		/* bytes of its tags */
 	NER_STEPS = NER_BUCKETS * (NER_TAGS + NER_WAYS * 11),
-	NER_WIDTH = 16,		/* of a score: labels, and what fills a vector */
+	NER_WIDTH = LANES,	/* of a score: labels, and what fills a vector */
 	NER_JOINING = 3,	/* bytes of a small word that joins capitals */
 	NER_REACH = 3,		/* tokens before and after one that tell */
 	NER_PLACES = 2 * NER_REACH + 1,
@@ -110,13 +111,12 @@ struct ner {
 	struct ner_votes *votes;	/* by type */
 	uint32_t piece;
 	int votes_weight;	/* in sixteenths */
-	size_t width;		/* NER_WIDTH, unknown to a compiler that unrolls */
 	unsigned joining;	/* bytes of a small word that joins capitals */
 	struct ner_word *words;
 	struct ner_run *runs;	/* what is labelled */
 	int16_t (*scores)[NER_WIDTH];	/* of all runs, one after the other */
-	uint8_t (*back)[NER_WIDTH];
-	size_t nruns, run_cap, nscores, vote_cap, word_cap, score_cap, back_cap;
+	int16_t (*best)[NER_WIDTH];	/* of the ways to each label of a run */
+	size_t nruns, run_cap, nscores, vote_cap, word_cap, score_cap, best_cap;
 };
 
 /* weights NULL: those that are linked in. */

@@ -1,6 +1,7 @@
 /* The kernels that use SIMD; each has a plain-C twin a unit test holds to it. */
 #include "text/bytes.h"
 #include "text/chars.h"
+#include "text/lanes.h"
 #include "text/utf8.h"
 #include "text/wordbits.h"
 
@@ -283,7 +284,32 @@ bytes_classes(const char *p, struct bytes *b)
 		block_classes(p, b);
 }
 
+void
+lanes_most(const int16_t *add, const int16_t (*rows)[LANES], unsigned n,
+    int16_t most[LANES])
+{
+	__m128i a = _mm_set1_epi16(INT16_MIN), b = a;
+
+	for (unsigned k = 0; k < n; k++) {
+		const __m128i *row = (const __m128i *)(const void *)rows[k];
+		__m128i x = _mm_set1_epi16(add[k]);
+
+		a = _mm_max_epi16(a, _mm_add_epi16(x, _mm_loadu_si128(row)));
+		b = _mm_max_epi16(b, _mm_add_epi16(x,
+		    _mm_loadu_si128(row + 1)));
+	}
+	_mm_storeu_si128((__m128i *)(void *)most, a);
+	_mm_storeu_si128((__m128i *)(void *)(most + 8), b);
+}
+
 #else
+
+void
+lanes_most(const int16_t *add, const int16_t (*rows)[LANES], unsigned n,
+    int16_t most[LANES])
+{
+	lanes_most_plain(add, rows, n, most);
+}
 
 void
 bytes_classes(const char *p, struct bytes *b)

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "text/chars.h"
+#include "text/lanes.h"
 #include "text/scan.h"
 #include "text/tokens.h"
 #include "text/utf8.h"
@@ -133,6 +134,27 @@ blocks(void)
 }
 
 static void
+lanes(void)
+{
+	int16_t add[11], rows[11][LANES], a[LANES], b[LANES];
+
+	for (unsigned round = 0; round < 256; round++) {
+		for (unsigned k = 0; k < 11; k++) {
+			add[k] = (int16_t)((round * 7919 + k * 104729) % 40000)
+			    - 20000;
+			for (unsigned l = 0; l < LANES; l++)
+				rows[k][l] = (int16_t)((round * 31 + k * 577
+				    + l * 1009) % 24000 - 12000);
+		}
+		lanes_most(add, (const int16_t (*)[LANES])rows,
+		    1 + round % 11, a);
+		lanes_most_plain(add, (const int16_t (*)[LANES])rows,
+		    1 + round % 11, b);
+		CHECK(memcmp(a, b, sizeof a) == 0);
+	}
+}
+
+static void
 lists(void)
 {
 	CHECK(words_find(&words_titles, STR("mr")) == 1);
@@ -175,6 +197,7 @@ main(void)
 	classes();
 	blocks();
 	ends();
+	lanes();
 	lists();
 	tokens();
 	return unit_failed;
