@@ -54,13 +54,14 @@ entities_close(struct entities *e)
 static void
 tokenize(struct entities *e)
 {
-	struct token t;
+	size_t i = 0;
 
-	e->ntokens = 0;
-	for (size_t i = 0; tokens_next(e->text, &i, &t);) {
-		e->tokens = xgrow(e->tokens, &e->token_cap, e->ntokens + 1,
-		    sizeof *e->tokens);
-		e->tokens[e->ntokens++] = t;
+	for (e->ntokens = 0;; e->ntokens++) {
+		if (e->ntokens == e->token_cap)
+			e->tokens = xgrow(e->tokens, &e->token_cap,
+			    e->ntokens + 1, sizeof *e->tokens);
+		if (!tokens_next(e->text, &i, &e->tokens[e->ntokens]))
+			break;
 	}
 }
 

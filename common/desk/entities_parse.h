@@ -8,6 +8,7 @@
 #define DESK_ENTITIES_PARSE_H
 
 #include "desk/entities_values.h"
+#include "text/chars.h"
 
 /* What a word is: the numbers of calendar, amounts, currencies, units.words.
  * numbers.words has 1-99, and 1000 + the power of ten. */
@@ -67,7 +68,16 @@ code_in(const struct values *v, size_t i, int base, int most)
 	return c > 0 && c <= most ? c : 0;
 }
 
-bool word_is(const struct values *, size_t i, const char *lower);
+/* In place, so that the length of the word is known: 3 % of all instructions. */
+static inline bool
+word_is(const struct values *v, size_t i, const char *lower)
+{
+	struct str s = lex_text(v, i);
+
+	return s.n == strlen(lower) && byte_lower(s.p[0]) == lower[0]
+	    && chars_eq_nocase(s, str_of(lower));
+}
+
 bool word_in(const struct values *, size_t i, const char *const list[]);
 struct words;
 int phrase_in(const struct values *, const struct words *, size_t i, size_t n);

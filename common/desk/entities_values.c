@@ -36,12 +36,6 @@ values_close(struct values *v)
 }
 
 bool
-word_is(const struct values *v, size_t i, const char *lower)
-{
-	return chars_eq_nocase(lex_text(v, i), str_of(lower));
-}
-
-bool
 word_in(const struct values *v, size_t i, const char *const list[])
 {
 	struct str s = lex_text(v, i);
@@ -218,6 +212,19 @@ is_word(struct str t, size_t i, size_t end)
 	return i == end;
 }
 
+/* Nine words in ten are refused here, before anything is called. */
+static int16_t
+code_of_word(struct str s)
+{
+	int code;
+
+	if (!words_may_have(&words_values, s.n, (char)(s.p[0] | 0x20),
+	    (char)(s.p[s.n > 1] | 0x20), (char)(s.p[s.n - 1] | 0x20)))
+		return 0;
+	code = words_find_lower(&words_values, s);
+	return (int16_t)(code > 0 ? code : 0);
+}
+
 /* All but a plain word or one plain mark: part by part. */
 static void
 lex_parts(struct values *v, const struct token *t, struct lex x)
@@ -236,7 +243,6 @@ lex_token(struct values *v, const struct token *t, size_t number)
 {
 	struct lex *x;
 	char c = v->text.p[t->start];
-	int code;
 
 	reserve(v, t);
 	x = &v->lex[v->n];
@@ -245,9 +251,7 @@ lex_token(struct values *v, const struct token *t, size_t number)
 	    .breaks = t->breaks };
 	if (is_word(v->text, t->start, t->end)) {
 		x->upper = byte_is_upper(c);
-		code = words_find_lower(&words_values,
-		    str_cut(v->text, t->start, t->end));
-		x->code = (int16_t)(code > 0 ? code : 0);
+		x->code = code_of_word(token_text(v->text, t));
 		v->n++;
 	} else if (t->end - t->start == 1 && (c == ',' || c == '.'
 	    || c == '"' || c == '\'')) {
@@ -275,13 +279,22 @@ first_of(struct values *v, size_t i, struct value *x, parser *const list[])
 	return 0;
 }
 
-/* Amounts that are more than a bare number. */
+/* Amounts that are more than a bare number; that one is kept for later. */
 static size_t
 values_amount_counted(struct values *v, size_t i, struct value *x)
 {
-	size_t end = values_amount(v, i, x);
+	v->bare_end = values_amount(v, i, x);
+	v->bare = x->x;
+	v->bare_first = x->first;
+	return x->x.type == ENTITY_NUMBER ? 0 : v->bare_end;
+}
 
-	return x->x.type == ENTITY_NUMBER ? 0 : end;
+/* What values_amount_counted() found at the same place. */
+static size_t
+values_amount_bare(struct values *v, size_t i, struct value *x)
+{
+	*x = (struct value){ .x = v->bare, .first = v->bare_first };
+	return i < v->bare_end ? v->bare_end : 0;
 }
 
 static size_t
@@ -293,7 +306,7 @@ values_holiday_here(struct values *v, size_t i, struct value *x)
 
 static parser *const of_number[] = { values_time, values_nth, values_date,
     values_amount_counted, values_relative, values_duration,
-    values_day_alone, values_amount, values_ordinal, NULL };
+    values_day_alone, values_amount_bare, values_ordinal, NULL };
 static parser *const of_date[] = { values_date, NULL };
 static parser *const of_word[] = { values_relative, values_duration,
     values_time, values_ordinal, NULL };

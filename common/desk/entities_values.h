@@ -34,6 +34,8 @@ struct values {
 	bool looked;			/* for a dateline */
 	uint32_t types;			/* 1 << entity_type */
 	struct arena *arena;
+	struct entity bare;		/* the number read last, till it is taken */
+	size_t bare_first, bare_end;
 	struct buf scratch;
 };
 

@@ -15,20 +15,6 @@ slot_of(const struct words *w, struct str s)
 	return h % w->size;
 }
 
-/* Is there an entry of this length that begins with these two bytes, and one
- * that ends with the last? */
-static bool
-may_have(const struct words *w, size_t n, char first, char second, char last)
-{
-	unsigned k = (unsigned char)first * 19u;
-
-	if (n > 1)
-		k += (unsigned char)second;
-	k %= 512;
-	return (w->lengths[k] >> (n < 31 ? n : 31)
-	    & w->ends[k] >> ((unsigned char)last % 32u) & 1) != 0;
-}
-
 static int
 find(const struct words *w, struct str s)
 {
@@ -45,7 +31,7 @@ int
 words_find(const struct words *w, struct str s)
 {
 	if (s.n == 0 || s.n > w->longest
-	    || !may_have(w, s.n, s.p[0], s.p[s.n > 1], s.p[s.n - 1]))
+	    || !words_may_have(w, s.n, s.p[0], s.p[s.n > 1], s.p[s.n - 1]))
 		return -1;
 	return find(w, s);
 }
@@ -55,7 +41,7 @@ words_find_lower(const struct words *w, struct str s)
 {
 	char low[LONGEST];
 
-	if (s.n == 0 || s.n > w->longest || !may_have(w, s.n,
+	if (s.n == 0 || s.n > w->longest || !words_may_have(w, s.n,
 	    byte_lower(s.p[0]), byte_lower(s.p[s.n > 1]),
 	    byte_lower(s.p[s.n - 1])))
 		return -1;

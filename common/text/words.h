@@ -24,6 +24,23 @@ struct words {
 	const uint32_t *ends;		/* the same: last bytes, modulo 32 */
 };
 
+/*
+ * May there be an entry of this length that begins with these two bytes (one
+ * byte: twice the same) and ends with the last? Most words are refused.
+ */
+static inline bool
+words_may_have(const struct words *w, size_t n, char first, char second,
+    char last)
+{
+	unsigned k = (unsigned char)first * 19u;
+
+	if (n > 1)
+		k += (unsigned char)second;
+	k %= 512;
+	return (w->lengths[k] >> (n < 31 ? n : 31)
+	    & w->ends[k] >> ((unsigned char)last % 32u) & 1) != 0;
+}
+
 /* The entry's number (0 or more), or -1 when the list does not have it. */
 int words_find(const struct words *, struct str);
 
