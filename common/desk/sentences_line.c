@@ -58,14 +58,15 @@ width_of(struct str line, const struct sentences_lead *lead)
 	return n > WIDEST ? WIDEST + 1 : n;
 }
 
-static size_t
+/* As much of the word at i as counts. */
+static struct str
 first_word(struct str t, size_t i)
 {
 	size_t at = i;
 
 	while (at < t.n && at - i < LONGEST && !byte_is_space(t.p[at]))
 		at++;
-	return code_points(str_cut(t, i, at));
+	return str_cut(t, i, at);
 }
 
 static struct str
@@ -146,7 +147,8 @@ enum line_end
 sentences_line_end(struct sentences *s, size_t nl)
 {
 	struct str t = s->text;
-	size_t next = nl + 1, n, word;
+	size_t next = nl + 1;
+	struct str word;
 
 	if (s->opts.newline == SENTENCES_BREAK)
 		return LINE_BREAKS;
@@ -164,10 +166,10 @@ sentences_line_end(struct sentences *s, size_t nl)
 	if (s->opts.newline == SENTENCES_SPACE)
 		return LINE_JOINS;
 	word = first_word(t, next);
-	if (next + word >= t.n && !s->last)
+	if (next + word.n == t.n && word.n < LONGEST && !s->last)
 		return LINE_UNKNOWN;
-	n = sentences_line_so_far(s, nl);
-	return judge_fit(s, nl, n + 1 + word);
+	return judge_fit(s, nl, sentences_line_so_far(s, nl) + 1
+	    + code_points(word));
 }
 
 void
