@@ -124,6 +124,15 @@ title_before(const struct quotes *q, const struct run *r)
 	return run_text(q, from, to);
 }
 
+/* What an earlier piece left behind is no place of its own. */
+bool
+quotes_has_sights(const struct quotes *q, uint32_t person)
+{
+	uint32_t at = q->persons[person].last_sight;
+
+	return at < q->nsights && q->sights[at].person == person;
+}
+
 static void
 see_name(struct quotes *q, const struct run *r)
 {
@@ -149,6 +158,9 @@ see_name(struct quotes *q, const struct run *r)
 		p->title = arena_copy(&q->names, title_behind(q, r->to));
 	q->sights = xgrow(q->sights, &q->sight_cap, q->nsights + 1,
 	    sizeof *q->sights);
+	if (!quotes_has_sights(q, *at - 1))
+		p->first_sight = (uint32_t)q->nsights;
+	p->last_sight = (uint32_t)q->nsights;
 	q->sights[q->nsights++] = (struct sight){ (uint32_t)r->from, *at - 1 };
 }
 

@@ -38,7 +38,11 @@ struct word {
 	uint8_t cue, form;	/* enum cue_class, enum cue_form; 0: none */
 	bool upper;		/* begins with a capital */
 	uint8_t coarse;		/* class as the patterns tell apart; quoted: 31 */
+	uint8_t verb;		/* how far the next finite verb is */
 };
+
+/* No verb in 12 tokens, none before the clause ends; VERB_MAYBE + how far. */
+enum { VERB_REACH = 12, VERB_FAR = 13, VERB_NONE = 14, VERB_MAYBE = 15 };
 
 enum { WORD_SLOTS = 4096 };
 struct word_slot {
@@ -85,6 +89,7 @@ enum { PERSON_UNKNOWN = -2 };	/* not looked up yet */
 struct person {
 	struct str name, title;	/* title as it stood before the name */
 	uint32_t next_last, next_first;	/* with the same last, first word; + 1 */
+	uint32_t first_sight, last_sight;	/* if it has sights at all */
 	unsigned gender, count;	/* 1 man 2 woman; times named in full */
 	bool sure;		/* by its first name or a title */
 };
@@ -277,6 +282,7 @@ void quotes_link(struct quotes *);	/* stretches to their cues */
 void quotes_names(struct quotes *);	/* learns the piece's full names */
 /* The number of a word in by_last and the like, whatever its case; or NULL. */
 uint32_t *quotes_person_key(const struct map *, struct str word);
+bool quotes_has_sights(const struct quotes *, uint32_t person);
 /* Tokens as a name is written; valid until the next call. */
 struct str quotes_spelled(struct quotes *, size_t from, size_t to);
 

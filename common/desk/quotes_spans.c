@@ -193,39 +193,12 @@ kind_of(const struct quotes *q, const struct cue *c)
 	return c->subject >= 0 ? q->mentions[c->subject].kind : 0;
 }
 
-static bool
-is_finite(unsigned k)
-{
-	switch (k) {
-	case W_BE: case W_HAVE: case W_DO: case W_MODAL: case W_AUXNOT:
-	case W_PAST: case W_CONTRACTED:
-		return true;
-	}
-	return k >= W_CUE && (k & 1) == 0 && k != W_CUE + 2 * CUE_NOUN;
-}
-
 /* How far the next finite verb is: does a clause begin here? */
 static unsigned
 verb_ahead(const struct quotes *q, const struct cue *c, size_t i)
 {
-	size_t end = quotes_end(q, c->token);
-
-	if (i < quotes_begin(q, c->token))
-		return 14;
-	for (unsigned n = 0; n < 12; n++) {
-		unsigned k;
-
-		if (i + n >= end)
-			return 14;
-		k = q->quoted[i + n] ? W_NONE : q->words[i + n].k;
-		if (k == W_COMMA)
-			return 14;
-		if (is_finite(k))
-			return features_bin(n);
-		if (k == W_ED || k == W_VERB)
-			return 15 + features_bin(n);
-	}
-	return 13;
+	return i < q->ntokens && q->sentence_of[i] == c->sentence
+	    ? q->words[i].verb : VERB_NONE;
 }
 
 void

@@ -42,6 +42,22 @@ sight_at(const struct quotes *q, size_t token)
 	return low;
 }
 
+/* Is the person among the sights before low? Its first or last mostly tell. */
+static bool
+in_sight(const struct quotes *q, uint32_t person, size_t low)
+{
+	const struct person *p = &q->persons[person];
+
+	if (!quotes_has_sights(q, person) || p->first_sight >= low)
+		return false;
+	if (p->last_sight < low)
+		return low - p->last_sight <= SIGHTS;
+	for (size_t k = low; k > 0 && low - k < SIGHTS; k--)
+		if (q->sights[k - 1].person == person)
+			return true;
+	return false;
+}
+
 /* The person with this surname named in full nearest before, else after. */
 static int
 by_sight(const struct quotes *q, const uint32_t *chain, bool last,
@@ -64,11 +80,7 @@ by_sight(const struct quotes *q, const uint32_t *chain, bool last,
 			r += 8;
 		if (gender > 0 && p->gender > 0 && p->gender != gender)
 			r = 1;
-		for (size_t k = low; k > 0 && low - k < SIGHTS; k--)
-			if (q->sights[k - 1].person == i - 1) {
-				r += 2;
-				break;
-			}
+		r += in_sight(q, i - 1, low) ? 2 : 0;
 		/* Newer ones come first in the chain. */
 		if (r * 64 + often > rank) {
 			rank = r * 64 + often;

@@ -187,6 +187,24 @@ quotes_coarse(unsigned k)
 	return k == W_CUE + 2 * CUE_NOUN ? 1 : 27 + (k & 1);
 }
 
+enum { NO_VERB, ENDS_CLAUSE, MAYBE_FINITE, FINITE };
+
+static unsigned
+verb_kind(unsigned k)
+{
+	switch (k) {
+	case W_COMMA:
+		return ENDS_CLAUSE;
+	case W_ED: case W_VERB:
+		return MAYBE_FINITE;
+	case W_BE: case W_HAVE: case W_DO: case W_MODAL: case W_AUXNOT:
+	case W_PAST: case W_CONTRACTED:
+		return FINITE;
+	}
+	return k >= W_CUE && (k & 1) == 0 && k != W_CUE + 2 * CUE_NOUN
+	    ? FINITE : NO_VERB;
+}
+
 static void
 classify(const struct quotes *q, struct word *w, struct str t, bool first)
 {
@@ -205,6 +223,7 @@ classify(const struct quotes *q, struct word *w, struct str t, bool first)
 	else if (!chars_is(c, CHAR_WORD))
 		w->k = (uint8_t)mark_class(t);
 	w->coarse = (uint8_t)quotes_coarse(w->k);
+	w->verb = (uint8_t)verb_kind(w->k);
 }
 
 /* The bytes themselves; a memcpy of t.n bytes took 1/80 of the time. */
@@ -259,10 +278,9 @@ quotes_gap(const struct quotes *q, size_t from, size_t to)
 	for (size_t i = from; i < to && code < full; i++) {
 		unsigned k = q->words[i].coarse;
 
-		if (k == before)
-			continue;
+		/* No branch: which way it goes cannot be foreseen. */
+		code = k == before ? code : code * 32 + k;
 		before = k;
-		code = code * 32 + k;
 	}
 	return code;
 }
@@ -367,11 +385,42 @@ classify_all(struct quotes *q)
 		if (t.n == 1 && t.p[0] == '\'' && i > 0 && !q->tokens[i].space
 		    && byte_is_letter(t.p[-1]))
 			q->words[i].k = W_GENITIVE;
-		if (q->quoted[i])
+		if (q->quoted[i]) {
 			q->words[i].coarse = COARSE_QUOTED;
+			q->words[i].verb = NO_VERB;
+		}
 		/* Marks and numbers before it do not use up the capital. */
 		first = q->words[i].k == W_MARK || q->words[i].k == W_COLON
 		    || (first && q->words[i].k == W_DASH);
+	}
+}
+
+/*
+ * From the kinds of words to how far each is from a verb, backwards in one
+ * pass: asked edge by edge it was 1/30 of all instructions, 1/17 of all
+ * mispredicted branches.
+ */
+static void
+find_verbs(struct quotes *q)
+{
+	unsigned kind = ENDS_CLAUSE, far = 0;
+
+	for (size_t i = q->ntokens; i-- > 0;) {
+		struct word *w = &q->words[i];
+
+		far++;
+		if (i + 1 == q->ntokens
+		    || q->sentence_of[i] != q->sentence_of[i + 1]) {
+			kind = ENDS_CLAUSE;
+			far = 1;
+		}
+		if (w->verb != NO_VERB) {
+			kind = w->verb;
+			far = 0;
+		}
+		w->verb = (uint8_t)(far >= VERB_REACH ? VERB_FAR
+		    : kind == ENDS_CLAUSE ? VERB_NONE
+		    : features_bin(far) + (kind == FINITE ? 0 : VERB_MAYBE));
 	}
 }
 
@@ -407,6 +456,7 @@ quotes_place(struct quotes *q)
 		i++;
 	}
 	classify_all(q);
+	find_verbs(q);
 	for (size_t j = 0; j < q->nstretches; j++) {
 		struct stretch *s = &q->stretches[j];
 
