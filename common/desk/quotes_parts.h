@@ -44,7 +44,7 @@ struct word {
 /* No verb in 12 tokens, none before the clause ends; VERB_MAYBE + how far. */
 enum { VERB_REACH = 12, VERB_FAR = 13, VERB_NONE = 14, VERB_MAYBE = 15 };
 
-enum { WORD_SLOTS = 4096 };
+enum { WORD_SLOTS = 16384 };
 struct word_slot {
 	uint64_t key;		/* of bytes and place; 0: free */
 	struct word word;

@@ -279,7 +279,9 @@ quotes_gap(const struct quotes *q, size_t from, size_t to)
 		unsigned k = q->words[i].coarse;
 
 		/* No branch: which way it goes cannot be foreseen. */
-		code = k == before ? code : code * 32 + k;
+		unsigned other = k != before;
+
+		code = (code << 5 * other) + (k & -other);
 		before = k;
 	}
 	return code;
