@@ -1,10 +1,13 @@
 #include "text/tokens.h"
 
+#include "base/hash.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
 /* A word of more bytes is cut: no name or number is so long. */
 enum { LONGEST = 200 };
+
+static const uint64_t EACH = 0x0101010101010101, HIGH = 0x8080808080808080;
 
 /* Most marks and all letters of ASCII. */
 static inline bool
@@ -113,15 +116,34 @@ inner_mark(struct str t, size_t start, size_t i)
 	return is_inner(t, start, i) ? 1 : 0;
 }
 
-/* Letters and digits of ASCII, most of any text, need no decoding. */
+/* The high bits of the bytes low to high of x, all of them below 0x80. */
+static inline uint64_t
+between(uint64_t x, unsigned low, unsigned high)
+{
+	return (x + EACH * (0x80 - low)) & ~(x + EACH * (0x7f - high));
+}
+
+/*
+ * Letters and digits of ASCII, most of any text, need no decoding: eight bytes
+ * at a time in a plain register, as where a word ends cannot be foreseen.
+ */
 static inline size_t
 skip_ascii(struct str t, size_t i, size_t limit, unsigned *seen)
 {
-	const uint16_t *class = chars_class + chars_index[0] * 128u;
+	for (; limit - i >= 8; i += 8) {
+		uint64_t x = hash_read8(t.p + i), low = x & ~HIGH;
+		uint64_t letter = between(low | EACH * 0x20, 'a', 'z');
+		uint64_t end = (~(letter | between(low, '0', '9')) | x) & HIGH;
+		uint64_t upper = letter & ~(x << 2) & HIGH;
 
-	while (i < limit && (unsigned char)t.p[i] < 0x80
-	    && class[(unsigned char)t.p[i]] & CHAR_WORD)
-		*seen |= class[(unsigned char)t.p[i++]];
+		if ((upper & (end - 1) & ~end) != 0)	/* before the end */
+			*seen |= CHAR_UPPER;
+		if (end != 0)
+			return i + (size_t)__builtin_ctzll(end) / 8;
+	}
+	for (; i < limit && (byte_is_letter(t.p[i]) || byte_is_digit(t.p[i]));
+	    i++)
+		*seen |= byte_is_upper(t.p[i]) ? CHAR_UPPER : 0;
 	return i;
 }
 
