@@ -88,7 +88,8 @@ find(struct quotes *q)
 	for (size_t i = 0; i < q->ntokens; i++) {
 		const struct word *w = &q->words[i];
 
-		if (q->quoted[i])
+		if (q->quoted[i] || (w->cue == 0 && w->k != W_ACCORDING
+		    && w->k != W_COLON && w->k != W_DASH))
 			continue;
 		if (w->k == W_ACCORDING && quotes_class(q, i + 1) == W_TO)
 			add(q, i, CUE_ACCORDING, FORM_BASE);
@@ -224,10 +225,11 @@ count_before(struct quotes *q)
 
 	q->cues_before = xgrow(q->cues_before, &q->cues_before_cap,
 	    q->ntokens + 1, sizeof *q->cues_before);
-	for (size_t i = 0; i <= q->ntokens; i++) {
-		while (k < q->ncues && q->cues[k].token < i)
-			k++;
-		q->cues_before[i] = (uint32_t)k;
+	for (size_t i = 0; i <= q->ntokens; k++) {
+		size_t to = k < q->ncues ? q->cues[k].token : q->ntokens;
+
+		while (i <= to)
+			q->cues_before[i++] = (uint32_t)k;
 	}
 }
 

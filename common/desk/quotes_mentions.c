@@ -24,48 +24,58 @@ pronoun_kind(unsigned k)
 	return MENTION_NONE;
 }
 
+/*
+ * What a class may be in a phrase; a NAME is a capital or a title, a FORM of a
+ * verb may stand as a noun or adjective. (As switches they were mispredicted
+ * for every other word.)
+ */
+enum { NOUN = 1, NAME = 2, DETERMINER = 4, FORM = 8 };
+static const uint8_t traits[W_CLASSES] = {
+	[W_OTHER] = NOUN, [W_S] = NOUN, [W_NUMBER] = NOUN, [W_WORK] = NOUN,
+	[W_ROLE] = NOUN, [W_ROLES] = NOUN, [W_BODY] = NOUN, [W_PAPER] = NOUN,
+	[W_AUDIENCE] = NOUN, [W_CUE + 2 * CUE_NOUN] = NOUN,
+	[W_CAP] = NOUN | NAME, [W_CAPS] = NOUN | NAME, [W_TITLE] = NOUN | NAME,
+	[W_THE] = DETERMINER, [W_A] = DETERMINER, [W_POSS] = DETERMINER,
+	[W_DEM] = DETERMINER, [W_QUANT] = DETERMINER,
+	[W_LY] = FORM, [W_ED] = FORM, [W_ING] = FORM, [W_PAST] = FORM,
+	[W_VERB] = FORM, [W_TIME] = FORM,
+};
+
 static bool
 is_determiner(unsigned k)
 {
-	return k == W_THE || k == W_A || k == W_POSS || k == W_DEM
-	    || k == W_QUANT;
+	return (traits[k] & DETERMINER) != 0;
 }
 
 static bool
 is_noun(unsigned k)
 {
-	switch (k) {
-	case W_OTHER: case W_S: case W_CAP: case W_CAPS: case W_NUMBER:
-	case W_TITLE: case W_WORK: case W_ROLE: case W_ROLES: case W_BODY:
-	case W_PAPER: case W_AUDIENCE: case W_CUE + 2 * CUE_NOUN:
-		return true;
-	}
-	return false;
+	return (traits[k] & NOUN) != 0;
 }
 
-/* Words that name someone: a capital, a title. */
 static bool
 is_name(unsigned k)
 {
-	return k == W_CAP || k == W_CAPS || k == W_TITLE;
+	return (traits[k] & NAME) != 0;
 }
 
 /* A verb form that stands as a noun or adjective: "the report", "a named". */
 static bool
 is_modifier(const struct quotes *q, size_t i, size_t from)
 {
-	unsigned k = q->words[i].k, before = i > from ? q->words[i - 1].k : 0;
-	unsigned next = quotes_class(q, i + 1);
-	bool opens = i > from && (is_determiner(before) || before == W_GENITIVE);
+	unsigned k = q->words[i].k, before, next;
+	bool opens;
 
-	if (k == W_LY || k == W_ED || k == W_ING || k == W_PAST
-	    || k == W_VERB || k == W_TIME)
+	if (k < W_CUE && (traits[k] & FORM) == 0)
+		return false;
+	before = i > from ? q->words[i - 1].k : 0;
+	next = quotes_class(q, i + 1);
+	opens = is_determiner(before) || before == W_GENITIVE;
+	if (k < W_CUE)
 		return (opens || before == W_LY || (i == from && k != W_TIME
 		    && is_noun(next) && !is_name(next) && k != W_VERB))
 		    && (is_noun(next) || next >= W_CUE || k == W_VERB
 		    || k == W_TIME);
-	if (k < W_CUE)
-		return false;
 	/* "House press secretary": after a singular no base form is a verb. */
 	if (q->words[i].form == FORM_BASE && is_noun(next) && (is_name(before)
 	    || before == W_ROLE || before == W_BODY || before == W_OTHER))
@@ -191,10 +201,12 @@ count_before(struct quotes *q)
 	q->mentions_before = xgrow(q->mentions_before,
 	    &q->mentions_before_cap, q->ntokens + 1,
 	    sizeof *q->mentions_before);
-	for (size_t i = 0; i <= q->ntokens; i++) {
-		while (k < q->nmentions && q->mentions[k].to <= i)
-			k++;
-		q->mentions_before[i] = (uint32_t)k;
+	for (size_t i = 0; i <= q->ntokens; k++) {
+		size_t to = k < q->nmentions ? q->mentions[k].to
+		    : q->ntokens + 1;
+
+		while (i < to)
+			q->mentions_before[i++] = (uint32_t)k;
 	}
 }
 
