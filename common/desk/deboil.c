@@ -37,13 +37,23 @@ deboil_close(struct deboil *d)
 
 /* ---- plain text: a block a line ---- */
 
+/* Most lines begin and end with a letter or mark of ASCII. */
+static inline struct str
+trim(struct str s)
+{
+	bool is_bare = s.n == 0 || (s.p[0] > 0x20 && s.p[0] < 0x7f
+	    && s.p[s.n - 1] > 0x20 && s.p[s.n - 1] < 0x7f);
+
+	return is_bare ? s : chars_trim(s);
+}
+
 void
 deboil_lines(struct deboil *d, struct str text)
 {
 	for (size_t i = 0; i < text.n;) {
 		const char *nl = memchr(text.p + i, '\n', text.n - i);
 		size_t end = nl != NULL ? (size_t)(nl - text.p) : text.n;
-		struct str line = chars_trim(str_cut(text, i, end));
+		struct str line = trim(str_cut(text, i, end));
 
 		d->blocks = xgrow(d->blocks, &d->cap, d->n + 1,
 		    sizeof *d->blocks);

@@ -40,12 +40,34 @@ common_subjects(const struct deboil *d, const struct tally *t,
 	return all > 0 ? clip((int)(hits * 100 / all) + 1) : 0;
 }
 
-/* Sums that fade by 13/16 and by 61/64 a row, in 1/256. */
+void
+rows_since(uint8_t *to, const uint8_t *is, size_t n)
+{
+	unsigned since = 255;
+
+	for (size_t i = 0; i < n; i++) {
+		to[i] = (uint8_t)since;
+		since = is[i] > 0 ? 0 : since + (since < 255);
+	}
+}
+
+void
+rows_until(uint8_t *to, const uint8_t *is, size_t n)
+{
+	unsigned ahead = 255;
+
+	for (size_t i = n; i-- > 0;) {
+		to[i] = (uint8_t)ahead;
+		ahead = is[i] > 0 ? 0 : ahead + (ahead < 255);
+	}
+}
+
+/* Sums that fade by 13/16 and by 61/64 a row, in 1/256: below 2^21. */
 struct fade {
 	unsigned mid, far;
 };
 
-static void
+static inline void
 fade_add(struct fade *f, unsigned v)
 {
 	f->mid = f->mid * 13 / 16 + (v << 8);
@@ -55,32 +77,37 @@ fade_add(struct fade *f, unsigned v)
 void
 set_around(struct deboil *d, unsigned first, const uint8_t *v)
 {
-	uint8_t *before = column(d, first), *before_far = column(d, first + 1);
-	uint8_t *after = column(d, first + 2), *after_far = column(d, first + 3);
+	int32_t *sums = arena_alloc(&d->arena, 4 * d->rows, sizeof *sums);
+	int32_t *before = sums, *before_far = before + d->rows;
+	int32_t *after = before_far + d->rows, *after_far = after + d->rows;
 	struct fade f = { 0 }, g = { 0 };
 
 	/* Both ways at once: one alone waits for its own products. */
 	for (size_t i = 0, k = d->rows; k-- > 0; i++) {
-		before[i] = scale(f.mid >> 6);
-		before_far[i] = scale(f.far >> 6);
+		before[i] = (int32_t)(f.mid >> 6);
+		before_far[i] = (int32_t)(f.far >> 6);
 		fade_add(&f, v[i]);
-		after[k] = scale(g.mid >> 6);
-		after_far[k] = scale(g.far >> 6);
+		after[k] = (int32_t)(g.mid >> 6);
+		after_far[k] = (int32_t)(g.far >> 6);
 		fade_add(&g, v[k]);
 	}
+	for (unsigned c = 0; c < 4; c++)
+		scale_all(column(d, first + c), sums + c * d->rows, d->rows);
 }
 
 void
 set_runs(struct deboil *d, unsigned first, const int16_t *v)
 {
 	int *up = arena_alloc(&d->arena, d->rows, sizeof *up);
+	uint8_t *ends = column(d, first), *begins = column(d, first + 1);
+	uint8_t *runs = column(d, first + 2), *shares = column(d, first + 3);
 	int sum = 0, best = 1;
 
-	for (size_t i = 0; i < d->rows; i++) {
+	for (size_t i = 0, n = d->rows; i < n; i++) {
 		sum = (sum > 0 ? sum : 0) + v[i];
 		up[i] = sum;
 		best = sum > best ? sum : best;
-		column(d, first)[i] = scale(sum > 0 ? (unsigned)sum : 0);
+		ends[i] = scale(sum > 0 ? (unsigned)sum : 0);
 	}
 	sum = 0;
 	for (size_t i = d->rows; i-- > 0;) {
@@ -89,9 +116,9 @@ set_runs(struct deboil *d, unsigned first, const int16_t *v)
 		sum = (sum > 0 ? sum : 0) + v[i];
 		through = up[i] + sum - v[i];
 		through = through > 0 ? through : 0;
-		column(d, first + 1)[i] = scale(sum > 0 ? (unsigned)sum : 0);
-		column(d, first + 2)[i] = scale((unsigned)through);
-		column(d, first + 3)[i] = clip((int)((int64_t)through * 200
-		    / best));
+		begins[i] = scale(sum > 0 ? (unsigned)sum : 0);
+		runs[i] = scale((unsigned)through);
+		/* A double's quotient is as exact, and sooner there. */
+		shares[i] = clip((int)(through * 200.0 / best));
 	}
 }

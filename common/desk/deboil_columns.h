@@ -60,6 +60,22 @@ scale(unsigned v)
 	return (uint8_t)((bits >> 49) - 1023 * 8);
 }
 
+/*
+ * The same of many at once, all of them below 2^24, which a float holds: loops
+ * that compilers make SIMD of.
+ */
+static inline void
+scale_all(uint8_t *to, const int32_t *v, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		float x = (float)(v[i] + 1);
+		int32_t bits;
+
+		memcpy(&bits, &x, sizeof bits);
+		to[i] = (uint8_t)((bits >> 20) - 127 * 8);
+	}
+}
+
 static inline uint8_t *
 column(const struct deboil *d, unsigned c)
 {
@@ -106,6 +122,9 @@ void add_subjects(const struct deboil *, const struct tally *,
 uint8_t common_subjects(const struct deboil *, const struct tally *,
     const struct deboil_shape *, unsigned own);
 
+/* How many rows before, or after, the next row is that is not 0; 255: none. */
+void rows_since(uint8_t *to, const uint8_t *is, size_t n);
+void rows_until(uint8_t *to, const uint8_t *is, size_t n);
 /* Four columns: sums of v before and after each row that fade with distance. */
 void set_around(struct deboil *, unsigned first, const uint8_t *v);
 /*

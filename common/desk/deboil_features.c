@@ -107,20 +107,17 @@ set_common(struct deboil *d)
 static void
 set_places(struct deboil *d)
 {
-	unsigned since = 255, n = (unsigned)d->rows;
+	uint8_t *row = column(d, C_ROW), *left = column(d, C_ROW_LEFT);
+	uint8_t *share = column(d, C_ROW_SHARE);
+	size_t n = d->rows;
 
-	for (unsigned i = 0; i < n; i++) {
-		column(d, C_ROW)[i] = scale(i);
-		column(d, C_ROW_LEFT)[i] = scale(n - 1 - i);
-		column(d, C_ROW_SHARE)[i] = (uint8_t)((uint64_t)i * 200 / n);
-		column(d, C_SINCE_BEFORE)[i] = clip((int)since);
-		since = d->shapes[i].prose > 0 ? 0 : since + 1;
+	for (size_t i = 0; i < n; i++) {
+		row[i] = left[n - 1 - i] = scale((unsigned)i);
+		/* A double's quotient is as exact, and sooner there. */
+		share[i] = (uint8_t)((double)(int64_t)(i * 200) / (double)n);
 	}
-	since = 255;
-	for (unsigned i = n; i-- > 0;) {
-		column(d, C_SINCE_AFTER)[i] = clip((int)since);
-		since = d->shapes[i].prose > 0 ? 0 : since + 1;
-	}
+	rows_since(column(d, C_SINCE_BEFORE), column(d, C_PROSE), n);
+	rows_until(column(d, C_SINCE_AFTER), column(d, C_PROSE), n);
 }
 
 enum { KIND_TEASER = 5, KIND_COMMENT = 6, CUE_WORDS = 8 };
@@ -135,43 +132,55 @@ is_cue(const struct deboil_shape *f, unsigned kind)
 static void
 set_cues(struct deboil *d)
 {
-	unsigned comment = 255, teaser = 255, ahead = 255;
+	uint8_t *since_comment = column(d, C_CUE_COMMENT);
+	uint8_t *since_teaser = column(d, C_CUE_TEASER);
+	uint8_t *is_comment = arena_alloc(&d->arena, d->rows, 1);
+	unsigned comment = 255, teaser = 255;
 
-	for (size_t i = 0; i < d->rows; i++) {
-		comment = is_cue(&d->shapes[i], KIND_COMMENT) ? 0 : comment + 1;
-		teaser = is_cue(&d->shapes[i], KIND_TEASER) ? 0 : teaser + 1;
-		column(d, C_CUE_COMMENT)[i] = clip((int)comment);
-		column(d, C_CUE_TEASER)[i] = clip((int)teaser);
+	for (size_t i = 0, n = d->rows; i < n; i++) {
+		const struct deboil_shape *f = &d->shapes[i];
+
+		is_comment[i] = is_cue(f, KIND_COMMENT);
+		comment = is_comment[i] ? 0 : comment + (comment < 255);
+		teaser = is_cue(f, KIND_TEASER) ? 0 : teaser + (teaser < 255);
+		since_comment[i] = (uint8_t)comment;
+		since_teaser[i] = (uint8_t)teaser;
 	}
-	for (size_t i = d->rows; i-- > 0;) {
-		column(d, C_CUE_AHEAD)[i] = clip((int)ahead);
-		ahead = is_cue(&d->shapes[i], KIND_COMMENT) ? 0 : ahead + 1;
-	}
+	rows_until(column(d, C_CUE_AHEAD), is_comment, d->rows);
 }
 
 /* Rows near by that look the same: members of a list. */
 enum { ALIKE_REACH = 4, ALIKE_WORDS = 9 };
 
+/* Counts where the row k further on is alike; a loop compilers make SIMD of. */
+static void
+count_alike(uint8_t *restrict alike, const uint8_t *look, const uint8_t *words,
+    int k, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		uint8_t a = words[i], b = (words + k)[i];
+		uint8_t apart = (uint8_t)(a > b ? a - b : b - a);
+
+		alike[i] = (uint8_t)(alike[i] + ((look[i] == (look + k)[i])
+		    & (apart < ALIKE_WORDS)));
+	}
+}
+
 static void
 set_alike(struct deboil *d)
 {
 	uint8_t *alike = column(d, C_ALIKE), *look = column(d, C_LOOK);
-	const uint8_t *words = column(d, C_WORDS);
+	const uint8_t *ends = column(d, C_ENDS), *begins = column(d, C_BEGINS);
+	const uint8_t *upper = column(d, C_UPPER);
 
 	memset(alike, 0, d->rows);
-	for (size_t i = 0; i < d->rows; i++)
-		look[i] = (uint8_t)(1 + column(d, C_ENDS)[i]
-		    + (column(d, C_BEGINS)[i] << 3)
-		    + (column(d, C_UPPER)[i] / 26 << 5));
+	for (size_t i = 0, n = d->rows; i < n; i++)
+		look[i] = (uint8_t)(1 + ends[i] + (begins[i] << 3)
+		    + (upper[i] / 26 << 5));
 	for (int k = -ALIKE_REACH; k <= ALIKE_REACH; k++)
-		for (size_t i = 0; k != 0 && i < d->rows; i++) {
-			uint8_t a = words[i], b = (words + i)[k];
-			uint8_t apart = (uint8_t)(a > b ? a - b : b - a);
-
-			alike[i] = (uint8_t)(alike[i]
-			    + ((look[i] == (look + i)[k])
-			    & (apart < ALIKE_WORDS)));
-		}
+		if (k != 0)
+			count_alike(alike, look, column(d, C_WORDS), k,
+			    d->rows);
 }
 
 /* What a row that is not text takes from the run it stands in, in words. */

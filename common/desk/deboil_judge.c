@@ -254,9 +254,17 @@ has_credit(struct str t)
 {
 	struct str end = t.n > CREDIT ? str_cut(t, t.n - CREDIT, t.n) : t;
 
-	for (size_t i = 0; i + 1 < end.n; i++)
-		if (end.p[i] == '\xc2' && end.p[i + 1] == '\xa9')
-			return t.n < CAPTION;
+	if (t.n >= CAPTION)
+		return false;
+	for (size_t i = 0; i + 1 < end.n; i++) {
+		const char *p = memchr(end.p + i, '\xc2', end.n - 1 - i);
+
+		if (p == NULL)
+			return false;
+		if (p[1] == '\xa9')
+			return true;
+		i = (size_t)(p - end.p);
+	}
 	return false;
 }
 

@@ -85,28 +85,24 @@ set_list_scores(struct deboil *d)
 static void
 set_kept_distance(struct deboil *d, const int32_t *scores)
 {
-	unsigned since = 255;
+	uint8_t *kept = arena_alloc(&d->arena, d->rows, 1);
 
-	for (size_t i = 0; i < d->rows; i++) {
-		column(d, C_KEPT_BEFORE)[i] = clip((int)since);
-		since = scores[i] > 0 ? 0 : since + 1;
-	}
-	since = 255;
-	for (size_t i = d->rows; i-- > 0;) {
-		column(d, C_KEPT_AFTER)[i] = clip((int)since);
-		since = scores[i] > 0 ? 0 : since + 1;
-	}
+	for (size_t i = 0, n = d->rows; i < n; i++)
+		kept[i] = scores[i] > 0;
+	rows_since(column(d, C_KEPT_BEFORE), kept, d->rows);
+	rows_until(column(d, C_KEPT_AFTER), kept, d->rows);
 }
 
 void
 deboil_features_scores(struct deboil *d, const int32_t *scores)
 {
 	int16_t *w = arena_alloc(&d->arena, d->rows, sizeof *w);
+	uint8_t *score = column(d, C_SCORE);
 
-	for (size_t i = 0; i < d->rows; i++) {
+	for (size_t i = 0, n = d->rows; i < n; i++) {
 		int32_t v = scores[i] / 64;
 
-		column(d, C_SCORE)[i] = clip(128 + scores[i] / 16);
+		score[i] = clip(128 + scores[i] / 16);
 		w[i] = (int16_t)(v < WORDS_LOW ? WORDS_LOW : v > WORDS_HIGH
 		    ? WORDS_HIGH : v);
 	}

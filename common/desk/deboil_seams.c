@@ -23,31 +23,29 @@ struct sides {
 	int kinds_before, kinds_after, both;
 };
 
-static void
+/* Without branches, which would be guessed wrong. */
+static inline void
 move_in(const struct tally *t, const struct tally *other, uint32_t s,
     int *kinds, int *both)
 {
 	uint8_t *c = tally_at(t, s);
+	int first = *c == 0;
 
-	if (*c == 0) {
-		++*kinds;
-		*both += *tally_at(other, s) > 0;
-	}
+	*kinds += first;
+	*both += first & (*tally_at(other, s) > 0);
 	*c = (uint8_t)(*c + (*c < 255));
 }
 
-static void
+static inline void
 move_out(const struct tally *t, const struct tally *other, uint32_t s,
     int *kinds, int *both)
 {
 	uint8_t *c = tally_at(t, s);
+	int last = *c == 1;
 
-	if (*c == 0)
-		return;
-	if (--*c == 0) {
-		--*kinds;
-		*both -= *tally_at(other, s) > 0;
-	}
+	*kinds -= last;
+	*both -= last & (*tally_at(other, s) > 0);
+	*c = (uint8_t)(*c - (*c > 0));
 }
 
 static void

@@ -124,9 +124,12 @@ scan_wide(struct scan *s, struct deboil_shape *f, size_t i)
 	unsigned class = chars_of(c);
 
 	f->letters = (uint16_t)(f->letters + (class / CHAR_LETTER & 1));
-	f->digits = (uint16_t)(f->digits + (class / CHAR_DIGIT & 1));
-	f->cjk = (uint16_t)(f->cjk + (class / CHAR_CJK & 1));
-	s->cjk[lane] |= (uint64_t)(class / CHAR_CJK & 1) << shift;
+	if (class & CHAR_DIGIT)
+		f->digits++;
+	if (class & CHAR_CJK) {
+		f->cjk++;
+		s->cjk[lane] |= 1ull << shift;
+	}
 	s->upper[lane] |= (uint64_t)(class / CHAR_UPPER & 1) << shift;
 	if (class & CHAR_WORD)
 		s->word[lane] |= 1ull << shift;
@@ -288,8 +291,6 @@ take_words(struct deboil *d, struct scan *s, struct deboil_shape *f)
 {
 	uint64_t carry = 0;
 
-	d->words = xgrow(d->words, &d->words_cap, d->nwords + SAMPLE,
-	    sizeof *d->words);
 	f->first = (uint32_t)d->nwords;
 	s->words = d->words + d->nwords;
 	for (size_t lane = 0; lane * 64 < s->t.n; lane++) {
@@ -317,8 +318,6 @@ take_subjects(struct deboil *d, struct deboil_shape *f)
 	uint32_t *s, n = 0;
 	uint32_t most = f->n < DEBOIL_SUBJECTS ? f->n : DEBOIL_SUBJECTS;
 
-	d->subjects = xgrow(d->subjects, &d->subjects_cap, f->first + most + 1,
-	    sizeof *d->subjects);
 	s = d->subjects + f->first;
 	for (uint32_t k = 0; k < most; k++) {
 		bool pair = f->cjk > 0 && k + 1 < f->n && (w[k] & 1) == 0;
@@ -348,6 +347,8 @@ deboil_end_of(struct str t)
 	bool quoted = false;
 	uint32_t c;
 
+	if (end > 0 && byte_is_letter(t.p[end - 1]))
+		return END_WORD;
 	do {
 		c = utf8_prev(t, &end);
 		quoted |= mark_of(c) == MARK_QUOTE;
@@ -394,6 +395,12 @@ shape(struct deboil *d, struct scan *s, struct deboil_shape *f, struct str text)
 	s->t = text.n <= SAMPLE ? text
 	    : str_cut(text, 0, utf8_floor(text, SAMPLE));
 	s->word[s->t.n / 64] = 0;	/* every word ends */
+	if (d->words_cap < d->nwords + SAMPLE)
+		d->words = xgrow(d->words, &d->words_cap, d->nwords + SAMPLE,
+		    sizeof *d->words);
+	if (d->subjects_cap < d->words_cap)
+		d->subjects = xgrow(d->subjects, &d->subjects_cap,
+		    d->words_cap, sizeof *d->subjects);
 	f->chars = (uint16_t)s->t.n;
 	for (size_t lane = 0; lane * 64 < s->t.n; lane++)
 		scan_lane(d, s, f, lane);
