@@ -145,19 +145,30 @@ take(struct entities *e, size_t i, size_t *v)
 	return end;
 }
 
+/* From i on, the next token at which something may begin; at most end. */
+static size_t
+next_place(const struct entities *e, size_t i, size_t end)
+{
+	const uint8_t *labels = e->labels;
+
+	while (i < end && labels[i] == NER_O)
+		i++;
+	return i;
+}
+
 static void
 collect(struct entities *e)
 {
-	size_t v = 0, i = 0;
+	size_t v = 0, i = 0, n = e->ntokens, end;
 
 	cut_labels(e);
-	while (i < e->ntokens)
-		if (e->nlisted == 0 && e->labels[i] == NER_O
-		    && (v == e->values.nfound
-		    || e->values.found[v].first_token > i))
-			i++;
-		else
+	while (i < n) {
+		end = v < e->values.nfound ? e->values.found[v].first_token : n;
+		if (e->nlisted == 0)
+			i = next_place(e, i, end);
+		if (i < n)
 			i = take(e, i, &v);
+	}
 }
 
 void

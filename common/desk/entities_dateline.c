@@ -91,7 +91,10 @@ dateline_at(struct entities *e, size_t i)
 void
 entities_datelines(struct entities *e)
 {
-	for (size_t i = 0; i < e->ntokens; i++)
-		if (e->ner.words[i].breaks && e->tokens[i].upper)
+	const struct ner_word *w = e->ner.words;
+	size_t n = e->ntokens;
+
+	for (size_t i = 0; i < n; i++)
+		if (w[i].breaks && w[i].hot)
 			dateline_at(e, i);
 }

@@ -1,5 +1,7 @@
 #include "io/rec.h"
 
+#include <stdint.h>
+
 #include "base/die.h"
 #include "io/json.h"
 #include "io/out.h"
@@ -119,13 +121,32 @@ rec_piece(struct rec *r, const struct doc *d)
 
 /* ---- TSV ---- */
 
+/* Eight bytes at a time: is one of them a control character or a backslash? */
+static size_t
+skip_plain(struct str s)
+{
+	const uint64_t ones = 0x0101010101010101;
+	size_t i = 0;
+
+	for (; s.n - i >= 8; i += 8) {
+		uint64_t x, y;
+
+		memcpy(&x, s.p + i, sizeof x);
+		y = x ^ ones * '\\';
+		if ((((x - ones * ' ') & ~x) | ((y - ones) & ~y))
+		    & ones << 7)
+			break;
+	}
+	return i;
+}
+
 static void
 escape(struct buf *b, struct str s)
 {
 	static const char from[] = "\t\n\r\\", to[] = "tnr\\";
 	size_t start = 0;
 
-	for (size_t i = 0; i < s.n; i++) {
+	for (size_t i = skip_plain(s); i < s.n; i++) {
 		const char *at;
 
 		if (s.p[i] != '\\' && (unsigned char)s.p[i] > '\r')
