@@ -139,6 +139,18 @@ types_wanted(void)
 }
 
 static struct rec_value
+number(enum rec_kind kind, unsigned long long n)
+{
+	return (struct rec_value){ .kind = kind, .number = n };
+}
+
+static struct rec_value
+text(struct str s)
+{
+	return (struct rec_value){ .kind = REC_TEXT, .text = s };
+}
+
+static struct rec_value
 text_or_none(struct str s)
 {
 	return (struct rec_value){ .kind = s.n > 0 ? REC_TEXT : REC_ABSENT,
@@ -159,26 +171,23 @@ amount_or_none(const struct entity *x, struct str s)
 static void
 put(struct rec *rec, const struct doc *doc, const struct entity *x)
 {
-	struct rec_value v[FIELDS] = {
-		[F_START] = { .kind = REC_OFFSET, .number = x->at.start },
-		[F_END] = { .kind = REC_OFFSET, .number = x->at.end },
-		[F_TYPE] = { .kind = REC_TEXT,
-		    .text = str_of(entity_types[x->type]) },
-		[F_NAME] = { .kind = REC_TEXT, .text = x->name },
-		[F_TEXT] = { .kind = REC_TEXT, .text = str_cut(doc->text,
-		    x->at.start, x->at.end) },
-		[F_TITLE] = text_or_none(x->title),
-		[F_VALUE] = amount_or_none(x, x->value),
-		[F_UNIT] = text_or_none(x->unit),
-		[F_LOW] = amount_or_none(x, x->low),
-		[F_HIGH] = amount_or_none(x, x->high),
-		[F_MOD] = text_or_none(str_of(entity_mods[x->mod])),
-		[F_QUANT] = text_or_none(x->every ? STR("EACH") : STR("")),
-		[F_GROUP] = { .kind = REC_NUMBER, .number = x->group },
-		[F_CONFIDENCE] = { .kind = REC_MILLI,
-		    .number = x->confidence },
-	};
+	/* One by one: to clear them all first took 1 % of the time. */
+	struct rec_value v[FIELDS];
 
+	v[F_START] = number(REC_OFFSET, x->at.start);
+	v[F_END] = number(REC_OFFSET, x->at.end);
+	v[F_TYPE] = text(str_of(entity_types[x->type]));
+	v[F_NAME] = text(x->name);
+	v[F_TEXT] = text(str_cut(doc->text, x->at.start, x->at.end));
+	v[F_TITLE] = text_or_none(x->title);
+	v[F_VALUE] = amount_or_none(x, x->value);
+	v[F_UNIT] = text_or_none(x->unit);
+	v[F_LOW] = amount_or_none(x, x->low);
+	v[F_HIGH] = amount_or_none(x, x->high);
+	v[F_MOD] = text_or_none(str_of(entity_mods[x->mod]));
+	v[F_QUANT] = text_or_none(x->every ? STR("EACH") : STR(""));
+	v[F_GROUP] = number(REC_NUMBER, x->group);
+	v[F_CONFIDENCE] = number(REC_MILLI, x->confidence);
 	rec_put(rec, v);
 }
 
