@@ -70,6 +70,14 @@ read_cues(struct map *m)
 		exit(EXIT_FATAL);
 }
 
+/* In a loop of its own over locals: so the compiler takes 16 bytes at once. */
+static void
+blank_spaces(char *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		p[i] = byte_is_space(p[i]) ? ' ' : p[i];
+}
+
 /* The parts joined by a blank, white space folded. */
 static struct str
 joined(struct buf *b, const struct doc *doc, const struct quote *x)
@@ -83,8 +91,7 @@ joined(struct buf *b, const struct doc *doc, const struct quote *x)
 			buf_char(b, ' ');
 		buf_put(b, s);
 	}
-	for (size_t k = 0; k < b->n; k++)
-		b->p[k] = byte_is_space(b->p[k]) ? ' ' : b->p[k];
+	blank_spaces(b->p, b->n);
 	return buf_str(b);
 }
 

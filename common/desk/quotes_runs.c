@@ -36,14 +36,6 @@ run_particle(struct str t)
 	return false;
 }
 
-bool
-run_capital(const struct quotes *q, size_t i)
-{
-	unsigned k = quotes_class(q, i);
-
-	return k == W_CAP || k == W_CAPS || k == W_TITLE;
-}
-
 /* "Mr." is two tokens, "J." one. */
 bool
 run_title_stop(const struct quotes *q, size_t i)

@@ -16,7 +16,14 @@ size_t run_end(const struct quotes *, size_t from, size_t end);
 struct run run_split(const struct quotes *, size_t from, size_t to);
 struct str run_text(const struct quotes *, size_t from, size_t to);
 
-bool run_capital(const struct quotes *, size_t token);
+static inline bool
+run_capital(const struct quotes *q, size_t token)
+{
+	unsigned k = quotes_class(q, token);
+
+	return k == W_CAP || k == W_CAPS || k == W_TITLE;
+}
+
 bool run_title_stop(const struct quotes *, size_t token);	/* of "Mr." */
 bool run_particle(struct str);	/* "de", "van" */
 bool run_people(struct str);	/* "Japanese", "Republican" */

@@ -437,6 +437,10 @@ score_edges(const struct quotes *q, const struct cue *c, int side,
 {
 	struct features f;
 
+	if (e->nstarts == 0 || e->nends == 0) {
+		e->nstarts = e->nends = 0;	/* no pairs */
+		return;
+	}
 	for (size_t i = 0; i < e->nstarts; i++) {
 		features_start(q, &f, base);
 		quotes_start_features(q, c, side, e->starts[i], &f);
