@@ -43,9 +43,104 @@ wide_ascii(struct str s)
 	}
 	return i;
 }
+
+/*
+ * What is wrong with two bytes in a row, a bit each; the first byte's halves
+ * and the high half of the second have to agree that it is. CONTS alone may be
+ * right: where the second byte goes on a character of three or four.
+ */
+enum {
+	SHORT = 1, LONG = 2, OVER3 = 4, LARGE = 8, SURROGATE = 16, OVER2 = 32,
+	OVER4 = 64, LARGER = 64, CONTS = 128, ANY = SHORT | LONG | CONTS,
+	BOTH = LONG | OVER2 | CONTS
+};
+
+__attribute__((target("avx2"))) static inline __m256i
+nibble(const uint8_t *table, __m256i at)
+{
+	return _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(_mm_loadu_si128(
+	    (const __m128i *)(const void *)table)),
+	    _mm256_and_si256(at, _mm256_set1_epi8(15)));
+}
+
+__attribute__((target("avx2"))) static inline __m256i
+wrong_pairs(__m256i v, __m256i before)
+{
+	static const uint8_t high1[16] = {
+		LONG, LONG, LONG, LONG, LONG, LONG, LONG, LONG,
+		CONTS, CONTS, CONTS, CONTS, SHORT | OVER2, SHORT,
+		SHORT | OVER3 | SURROGATE, SHORT | LARGE | LARGER | OVER4
+	};
+	static const uint8_t low1[16] = {
+		ANY | OVER3 | OVER2 | OVER4, ANY | OVER2, ANY, ANY, ANY | LARGE,
+		ANY | LARGE | LARGER, ANY | LARGE | LARGER,
+		ANY | LARGE | LARGER, ANY | LARGE | LARGER,
+		ANY | LARGE | LARGER, ANY | LARGE | LARGER,
+		ANY | LARGE | LARGER, ANY | LARGE | LARGER,
+		ANY | LARGE | LARGER | SURROGATE, ANY | LARGE | LARGER,
+		ANY | LARGE | LARGER
+	};
+	static const uint8_t high2[16] = {
+		SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, SHORT, SHORT,
+		BOTH | OVER3 | LARGER | OVER4, BOTH | OVER3 | LARGE,
+		BOTH | SURROGATE | LARGE, BOTH | SURROGATE | LARGE,
+		SHORT, SHORT, SHORT, SHORT
+	};
+	__m256i a = nibble(high1, _mm256_srli_epi16(before, 4));
+	__m256i b = nibble(low1, before);
+	__m256i c = nibble(high2, _mm256_srli_epi16(v, 4));
+
+	return _mm256_and_si256(_mm256_and_si256(a, b), c);
+}
+
+/* Is something wrong in the 32 bytes v, before which came those of last? */
+__attribute__((target("avx2"))) static inline bool
+is_wrong(__m256i v, __m256i last)
+{
+	__m256i mid = _mm256_permute2x128_si256(last, v, 0x21);
+	__m256i third = _mm256_subs_epu8(_mm256_alignr_epi8(v, mid, 14),
+	    _mm256_set1_epi8(0xe0 - 0x80));
+	__m256i fourth = _mm256_subs_epu8(_mm256_alignr_epi8(v, mid, 13),
+	    _mm256_set1_epi8(0xf0 - 0x80));
+	__m256i goes_on = _mm256_and_si256(_mm256_or_si256(third, fourth),
+	    _mm256_set1_epi8((char)0x80));
+	__m256i wrong = _mm256_xor_si256(goes_on,
+	    wrong_pairs(v, _mm256_alignr_epi8(v, mid, 15)));
+
+	return !_mm256_testz_si256(wrong, wrong);
+}
+
+/* Where the character begins that byte i - 1 is of. */
+static size_t
+character_start(struct str s, size_t i)
+{
+	for (int k = 0; k < 3 && i > 0 && utf8_is_tail(s.p[i - 1]); k++)
+		i--;
+	return i > 0 && (unsigned char)s.p[i - 1] >= 0xc0 ? i - 1 : i;
+}
+
+/* Whole blocks that are valid, but for what the last character may lack. */
+__attribute__((target("avx2"))) static size_t
+wide_valid(struct str s)
+{
+	size_t i = 0;
+	__m256i last = _mm256_setzero_si256();
+
+	for (; s.n - i >= 32; i += 32) {
+		__m256i v = _mm256_loadu_si256((const __m256i *)
+		    (const void *)(s.p + i));
+
+		if (_mm256_movemask_epi8(_mm256_or_si256(v, last)) != 0
+		    && is_wrong(v, last))
+			break;
+		last = v;
+	}
+	return character_start(s, i);
+}
 #define HAS_WIDE __builtin_cpu_supports("avx2")
 #else
 #define wide_ascii(s) 0
+#define wide_valid(s) 0
 #define HAS_WIDE false
 #endif
 
@@ -62,6 +157,16 @@ utf8_ascii(struct str s)
 			return i + (size_t)__builtin_ctz((unsigned)bad);
 	}
 	return i + utf8_ascii_plain(str_cut(s, i, s.n));
+}
+
+size_t
+utf8_valid(struct str s)
+{
+	size_t i = s.n >= 64 && HAS_WIDE ? utf8_ascii(s) & ~(size_t)31 : 0;
+
+	if (s.n - i >= 64 && HAS_WIDE)
+		i += wide_valid(str_cut(s, i, s.n));
+	return i + utf8_valid_plain(str_cut(s, i, s.n));
 }
 
 size_t
@@ -315,6 +420,12 @@ void
 bytes_classes(const char *p, struct bytes *b)
 {
 	bytes_classes_plain(p, b);
+}
+
+size_t
+utf8_valid(struct str s)
+{
+	return utf8_valid_plain(s);
 }
 
 size_t

@@ -77,7 +77,7 @@ utf8_sequence(struct str s)
 }
 
 size_t
-utf8_valid(struct str s)
+utf8_valid_plain(struct str s)
 {
 	size_t i = 0;
 

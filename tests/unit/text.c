@@ -56,6 +56,47 @@ fill(char *p, size_t n, unsigned seed)
 	}
 }
 
+/* Texts of valid characters and what is nearly one: at every place a fault. */
+static void
+valid(void)
+{
+	static const char *const parts[] = { "a", "bc ", "\xc3\xa9", "\xdf\xbf",
+	    "\xe0\xa0\x80", "\xe2\x82\xac", "\xed\x9f\xbf", "\xef\xbf\xbf",
+	    "\xf0\x90\x80\x80", "\xf1\x80\x80\x80", "\xf4\x8f\xbf\xbf" };
+	static const unsigned char faults[] = { 0x00, 0x61, 0x80, 0x8f, 0x90, 0x9f,
+	    0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xed, 0xef, 0xf0, 0xf1,
+	    0xf4, 0xf5, 0xff };
+	char text[300];
+	unsigned seed = 5;
+
+	for (int round = 0; round < 20; round++) {
+		size_t n = 0;
+
+		while (n + 4 < sizeof text) {
+			struct str part = str_of(parts[(seed >> 16)
+			    % (sizeof parts / sizeof *parts)]);
+
+			seed = seed * 1103515245 + 12345;
+			memcpy(text + n, part.p, part.n);
+			n += part.n;
+		}
+		CHECK(utf8_valid((struct str){ text, n }) == n);
+		for (size_t at = 0; at < n; at++) {
+			struct str cut = { text, at };
+			char was = text[at];
+
+			CHECK(utf8_valid(cut) == utf8_valid_plain(cut));
+			for (size_t k = 0; k < sizeof faults; k++) {
+				struct str s = { text, n };
+
+				text[at] = (char)faults[k];
+				CHECK(utf8_valid(s) == utf8_valid_plain(s));
+			}
+			text[at] = was;
+		}
+	}
+}
+
 static void
 scans(void)
 {
@@ -193,6 +234,7 @@ int
 main(void)
 {
 	utf8();
+	valid();
 	scans();
 	classes();
 	blocks();
