@@ -257,7 +257,7 @@ has_credit(struct str t)
 	if (t.n >= CAPTION)
 		return false;
 	for (size_t i = 0; i + 1 < end.n; i++) {
-		const char *p = memchr(end.p + i, '\xc2', end.n - 1 - i);
+		const char *p = memchr(end.p + i, 0xc2, end.n - 1 - i);
 
 		if (p == NULL)
 			return false;

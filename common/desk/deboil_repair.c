@@ -58,7 +58,8 @@ cut_block(struct deboil *d, struct deboil_block *b, size_t start, size_t end)
 static size_t
 glue_before(struct str t)
 {
-	size_t word = 0, limit = t.n < CHROME ? t.n : CHROME;
+	size_t word = 0, room = t.n > GLUED ? t.n - GLUED : 0;
+	size_t limit = room + 2 < CHROME ? room + 2 : CHROME;
 
 	for (size_t i = 1; i + 1 < limit; i++) {
 		if (t.p[i] == ' ')
@@ -67,8 +68,7 @@ glue_before(struct str t)
 			return 0;
 		if (byte_is_upper(t.p[i]) && byte_is_lower(t.p[i - 1])
 		    && (byte_is_lower(t.p[i + 1]) || t.p[i + 1] == ' ')
-		    && i - word >= 3 && byte_is_lower(t.p[word])
-		    && t.n - i >= GLUED)
+		    && i - word >= 3 && byte_is_lower(t.p[word]))
 			return i;
 	}
 	return 0;
@@ -80,6 +80,8 @@ glue_after(struct str t)
 {
 	size_t low = t.n > CHROME ? t.n - CHROME : 0;
 
+	if (t.n < GLUED)
+		return 0;
 	for (size_t i = t.n; i > low + 1; i--) {
 		char c = t.p[i - 1];
 
@@ -182,7 +184,8 @@ deboil_repair(struct deboil *d)
 			continue;
 		start = glue_before(b->text);
 		end = glue_after(b->text);
-		cut_block(d, b, start, end > 0 ? end : b->text.n);
+		if (start > 0 || end > 0)
+			cut_block(d, b, start, end > 0 ? end : b->text.n);
 	}
 	drop_repeats(d);
 	join_paragraphs(d);

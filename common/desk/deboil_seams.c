@@ -98,12 +98,18 @@ deboil_seam_columns(struct deboil *d)
 	struct sides w = { .before = tally_open(d, WINDOW * DEBOIL_SUBJECTS),
 	    .after = tally_open(d, WINDOW * DEBOIL_SUBJECTS) };
 
+	uint8_t *before = column(d, C_SAME_BEFORE);
+	uint8_t *after = column(d, C_SAME_AFTER), *score = column(d, C_FINAL);
+	uint8_t same_before, same_after;
+
 	for (size_t k = 0; k < n && k < WINDOW; k++)
 		shift(d, &w, kept[k], 0);
-	for (size_t i = 0; i < d->rows; i++) {
-		column(d, C_SAME_BEFORE)[i] = share(w.both, w.kinds_before);
-		column(d, C_SAME_AFTER)[i] = share(w.both, w.kinds_after);
-		column(d, C_FINAL)[i] = clip(128
+	same_before = share(w.both, w.kinds_before);
+	same_after = share(w.both, w.kinds_after);
+	for (size_t i = 0, rows = d->rows; i < rows; i++) {
+		before[i] = same_before;
+		after[i] = same_after;
+		score[i] = clip(128
 		    + d->blocks[d->shapes[i].block].score / 16);
 		if (at == n || kept[at] != i)
 			continue;
@@ -112,6 +118,8 @@ deboil_seam_columns(struct deboil *d)
 			shift(d, &w, kept[at + WINDOW], 0);
 		if (at >= WINDOW)
 			shift(d, &w, kept[at - WINDOW], 2);
+		same_before = share(w.both, w.kinds_before);
+		same_after = share(w.both, w.kinds_after);
 		at++;
 	}
 }
