@@ -170,7 +170,7 @@ score_pages(struct deboil *d)
 		return;
 	deboil_seams(d);
 	for (size_t i = 1; i < d->n; i++) {
-		if (!d->blocks[i].opens)
+		if (!d->blocks[i].part)
 			continue;
 		deboil_score(d, from, i);
 		from = i;

@@ -41,7 +41,8 @@ struct deboil_block {
 	bool keep;
 	bool repaired;		/* text is not all of the line */
 	bool joins;		/* goes on the paragraph before it */
-	bool opens;		/* another page seems to begin here */
+	bool opens;		/* another page begins here */
+	bool part;		/* or seems to: scored apart from what is before */
 	enum deboil_reason reason;
 	int32_t score;		/* log-odds of being content, times 256 */
 	uint8_t about;		/* percent of its subjects the text has too */

@@ -165,7 +165,7 @@ keep_something(struct deboil *d)
 /*
  * The headline stands alone before the first paragraph. Of the short blocks
  * there that speak of what the text speaks of, the best is it; others are kept
- * only if the trees are as good as sure. Bars by cross-validation over sites.
+ * only if the trees are as good as sure. Bars set by hand, on all labelled pages.
  */
 enum { HEADLINE_LOW = -384, HEADLINE_OTHERS = 512, HEADLINE_REACH = 20,
     HEADLINE_LEAST = 12, HEADLINE_MOST = 220, HEADLINE_ABOUT = 20,

@@ -123,7 +123,7 @@ lay_out(struct set *s)
 			s->label[p->row + r] = p->label[r] == 1;
 			s->weight[p->row + r] = p->fold == NOT_TRAINED
 			    || p->label[r] == 2 ? 0 : weight_of(&p->d, r)
-			    * (p->blind ? 0.5f : 1);
+			    * (p->copy ? 0.5f : 1);
 			s->site[p->row + r] = p->site;
 			s->fold[p->row + r] = p->fold;
 		}
@@ -293,7 +293,7 @@ report(struct set *s, const char *name, int32_t threshold, int32_t bar)
 	for (size_t i = 0; i < s->pages; i++) {
 		struct page *p = &s->page[i];
 
-		if (p->blind || (!s->html && !p->lines_known))
+		if (p->copy || (!s->html && !p->lines_known))
 			continue;
 		p->d.opts.threshold = threshold;
 		p->d.opts.prose_bar = bar;

@@ -198,9 +198,83 @@ add_blind(struct page *p, size_t *n, bool html)
 	if (p->site % 2 == 0)
 		return;
 	p[1] = *p;
-	p[1].blind = true;
+	p[1].copy = p[1].blind = true;
 	analyse(p + 1, html);
 	++*n;
+}
+
+/* ---- what `cat *.txt` makes of pages ---- */
+
+/* The labels of p's lines, put behind those of the lines before. */
+static void
+glue_labels(struct buf *labels, const struct page *p, bool seam)
+{
+	size_t first = labels->n - seam;
+
+	for (size_t i = 0; i < p->d.n; i++)
+		if (i > 0 || !seam)
+			buf_char(labels, 2);
+	if (seam)
+		labels->p[first] = 2;
+	for (size_t r = 0; r < p->d.rows; r++)
+		if (p->d.shapes[r].block > 0 || !seam)
+			labels->p[first + p->d.shapes[r].block] =
+			    (char)p->label[r];
+}
+
+/* One text of n pages; the last line of one runs into the next one's first. */
+static void
+glue(struct page *to, struct page *const *pages, size_t n)
+{
+	struct buf labels = { 0 };
+
+	*to = *pages[0];
+	to->copy = true;
+	to->text = (struct buf){ 0 };
+	for (size_t i = 0; i < n; i++) {
+		bool seam = i > 0 && to->text.n > 0
+		    && to->text.p[to->text.n - 1] != '\n';
+
+		glue_labels(&labels, pages[i], seam);
+		buf_put(&to->text, buf_str(&pages[i]->text));
+	}
+	analyse(to, false);
+	to->label = xalloc(to->d.rows + 1, 1);
+	to->skip = xalloc(to->d.rows + 1, 1);
+	memset(to->skip, 0, to->d.rows + 1);
+	for (size_t r = 0; r < to->d.rows; r++)
+		to->label[r] = to->d.shapes[r].block < labels.n
+		    ? (uint8_t)labels.p[to->d.shapes[r].block] : 2;
+	buf_free(&labels);
+}
+
+/*
+ * Copies of GLUED pages of a fold as one text, so that where a row stands in
+ * its text counts for little; every other one is blind. Of those sites that
+ * have no blind copies.
+ */
+static void
+add_glued(struct page *page, size_t *n)
+{
+	enum { GLUED = 4 };
+	size_t waiting[FOLDS] = { 0 }, pages = *n;
+	struct page *group[FOLDS][GLUED];
+
+	for (size_t i = 0; i < pages; i++) {
+		unsigned f = page[i].fold;
+
+		if (f == NOT_TRAINED || page[i].copy || page[i].site % 2 != 0)
+			continue;
+		group[f][waiting[f]++] = &page[i];
+		if (waiting[f] < GLUED)
+			continue;
+		waiting[f] = 0;
+		if (*n == PAGES)
+			diex("more than %d pages", PAGES);
+		glue(&page[*n], group[f], GLUED);
+		page[*n].blind = *n % 2 == 0;
+		++*n;
+	}
 }
 
 struct page *
@@ -230,6 +304,8 @@ pages_load(const char *dir, bool html, size_t *n)
 		if (page[*n - 1].fold != NOT_TRAINED)
 			add_blind(&page[*n - 1], n, html);
 	}
+	if (!html)
+		add_glued(page, n);
 	buf_free(&b);
 	return page;
 }

@@ -18,13 +18,14 @@ struct page {
 	struct buf text, gold;
 	struct map titles;		/* lines that do not count */
 	bool lines_known;		/* and count in the figures */
+	bool copy;			/* of others: counts in no figure */
 	bool blind;			/* a copy whose words are not read */
 	uint8_t *label;			/* by row: 0, 1, 2 not known */
 	uint8_t *skip;			/* by row: a title */
 	size_t row;			/* its first one in the set */
 };
 
-/* All pages, with a blind copy after some of them; never freed. */
+/* All pages, with blind and glued copies of some; never freed. */
 struct page *pages_load(const char *dir, bool html, size_t *n);
 
 /* "• Home" and "Home" are one line to the scorer. */

@@ -78,7 +78,7 @@ make_groups(struct set *s, struct page *page, size_t pages, bool trained)
 	size_t n = 0;
 
 	for (size_t i = 0; i < pages; i++)
-		if (!page[i].blind && trained
+		if (!page[i].copy && trained
 		    == (page[i].fold != NOT_TRAINED))
 			p[n++] = &page[i];
 	for (int round = 0; round < ROUNDS; round++) {
