@@ -136,6 +136,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/roles.o
 
 IO = $(BUILD)/io/doc.o $(BUILD)/io/enc.o $(BUILD)/io/in.o $(BUILD)/io/json.o \
+	$(BUILD)/io/list.o \
 	$(BUILD)/io/markup.o $(BUILD)/io/markup_html.o \
 	$(BUILD)/io/opt.o $(BUILD)/io/out.o $(BUILD)/io/progress.o \
 	$(BUILD)/io/rec.o $(BUILD)/io/source.o \
@@ -260,6 +261,7 @@ $(BUILD)/io/enc_page.o: common/io/enc_page.c ; $(COMPILE) common/io/enc_page.c
 $(BUILD)/io/warc.o: common/io/warc.c ; $(COMPILE) common/io/warc.c
 $(BUILD)/io/in.o: common/io/in.c ; $(COMPILE) common/io/in.c
 $(BUILD)/io/json.o: common/io/json.c ; $(COMPILE) common/io/json.c
+$(BUILD)/io/list.o: common/io/list.c ; $(COMPILE) common/io/list.c
 $(BUILD)/io/markup.o: common/io/markup.c ; $(COMPILE) common/io/markup.c
 $(BUILD)/io/markup_html.o: common/io/markup_html.c ; $(COMPILE) common/io/markup_html.c
 $(BUILD)/io/opt.o: common/io/opt.c ; $(COMPILE) common/io/opt.c

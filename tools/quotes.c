@@ -4,7 +4,7 @@
 #include "base/die.h"
 #include "desk/quotes.h"
 #include "io/doc.h"
-#include "io/in.h"
+#include "io/list.h"
 #include "io/markup.h"
 #include "io/out.h"
 #include "io/rec.h"
@@ -48,27 +48,6 @@ static const char *const fields[] = { "start", "end", "spans", "kind", "quote",
 static const struct rec_table table = {
 	fields, "speaker,kind,quote,cue", "SPEAKER\tKIND\tQUOTE\tCUE", "quotes"
 };
-
-static void
-read_cues(struct map *m)
-{
-	char *files[] = { (char *)cues, NULL };
-	struct buf low = { 0 };
-	struct in in;
-	struct str line;
-
-	in_open(&in, files, '\n', NULL);
-	while (in_line(&in, &line)) {
-		line = chars_trim(line);
-		low.n = 0;
-		chars_lower_put(&low, line);
-		if (low.n > 0 && line.p[0] != '#')
-			map_put(m, buf_str(&low), NULL);
-	}
-	buf_free(&low);
-	if (!in_close(&in))
-		exit(EXIT_FATAL);
-}
 
 /* In a loop of its own over locals: so the compiler takes 16 bytes at once. */
 static void
@@ -210,7 +189,7 @@ main(int argc, char *argv[])
 		opt_usage(&tool, "-o: no field '%s'", bad);
 	markup_open(&markup, form, "quotes");
 	if (cues != NULL) {
-		read_cues(&own_cues);
+		list_read(&own_cues, cues, true);
 		how.cues = &own_cues;
 	}
 	if (!quotes_open(&q, &how))

@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "desk/sentences.h"
 #include "io/doc.h"
+#include "io/list.h"
 #include "io/out.h"
 #include "io/rec.h"
 #include "text/chars.h"
@@ -45,29 +46,6 @@ static const char *const fields[] = { "n", "start", "end", "text", NULL };
 static const struct rec_table plain = {
 	fields, "text", "SENTENCE", "sentences"
 }, numbered = { fields, "n,text", "N\tSENTENCE", "sentences" };
-
-static void
-read_abbrevs(struct map *m)
-{
-	char *files[] = { (char *)abbrevs, NULL };
-	struct buf low = { 0 };
-	struct in in;
-	struct str line;
-
-	in_open(&in, files, '\n', NULL);
-	while (in_line(&in, &line)) {
-		line = chars_trim(line);
-		if (line.n > 0 && line.p[line.n - 1] == '.')
-			line.n--;
-		low.n = 0;
-		chars_lower_put(&low, line);
-		if (low.n > 0 && line.p[0] != '#')
-			map_put(m, buf_str(&low), NULL);
-	}
-	buf_free(&low);
-	if (!in_close(&in))
-		exit(EXIT_FATAL);
-}
 
 /* White space inside a sentence, line ends too, becomes one blank. */
 static struct str
@@ -137,7 +115,7 @@ main(int argc, char *argv[])
 
 	so.lang = str_of(lang);
 	if (abbrevs != NULL) {
-		read_abbrevs(&own);
+		list_read(&own, abbrevs, false);
 		so.abbrevs = &own;
 	}
 	if (!sentences_open(&s, &so))

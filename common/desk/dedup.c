@@ -121,18 +121,10 @@ put_words(struct buf *b, struct str s)
 void
 dedup_words(struct buf *b, struct str s)
 {
-	struct buf once = { 0 }, twice = { 0 };
+	struct buf plain = { 0 };
 
-	if (s.n == 0 || memchr(s.p, '&', s.n) == NULL) {
-		put_words(b, s);
-		return;
-	}
-	/* Pages are escaped once too often sometimes. */
-	html_decode(&once, s, false);
-	html_decode(&twice, buf_str(&once), false);
-	put_words(b, buf_str(&twice));
-	buf_free(&once);
-	buf_free(&twice);
+	put_words(b, dedup_unescape(&plain, s));
+	buf_free(&plain);
 }
 
 static struct str

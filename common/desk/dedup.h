@@ -94,6 +94,8 @@ void dedup_close(struct dedup *);
 
 /* ---- the parts ---- */
 
+/* s without character references, in buf if it has any (dedup_fold.c). */
+struct str dedup_unescape(struct buf *, struct str s);
 /* --fold: case, blanks, quotes, dashes, bullets, references (dedup_fold.c). */
 void dedup_fold(struct buf *, struct str);
 /* Only letters and digits, number words as digits: what a short record says. */

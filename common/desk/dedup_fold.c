@@ -83,3 +83,17 @@ dedup_fold(struct buf *b, struct str s)
 		}
 	}
 }
+
+/* Pages are escaped once too often sometimes. */
+struct str
+dedup_unescape(struct buf *b, struct str s)
+{
+	struct buf once = { 0 };
+
+	if (s.n == 0 || memchr(s.p, '&', s.n) == NULL)
+		return s;
+	html_decode(&once, s, false);
+	html_decode(b, buf_str(&once), false);
+	buf_free(&once);
+	return buf_str(b);
+}

@@ -22,8 +22,8 @@
 
 /*
  * Chosen on made and real wire copy, clean and through OCR, together: pair and
- * removal F1 stay within a point of their best for CONTAINED 250-350, AGREE
- * 300-500, 4 to 16 groups for stock.
+ * removal F1 stay within a point of their best for CONTAINED 250-350 and AGREE
+ * 340-450 (below 300 templated reports begin to join).
  */
 enum {
 	CONTAINED = 300,	/* thousandths of the smaller one's weight */
