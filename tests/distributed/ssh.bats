@@ -14,6 +14,7 @@ why_not() {
 	done
 	[ -x /usr/sbin/sshd ] || { echo "sshd is not installed"; return; }
 	ip netns add "t$$" 2>/dev/null || { echo "no network namespaces here"; return; }
+	ip netns exec "t$$" true 2>/dev/null || echo "nothing runs inside network namespaces here"
 	ip netns del "t$$"
 }
 
