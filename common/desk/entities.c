@@ -46,7 +46,6 @@ entities_close(struct entities *e)
 	arena_free(&e->arena);
 	buf_free(&e->scratch);
 	map_free(&e->groups);
-	map_free(&e->holders);
 	map_free(&e->listed_names);
 	map_free(&e->listed_first);
 }

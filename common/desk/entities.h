@@ -30,7 +30,6 @@ struct entities {
 	struct buf scratch;
 	struct map groups;
 	struct countries countries;
-	struct map holders;	/* role, lower case -> found, plus one */
 	struct entities_listed *listed;	/* the user's own names */
 	size_t nlisted, listed_cap;
 	struct map listed_names, listed_first;
@@ -52,13 +51,6 @@ void entities_close(struct entities *);
  */
 bool entities_list(struct entities *, struct str name, struct str type,
     struct str normal);
-
-/*
- * Who holds the office named by tokens [from, to) ("the prime minister"), if
- * the piece says so of one person only; else NULL.
- */
-const struct entity *entities_holder(struct entities *, size_t from,
-    size_t to);
 
 /* ---- the parts, each over the tokens of the piece ---- */
 

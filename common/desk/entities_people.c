@@ -18,8 +18,7 @@ enum {
 	NAME_WORDS = 8,		/* more are no person's name */
 	SAME_WORD = 12,		/* persons looked at who share a word */
 	LISTED = 1000,		/* confidence of the user's own names */
-	UNSURE = 900,		/* confidence below which "Church" may be a man */
-	ROLE_WORDS = 6, ROLE_BYTES = 80
+	UNSURE = 900		/* confidence below which "Church" may be a man */
 };
 
 struct person {
@@ -354,93 +353,6 @@ set_order(struct entities *e, struct people *all)
 	}
 }
 
-/* ---- who holds which office ---- */
-
-/* Tokens [from, to) in small letters, without "the"; n 0 when too long. */
-static struct str
-role_of(const struct entities *e, size_t from, size_t to, char *buf)
-{
-	size_t n = 0;
-
-	if (from < to && chars_eq_nocase(entities_token(e, from), STR("the")))
-		from++;
-	for (size_t i = from; i < to; i++) {
-		struct str t = entities_token(e, i);
-
-		if (n + t.n + 1 > ROLE_BYTES || i - from >= ROLE_WORDS)
-			return (struct str){ buf, 0 };
-		if (n > 0)
-			buf[n++] = ' ';
-		for (size_t k = 0; k < t.n; k++)
-			buf[n++] = byte_lower(t.p[k]);
-	}
-	return (struct str){ buf, n };
-}
-
-static void
-note_role(struct entities *e, struct str role, size_t holder)
-{
-	bool added;
-	uint32_t *at;
-
-	if (role.n < 5)
-		return;
-	at = map_put(&e->holders, role, &added);
-	if (added)
-		*at = (uint32_t)holder + 1;
-	else if (*at > 0
-	    && !str_eq(e->found[*at - 1].name, e->found[holder].name))
-		*at = 0;	/* two hold it: nobody is meant */
-}
-
-/* "Fumio Kishida, the prime minister of Japan,": up to the comma or "of". */
-static void
-note_apposition(struct entities *e, size_t holder)
-{
-	size_t from = e->found[holder].last_token + 2, to = from;
-	char buf[ROLE_BYTES];
-
-	if (!str_eq(entities_token(e, from - 1), STR(",")))
-		return;
-	while (to < from + ROLE_WORDS && to < e->ntokens
-	    && byte_is_letter(entities_token(e, to).p[0])
-	    && !str_eq(entities_token(e, to), STR("of")))
-		to++;
-	if (to > from + 1 && to < e->ntokens && words_find_lower(&words_titles,
-	    entities_token(e, to - 1)) > 0
-	    && chars_eq_nocase(entities_token(e, from), STR("the")))
-		note_role(e, role_of(e, from, to, buf), holder);
-}
-
-static void
-note_roles(struct entities *e)
-{
-	char buf[ROLE_BYTES];
-
-	map_clear(&e->holders);
-	for (size_t i = 0; i < e->n; i++) {
-		const struct entity *x = &e->found[i];
-		size_t from = x->first_token;
-
-		if (x->type != ENTITY_PERSON)
-			continue;
-		while (from > 0 && x->title.n > 0 && e->text.p
-		    + e->tokens[from - 1].start >= x->title.p)
-			from--;
-		note_role(e, role_of(e, from, x->first_token, buf), i);
-		note_apposition(e, i);
-	}
-}
-
-const struct entity *
-entities_holder(struct entities *e, size_t from, size_t to)
-{
-	char buf[ROLE_BYTES];
-	const uint32_t *at = map_get(&e->holders, role_of(e, from, to, buf));
-
-	return at != NULL && *at > 0 ? &e->found[*at - 1] : NULL;
-}
-
 void
 entities_people(struct entities *e)
 {
@@ -452,7 +364,6 @@ entities_people(struct entities *e)
 	for (size_t i = 0; i < e->n; i++)
 		if (all.of[i] > 0 && e->found[i].confidence < LISTED)
 			e->found[i].name = all.list[all.of[i] - 1].name;
-	note_roles(e);
 	free(all.list);
 	free(all.of);
 	map_free(&all.last);
