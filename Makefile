@@ -45,6 +45,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/deboil_around.o \
 	$(BUILD)/desk/deboil_features.o \
 	$(BUILD)/desk/deboil_markup.o \
+	$(BUILD)/desk/deboil_memory.o \
 	$(BUILD)/desk/deboil_said.o \
 	$(BUILD)/desk/deboil_judge.o \
 	$(BUILD)/desk/deboil_meta.o \
@@ -197,6 +198,7 @@ $(BUILD)/desk/deboil_around.o: common/desk/deboil_around.c ; $(COMPILE) common/d
 $(BUILD)/desk/deboil_features.o: common/desk/deboil_features.c ; $(COMPILE) common/desk/deboil_features.c
 $(BUILD)/desk/deboil_seams.o: common/desk/deboil_seams.c ; $(COMPILE) common/desk/deboil_seams.c
 $(BUILD)/desk/deboil_markup.o: common/desk/deboil_markup.c ; $(COMPILE) common/desk/deboil_markup.c
+$(BUILD)/desk/deboil_memory.o: common/desk/deboil_memory.c ; $(COMPILE) common/desk/deboil_memory.c
 $(BUILD)/desk/deboil_said.o: common/desk/deboil_said.c ; $(COMPILE) common/desk/deboil_said.c
 $(BUILD)/desk/deboil_nest.o: common/desk/deboil_nest.c ; $(COMPILE) common/desk/deboil_nest.c
 $(BUILD)/desk/deboil_shape.o: common/desk/deboil_shape.c ; $(COMPILE) common/desk/deboil_shape.c

@@ -33,6 +33,8 @@ static const struct opt opts[] = {
 	    "lines of \"drop REGEX\" or \"keep REGEX\"" },
 	{ 0, "breaks", OPT_CHOICE, "auto|given", &breaks,
 	    "given: do not look for pages glued together" },
+	{ 0, "no-memory", OPT_FLAG, NULL, &how.no_memory,
+	    "judge each page alone, not by lines earlier ones had" },
 	OPT_COMMON(common),
 	OPT_INPUT(common, DOC_FORMS_HTML),
 	OPT_END

@@ -21,6 +21,7 @@ deboil_document(struct deboil *d)
 	memset(d->meta_rank, 0, sizeof d->meta_rank);
 	d->html_title.n = 0;
 	d->order = MOMENT_UNSURE;
+	deboil_turn_page(d);
 }
 
 void
@@ -31,6 +32,7 @@ deboil_close(struct deboil *d)
 	free(d->subjects);
 	free(d->tags);
 	free(d->table);
+	free(d->memory);
 	arena_free(&d->arena);
 	arena_free(&d->meta_arena);
 }
@@ -186,6 +188,8 @@ finish(struct deboil *d)
 	d->given = 0;
 	if (d->n > 0) {
 		score_pages(d);
+		if (!d->opts.no_memory)
+			deboil_recall(d);
 		deboil_judge(d);
 	}
 	/* Before the user's choice: what is kept by it says nothing of the body. */
@@ -228,6 +232,7 @@ deboil_next(struct deboil *d)
 		return NULL;
 	b = &d->blocks[d->given++];
 	if (!b->keep && b->reason == DEBOIL_KEPT && d->opts.reasons)
-		b->reason = deboil_reason_of(b);
+		b->reason = b->again ? DEBOIL_REPEAT
+		    : deboil_reason_of(b);
 	return b;
 }

@@ -47,6 +47,8 @@ struct deboil_block {
 	int32_t score;		/* log-odds of being content, times 256 */
 	uint8_t about;		/* percent of its subjects the text has too */
 	uint8_t prose;		/* 0: it does not look like running text */
+	bool again;		/* dropped, as earlier pages had it */
+	uint32_t line;		/* hash of its words */
 
 	/* From the markup; 0 in plain text. */
 	uint8_t tag, depth, links, zone, hints;
@@ -67,6 +69,7 @@ struct deboil_opts {
 	int32_t prose_bar;	/* added to it for running text */
 	bool no_repair, no_title;
 	bool no_breaks;		/* do not look for pages glued together */
+	bool no_memory;		/* each page is judged for itself */
 	bool reasons;		/* fill in why a block is dropped */
 	bool captions, comments, tables;	/* keep these too */
 	const struct deboil_rule *rules;
@@ -82,6 +85,7 @@ enum deboil_field {
 extern const char *const deboil_fields[DEBOIL_FIELDS];
 
 struct deboil_shape;
+struct deboil_memory;
 struct deboil_kind {
 	uint32_t hash;
 	uint8_t kind;
@@ -115,6 +119,7 @@ struct deboil {
 	const uint8_t *questions[256];
 	struct deboil_kind kinds[2048];
 	uint64_t kind_bits[512];
+	struct deboil_memory *memory;	/* of lines on earlier pages */
 };
 
 void deboil_open(struct deboil *, const struct deboil_opts *);

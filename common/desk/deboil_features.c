@@ -77,16 +77,15 @@ set_repeats(struct deboil *d)
 {
 	struct tally lines = tally_open(d, d->rows);
 	struct tally heads = tally_open(d, d->rows);
-	uint32_t *hash = arena_alloc(&d->arena, d->rows, sizeof *hash);
 	uint8_t *seen = column(d, C_SEEN), *head = column(d, C_HEAD);
 
 	for (size_t i = 0; i < d->rows; i++) {
-		hash[i] = line_hash(d, &d->shapes[i]);
-		tally_add(&lines, hash[i]);
+		d->shapes[i].line = line_hash(d, &d->shapes[i]);
+		tally_add(&lines, d->shapes[i].line);
 		tally_add(&heads, d->shapes[i].head);
 	}
 	for (size_t i = 0, n = d->rows; i < n; i++) {
-		seen[i] = *tally_at(&lines, hash[i]);
+		seen[i] = *tally_at(&lines, d->shapes[i].line);
 		head[i] = d->shapes[i].n < 3 ? 0
 		    : *tally_at(&heads, d->shapes[i].head);
 	}

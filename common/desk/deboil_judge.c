@@ -46,6 +46,7 @@ deboil_note(struct deboil *d, size_t row, int32_t score)
 	b->score = score;
 	b->about = 0;
 	b->prose = d->shapes[row].prose;
+	b->line = d->shapes[row].line;
 }
 
 /* A paragraph of so many words, kept, is where the text has begun. */

@@ -46,7 +46,7 @@ struct deboil_shape {
 	uint32_t block;			/* in d->blocks */
 	uint32_t first, n;		/* its words in d->words */
 	uint32_t subjects;		/* so many in d->subjects, from first */
-	uint32_t head;			/* hash of the first words */
+	uint32_t head, line;		/* hash of the first words, of all */
 	uint16_t chars, words, letters, upper_words, small_words, digits, cjk;
 	uint16_t mark[MARKS];
 	uint8_t kind[DEBOIL_KINDS];
@@ -154,6 +154,13 @@ void deboil_seam_columns(struct deboil *);
 size_t deboil_seam_questions(struct deboil_question *);
 /* A page has so many rows at least. */
 enum { DEBOIL_SEAM_TREES = 60, DEBOIL_PAGE_LEAST = 6 };
+
+/*
+ * Lowers the scores of lines that earlier pages had, and remembers the lines
+ * of this one (desk/deboil_memory.c).
+ */
+void deboil_recall(struct deboil *);
+void deboil_turn_page(struct deboil *);	/* what comes is another page */
 
 void deboil_judge(struct deboil *);	/* sets keep, from the scores */
 void deboil_choose(struct deboil *);	/* the user's kinds and rules */

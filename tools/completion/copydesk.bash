@@ -5,7 +5,7 @@ _copydesk() {
 	[[ $word == = ]] && word=
 	[[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD-2]}
 	case $1 in
-	deboil|deboilerplate) options="--invert --mark --lenient --strict --captions --comments --tables --no-title --no-repair --drop --keep --rules --breaks --null --with-filename --json --field --charset --line-buffered --progress --input --help --version" ;;
+	deboil|deboilerplate) options="--invert --mark --lenient --strict --captions --comments --tables --no-title --no-repair --drop --keep --rules --breaks --no-memory --null --with-filename --json --field --charset --line-buffered --progress --input --help --version" ;;
 	sentences) options="--lang --newline --abbrev --max-length --number --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
 	entities) options="--date --types --gazetteer --markup --color --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
 	quotes) options="--kind --min-words --single --cues --lang --markup --color --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
