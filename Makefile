@@ -35,7 +35,8 @@ LANG_ = $(BUILD)/lang/abbrev.o \
 	$(BUILD)/lang/calendar.o $(BUILD)/lang/countries.o \
 	$(BUILD)/lang/moment.o \
 	$(BUILD)/lang/timex.o \
-	$(BUILD)/lang/holidays.o
+	$(BUILD)/lang/holidays.o \
+	$(BUILD)/lang/currencies.o $(BUILD)/lang/units.o
 DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/sentences_list.o $(BUILD)/desk/sentences_model.o \
 	$(BUILD)/desk/sentences_rules.o \
@@ -232,6 +233,8 @@ $(BUILD)/desk/entities_net.o: common/desk/entities_net.c ; $(COMPILE) common/des
 $(BUILD)/desk/entities_dateline.o: common/desk/entities_dateline.c ; $(COMPILE) common/desk/entities_dateline.c
 $(BUILD)/desk/entities_names.o: common/desk/entities_names.c ; $(COMPILE) common/desk/entities_names.c
 $(BUILD)/lang/holidays.o: common/lang/holidays.c ; $(COMPILE) common/lang/holidays.c
+$(BUILD)/lang/currencies.o: common/lang/currencies.c ; $(COMPILE) common/lang/currencies.c
+$(BUILD)/lang/units.o: common/lang/units.c ; $(COMPILE) common/lang/units.c
 $(BUILD)/lang/timex.o: common/lang/timex.c ; $(COMPILE) common/lang/timex.c
 $(BUILD)/desk/entities_spans.o: common/desk/entities_spans.c ; $(COMPILE) common/desk/entities_spans.c
 $(BUILD)/desk/entities_people.o: common/desk/entities_people.c ; $(COMPILE) common/desk/entities_people.c

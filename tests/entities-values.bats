@@ -44,6 +44,40 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	2022-04-20 2022-04-21 2022-04-22|Rain fell on 20, 21 and 22 April in the hills.
 	2022-04-20 2022-04-21|Rain fell on April 20 and 21.
 	2022-04-30 2022-05-01|The trip from April 30 to May 1 was short.
+	2021-05-06/2021-05-09|The fair ran from May 6 till the 9th last year.
+	1994-12-31|It was sold on Dec31, 1994.
+	2015-04-14|It was sold on 14april 2015.
+	1733-04-06|The ship sailed on 6 April seventeen hundred thirty-three.
+	2022-05|Open until mid-May.
+	2100|It will rise by 2100.
+	E
+}
+
+@test "both ends of a range are of the years next to each other" {
+	check <<-'E'
+	2021-04 2021-09|They met between April and September, it was found.
+	2022-05 2022-09|The fair will run from May to September.
+	2021-11 2022-03|They met from the end of November to the middle of March.
+	2022-04 2022-03|They met in April and March.
+	E
+}
+
+@test "one of several: the second last week, Sundays ago, after next, week 31" {
+	check <<-'E'
+	2018-W42|It opened in the second last week of October 2018.
+	2018-05-27|It opened on the fifth last day of May 2018.
+	2022-04-17|It opened three Sundays ago.
+	2022-05-13|It opens two Fridays from now.
+	2022-05-13|It opens on Friday after next.
+	2022-W20|It opens in the week after next.
+	2022-W31|It opens in week 31.
+	2027-W03|It opens in week 3 of 2027.
+	|She was asked again at week 8 and in Week 5 of the season.
+	2022-W22|It opens in the week of June 1.
+	2022-W22-WE|It opens on the weekend of June 4.
+	2021-W35-WE|It opened on Labor Day weekend.
+	2022-W20|It opens in two weeks' time.
+	2022-W20|It opens in a fortnight’s time.
 	E
 }
 
@@ -108,6 +142,12 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	18|It was built in the 19th century.
 	1998/2001|The drought of 1998-2001 was worse.
 	2023|The budget for fiscal 2023 is out.
+	2022/2023|The budget for the 2022-23 fiscal year is out.
+	2010/2011|They won in the 2010-11 season.
+	2022-11|The form of 2022-11 is lost.
+	2022-Q1|Profit rose in the first fiscal quarter.
+	2023 2023-Q1|It will open in next year's first quarter.
+	2015|It was built in two thousand and fifteen.
 	2022|It will open at the end of the year.
 	E
 	json 'It will open at the end of the year.' | grep -q '"low": "2022-01-01", "high": "2022-12-31", "mod": "END"'
@@ -138,7 +178,14 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	PXY|It took several years.
 	P1M|He pays each month.
 	P2W|He pays every two weeks.
+	P1D|The paper is daily.
+	|The Daily Gull is a paper.
+	P1W|The paper comes twice a week.
+	|Three quarters of the voters came.
+	P3Q|It lost money for three quarters.
 	E
+	json 'The paper comes weekly.' | grep -q '"name": "P1W", .*"quant": "EACH"'
+	json 'It rests for two weeks beginning June 1.' | grep -q '"name": "P2W", .*"low": "2022-06-01", "high": "2022-06-14"'
 	json 'He pays each month.' | grep -q '"name": "P1M", .*"quant": "EACH"'
 	json 'It rained over the past two months.' | grep -q '"name": "P2M", .*"low": "2022-03-01", "high": "2022-04-30"'
 }
@@ -150,6 +197,9 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	2022-05-04T15:30Z|It opened at 15:30 GMT.
 	2022-05-04T15:00/2022-05-04T17:00|Open 3-5 pm.
 	2022-05-04T12:00|It opened at noon.
+	2022-05-04T03:30|It opened at half past three.
+	2022-05-04T16:45|It opened at a quarter to five p.m.
+	5%|It fell a quarter to 5 percent.
 	E
 }
 
@@ -183,6 +233,15 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	USD 250000|It cost a quarter of a million dollars.
 	USD 500000|It is a 500,000-dollar plan.
 	CHF 1500000|It cost one and a half million Swiss francs.
+	EUR 750000000|It cost three quarters of a billion euros.
+	USD 15.5|It cost 15 dollars and 50.
+	MYR 42|It cost Malaysian ringgit 42.
+	INR 5000000000|It cost rupees 500 crore.
+	USD 0.5|It cost five dimes.
+	UAH 3.04|It cost 3 UAH 4 kopiykas.
+	ZAR 120000 ZAR 7500000000|It cost R120 000, then R7.5bn.
+	SAR 14000000000 QAR 8944593 ILS 500|It cost SR 14 billion, QR 8,944,593 and NIS 500.
+	USD 3-5|It cost between $3 and $5.
 	E
 	json 'It cost about $3.5m.' | grep -q '"value": 3500000, "unit": "USD", "mod": "APPROX"'
 	json 'It cost at least €20.' | grep -q '"value": 20, "unit": "EUR", "mod": "EQUAL_OR_MORE"'
@@ -193,6 +252,8 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	check <<-'E'
 	|She had five won and two lost.
 	|He left ten pounds of flour.
+	|He took the N10 to house R 20 with PHP 8.4 and 5 Mao.
+	|The pound 2 steps up fell.
 	E
 }
 
@@ -203,6 +264,7 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	-3.5%|Growth was -3.5% in all.
 	0.5%|Prices rose .5 percent.
 	2 pp|The rate rose 2 percentage points.
+	0.25 pp|The rate rose 25 basis points.
 	3-5%|Prices rose 3-5 percent.
 	40%|Forty percent agreed.
 	E
@@ -227,6 +289,13 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	202000|two hundred and two thousand
 	1234567|1 234 567 votes
 	-5.5|The answer is minus five point five
+	0.000001 0.54|One millionth, fifty-four hundredths.
+	130.4|one hundred and thirty and two fifths
+	26.4|one hundred and thirty-two fifths
+	5750000000|five billion and three quarters
+	0.2 0.5|One in five saw it, half did not.
+	40000 22 24 26|There were 40 000 of them, in 22,24,26.
+	0.4 602000|That is 2.5^-1 and 6.02x10^5.
 	E
 	[ "$(names 'The third man on the 21st floor.' ORDINAL)" = "3 21" ]
 }
@@ -249,7 +318,7 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	[ "$(entities -o text --types=DATE,MONEY,PERCENT --date=2022-05-04 "$BATS_TEST_TMPDIR/a" | paste -sd'|')" = '$3.5m|May' ]
 }
 
-@test "a million digits, commas, dollars, colons in linear time" {
+@test "a million digits, capitals, commas, dollars, colons in linear time" {
 	cd "$BATS_TEST_TMPDIR" || return 1
 	yes 7 | head -n 1000000 | tr -d '\n' >digits
 	yes '7,' | head -n 500000 | tr -d '\n' >commas
@@ -258,7 +327,16 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	yes 'one and ' | head -n 100000 | tr -d '\n' >ands
 	yes '7:' | head -n 500000 | tr -d '\n' >colons
 	yes '@a.' | head -n 300000 | tr -d '\n' >ats
-	for f in digits commas dollars mays ands colons ats; do
-		timeout 20 entities --types=DATE,MONEY,NUMBER,EMAIL,URL,PHONE $f >/dev/null || { echo $f; return 1; }
+	yes 'A' | head -n 1000000 | tr -d '\n' >capitals
+	yes 'Ab ' | head -n 1000000 | tr -d '\n' >names
+	yes 'week of ' | head -n 100000 | tr -d '\n' >weeks
+	yes 'last day of the ' | head -n 100000 | tr -d '\n' >lasts
+	for f in digits commas dollars mays ands colons ats capitals names weeks lasts; do
+		timeout 20 entities --date=2022-05-04 --types=PERSON,ORG,DATE,MONEY,NUMBER,EMAIL,URL,PHONE $f >/dev/null || { echo $f; return 1; }
 	done
+}
+
+@test "the cases of other libraries: 85 of 100 (with CORPORA=DIR)" {
+	[ -n "$CORPORA" ] || skip "cases of other libraries: CORPORA is not set"
+	python3 tests/score/entities-values.py "${BUILD:-build}" "$CORPORA"
 }

@@ -101,8 +101,11 @@ take_value(struct entities *e, size_t i, size_t *v)
 		for (size_t k = i + 1; k <= e->values.found[*v].last_token; k++)
 			if (entities_listed(e, k, &x) > 0)
 				return i;
-	add(e, &e->values.found[*v]);
-	return e->values.found[*v].last_token + 1;
+	do	/* "22,24,26" is one token */
+		add(e, &e->values.found[*v]);
+	while (++*v < e->values.nfound && e->values.found[*v].first_token
+	    == e->values.found[*v - 1].last_token);
+	return e->values.found[*v - 1].last_token + 1;
 }
 
 /* A name stops where a listed one begins. */

@@ -61,16 +61,17 @@ static bool
 is_bare_month(const struct values *v, size_t i)
 {
 	int m = values_month(v, i);
-	bool alone = i + 1 >= v->n && lex_at(v, i)->breaks;
 	bool name = lex_at(v, i + 1)->upper && !lex_at(v, i + 1)->breaks
 	    && values_weekday(v, i + 1) == 0;
 
-	if (word_in(v, i - 1, before_month) && i > 0)
+	if (values_alone(v, i))
+		return true;
+	if (i > 0 && word_in(v, i - 1 - joins(v, i - 1, '-'), before_month))
 		return !name || lex_text(v, i).n > 3;
 	if (lex_text(v, i).n == 3 || name || (i > 0 && lex_at(v, i - 1)->upper
 	    && !lex_at(v, i)->breaks && (m == 4 || m == 6 || m == 8)))
 		return false;
-	return (m != 3 && m != 5) || alone;
+	return m != 3 && m != 5;
 }
 
 /* The second day of "May 1-3", "1 to 3 May", "May 1 through 3". */
@@ -81,7 +82,8 @@ to_day(const struct values *v, size_t at, int from, int *day)
 
 	if (!(mark_at(v, at, '-') && lex_at(v, at)->space
 	    == lex_at(v, at + 1)->space) && !word_is(v, at, "to")
-	    && !word_is(v, at, "through") && !word_is(v, at, "until"))
+	    && !word_is(v, at, "through") && !word_is(v, at, "until")
+	    && !word_is(v, at, "till"))
 		return 0;
 	next += word_is(v, next, "the");
 	*day = values_day(v, next, &end);
@@ -129,16 +131,38 @@ to_date(const struct values *v, size_t end, struct when *w,
 	return next;
 }
 
-/* "from January to April 2015": the year behind the second date, or 0. */
-static int
-year_behind_range(const struct values *v, size_t end, const struct when *w)
+static const char *const to_words[] = { "to", "and", "through", "until",
+    "till", NULL };
+
+/* "between the middle of" before i. */
+static bool
+is_between(const struct values *v, size_t i)
 {
-	static const char *const to[] = { "to", "and", "through", "until",
-	    "till", NULL };
+	for (size_t k = 1; k <= 4 && k <= i; k++)
+		if (word_is(v, i - k, "between"))
+			return true;
+	return false;
+}
+
+/* "from January to April 2015", "from May to September": the year of the
+ * first date, which is at i, after that of the second; 0: no second. */
+static int
+year_behind_range(const struct values *v, size_t i, size_t end,
+    const struct when *w)
+{
+	size_t at = end + 1 + word_is(v, end + 1, "the");
 	struct when until;
 
-	if (!word_in(v, end, to) || values_plain_date(v, end + 1, &until) == 0
-	    || until.grain != w->grain || until.day.year == 0)
+	if (!word_in(v, end, to_words))
+		return 0;
+	if (code_at(v, at) >= V_EARLY && code_at(v, at) <= V_LATE)
+		at += 1 + (mark_at(v, at + 1, '-') || word_is(v, at + 1, "of"));
+	if (values_plain_date(v, at, &until) == 0 || until.grain != w->grain)
+		return 0;
+	if (until.day.year == 0 && w->grain == TIMEX_MONTH
+	    && (!word_is(v, end, "and") || is_between(v, i)))
+		values_resolve(v, &until, values_tense(v, end, at + 1));
+	if (until.day.year == 0)
 		return 0;
 	return until.day.year - (w->day.month > until.day.month);
 }
@@ -171,7 +195,7 @@ finish(struct values *v, struct value *x, struct when *w, size_t end)
 			end = next;	/* "November last year, 2021" */
 	}
 	if (w->day.year == 0)
-		w->day.year = year_behind_range(v, end, w);
+		w->day.year = year_behind_range(v, x->first, end, w);
 	if (w->day.year == 0)
 		values_resolve(v, w, values_tense(v, x->first, end));
 	if (to > 0) {
@@ -231,7 +255,8 @@ is_year(const struct values *v, size_t i, size_t end, int year)
 	if (!l->opens && before->mark != '-')
 		return false;
 	if (before->mark != 0 && !l->space && before->mark != '('
-	    && before->mark != '-' && before->mark != '\'' && i > 0)
+	    && before->mark != '-' && before->mark != '\'' && before->mark != '='
+	    && i > 0)
 		return false;
 	if ((i > 0 && word_in(v, i - 1, before_year))
 	    || (before->mark == '-' && !l->opens))
@@ -241,7 +266,8 @@ is_year(const struct values *v, size_t i, size_t end, int year)
 	if (year < 1900 || year > 2050)
 		return false;
 	return before->upper || before->mark == '(' || before->mark == ','
-	    || l->breaks || i == 0 || before->mark == ':';
+	    || before->mark == '=' || l->breaks || i == 0
+	    || before->mark == ':';
 }
 
 /* "1990s", "'90s", "90s". */
@@ -255,7 +281,8 @@ decade(struct values *v, size_t i, struct value *x)
 	size_t end = at + 1 + (mark_at(v, at + 1, '\'') && at == i);
 
 	if (y < 0 || y % 10 != 0 || !word_is(v, end, "s")
-	    || lex_at(v, end)->space)
+	    || (lex_at(v, end)->space && lex_at(v, end + 1)->mark == 0
+	    && end + 1 < v->n))
 		return 0;
 	if (s.n == 4 && y >= 1500 && y < 2100)
 		w.day.year = (int)y;

@@ -230,6 +230,42 @@ put_stretch(struct values *v, struct value *x, int unit, double n)
 	x->until = (struct when){ 0 };
 }
 
+/* "for three days starting from next Monday": which days those are. */
+static bool
+put_start(struct values *v, struct value *x, int unit, double n, size_t end)
+{
+	size_t at = end + mark_at(v, end, ','), ignored;
+	struct when w, last;
+
+	if (!word_is(v, at, "starting") && !word_is(v, at, "beginning")
+	    && !word_is(v, at, "from"))
+		return false;
+	at += 1 + (word_is(v, at + 1, "from") || word_is(v, at + 1, "on"));
+	if (unit < U_DAY || n != (double)(long)n || !values_peek(v, at, &w,
+	    &ignored) || w.grain != TIMEX_DAY)
+		return false;
+	last = w;
+	if (!move(&last, unit, (long)n))
+		return false;
+	x->until = timex_shift(last, -1);
+	values_put_extent(v, x, &w);
+	x->until = (struct when){ 0 };
+	return true;
+}
+
+/* "in three weeks' time", "in a fortnight's time": what is behind, or 0. */
+static size_t
+in_time(const struct values *v, struct value *x, size_t end)
+{
+	size_t at = end + 1 + word_is(v, end + 1, "s");
+	bool a = word_is(v, x->first - 1, "in");
+
+	if (!a || !mark_at(v, end, '\'') || !word_is(v, at, "time"))
+		return 0;
+	x->first--;
+	return at + 1;
+}
+
 /* The number and the unit are read, up to end: a date or a stretch? */
 static size_t
 counted(struct values *v, struct value *x, int unit, double n, size_t end)
@@ -253,6 +289,8 @@ counted(struct values *v, struct value *x, int unit, double n, size_t end)
 	}
 	if ((to = from_date(v, x, unit, n, end)) > 0)
 		return to;
+	if ((to = in_time(v, x, end)) > 0)
+		return from_anchor(v, x, unit, n, to);
 	if (is_ahead(v, x->first, unit, end)
 	    && (to = from_anchor(v, x, unit, n, end)) > 0) {
 		x->first--;
@@ -264,7 +302,8 @@ counted(struct values *v, struct value *x, int unit, double n, size_t end)
 	buf_put(&v->scratch, unit <= U_HOUR ? STR("PT") : STR("P"));
 	put_unit(v, unit, n);
 	end = done(v, x, unit, finer(v, unit, end));
-	put_stretch(v, x, unit, n);
+	if (!put_start(v, x, unit, n, end))
+		put_stretch(v, x, unit, n);
 	return end;
 }
 
@@ -284,6 +323,21 @@ upcoming(struct values *v, size_t at, struct value *x, double n)
 	end = counted(v, x, unit, n, at + 2);
 	x->first = first;
 	return end;
+}
+
+/* "three quarters of the voters" are no stretch of time, "the last three
+ * quarters" and "for three quarters" are. */
+static bool
+is_fraction(const struct values *v, size_t i, size_t unit)
+{
+	static const char *const before[] = { "for", "in", "over", "past",
+	    "after", "within", "of", "all", NULL };
+
+	if (code_at(v, unit) != V_UNITS + U_QUARTER || unit != i + 1
+	    || code_at(v, i) != 3)
+		return false;
+	return word_is(v, unit + 1, "of") || !(code_in(v, i - 1, V_LAST - 1,
+	    V_PAST - V_LAST + 1) > 0 || word_in(v, i - 1, before));
 }
 
 static size_t
@@ -308,8 +362,8 @@ number_and_unit(struct values *v, size_t i, struct value *x)
 	at += word_is(v, at, "more") || word_is(v, at, "full")
 	    || word_is(v, at, "straight") || word_is(v, at, "consecutive");
 	unit = values_unit(v, at, &many);
-	if (unit == 0 || (unit == U_SECOND && !many && !dash && n.value != 1)
-	    || (!many && !dash && !half && n.value > 1000))
+	if (unit == 0 || is_fraction(v, i, at) || (unit == U_SECOND && !many
+	    && !dash && n.value != 1) || (!many && !dash && !half && n.value > 1000))
 		return 0;
 	if ((code_at(v, i) > V_TENTH || code_at(v, i) == V_DOZEN)
 	    && !n.digits && word_is(v, i - 1, "a"))
@@ -364,6 +418,17 @@ units(struct values *v, size_t i, struct value *x)
 	return done(v, x, unit, i + 1);
 }
 
+/* "daily", "twice a week": a set of one unit each. */
+static size_t
+regular(struct values *v, struct value *x, int unit, size_t end)
+{
+	x->x.every = true;
+	v->scratch.n = 0;
+	buf_char(&v->scratch, 'P');
+	put_unit(v, unit, 1);
+	return done(v, x, unit, end);
+}
+
 /* "a year ago", "for a month", "a year and a half". */
 static size_t
 one_unit(struct values *v, size_t i, struct value *x)
@@ -371,6 +436,7 @@ one_unit(struct values *v, size_t i, struct value *x)
 	static const char *const before[] = { "for", "in", "within", "than",
 	    "nearly", "almost", "about", "over", "after", "least", "half",
 	    NULL };
+	static const char *const times[] = { "once", "twice", "times", NULL };
 	bool many;
 	int unit = values_unit(v, i, &many), c = code_at(v, i + 1);
 	bool half = word_is(v, i + 1, "and") && word_is(v, i + 2, "a")
@@ -385,6 +451,8 @@ one_unit(struct values *v, size_t i, struct value *x)
 	if ((!word_is(v, i - 1, "a") && !word_is(v, i - 1, "an")) || i == 0)
 		return 0;
 	x->first = i - 1;
+	if (unit >= U_DAY && word_in(v, i - 2, times))
+		return regular(v, x, unit, i + 1);
 	if (half)
 		return counted(v, x, unit, 1.5, i + 4);
 	if (c != V_AGO && c != V_EARLIER && c != V_LATER
@@ -442,6 +510,9 @@ values_duration(struct values *v, size_t i, struct value *x)
 		return weekdays(v, i, x);
 	if (c == V_EACH)
 		return every(v, i, x);
+	if (c > V_REGULAR && c <= V_REGULAR + U_YEAR)
+		return lex_at(v, i)->upper ? 0
+		    : regular(v, x, c - V_REGULAR, i + 1);
 	if (c == V_FEW || c == V_COUPLE)
 		return vague(v, i, x);
 	if (c > V_UNIT && c < V_SEASON)

@@ -8,7 +8,7 @@ extern const struct words words_holidays;
 enum {
 	MOST_LEXEMES = 6,	/* "martin luther king jr . day" */
 	NEAR = 31,		/* days: one to come, whatever the tense */
-	LOWER_CASE = 6		/* bytes: "easter", but not "new" */
+	LOWER_CASE = 6		/* bytes: "easter"; "new" only before "year" */
 };
 
 /* The longest holiday from i on; *end is the lexeme after it. */
@@ -56,8 +56,8 @@ values_holiday(struct values *v, size_t i, size_t at, struct value *x)
 	size_t end, next;
 	int number, year, which = at > i ? code_at(v, i) : 0;
 
-	if ((!lex_at(v, at)->upper && lex_text(v, at).n < LOWER_CASE)
-	    || (number = named(v, at, &end)) == 0)
+	if ((!lex_at(v, at)->upper && lex_text(v, at).n < LOWER_CASE
+	    && code_at(v, at + 1) == 0) || (number = named(v, at, &end)) == 0)
 		return 0;
 	year = values_year(v, end + mark_at(v, end, ','), &next);
 	if (year == 0)
@@ -72,6 +72,13 @@ values_holiday(struct values *v, size_t i, size_t at, struct value *x)
 		w.day.year = 0;
 		if (number >= 5 && number <= 11)
 			return 0;	/* it moves: nothing is known */
+	}
+	if (code_at(v, end) == V_UNIT + U_WEEKEND && w.day.year > 0) {
+		/* "Labor Day weekend": the one before a Monday or Tuesday */
+		w.day = calendar_day(calendar_number(w.day)
+		    - (calendar_weekday(w.day) < 3 ? 2 : 0));
+		w.grain = TIMEX_WEEKEND;
+		end++;
 	}
 	return values_done_date(v, x, &w, end);
 }

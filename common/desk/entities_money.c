@@ -1,85 +1,14 @@
 /* Amounts: money as "USD 500000", percentages, measures in SI units. */
 #include "desk/entities_parse.h"
 
+#include "lang/currencies.h"
+#include "lang/units.h"
 #include "text/chars.h"
 
-enum { MOST_WORDS = 3 };	/* of a currency or unit: "new taiwan dollar" */
-
-/* By the numbers in common/data/currencies.words, from V_CURRENCY + 1. */
-static const char *const codes[] = {
-	"USD", "EUR", "GBP", "JPY", "CNY", "INR", "RUB", "CHF", "CAD",
-	"AUD", "KRW", "HKD", "MXN", "BRL", "ZAR", "TRY", "VND", "THB",
-	"ILS", "SEK", "NOK", "DKK", "PLN", "SGD", "NGN", "NZD", "TWD",
-	"IDR", "MYR", "PHP", "PKR", "LKR", "NPR", "BDT", "AED", "SAR",
-	"QAR", "IRR", "EGP", "LBP", "SYP", "IQD", "KWD", "DZD", "TND",
-	"RSD", "JOD", "MAD", "CZK", "HUF", "RON", "BGN", "UAH", "KZT",
-	"ISK", "ARS", "CLP", "COP", "CUP", "UYU", "PEN", "VEF", "KES",
-	"UGX", "TZS", "GHS", "ETB", "ZMW", "MMK", "KHR", "LAK", "MNT",
-	"AFN", "AMD", "GEL", "AZN", "UZS", "BYN", "XOF", "MOP", "PYG",
-	"BOB", "DEM", "FRF", "ITL", "XAU", "BTC", "CRC"
+enum {
+	MOST_WORDS = 3,		/* of a currency or unit: "new taiwan dollar" */
+	LEAST_SUM = 100000	/* a lakh: what is money by its size */
 };
-
-/* By the numbers in common/data/units.words, from V_MEASURE + 1: sign, SI
- * unit, and value * factor + offset is in it. */
-static const struct unit {
-	const char *sign, *si;
-	double factor, offset;
-} units[] = {
-	{ "m", "m", 1, 0 },
-	{ "km", "m", 1000, 0 },
-	{ "cm", "m", 0.01, 0 },
-	{ "mm", "m", 0.001, 0 },
-	{ "mi", "m", 1609.344, 0 },
-	{ "ft", "m", 0.3048, 0 },
-	{ "in", "m", 0.0254, 0 },
-	{ "yd", "m", 0.9144, 0 },
-	{ "nmi", "m", 1852, 0 },
-	{ "kg", "kg", 1, 0 },
-	{ "g", "kg", 0.001, 0 },
-	{ "mg", "kg", 1e-06, 0 },
-	{ "t", "kg", 1000, 0 },
-	{ "ton", "kg", 907.18474, 0 },
-	{ "lb", "kg", 0.45359237, 0 },
-	{ "oz", "kg", 0.028349523125, 0 },
-	{ "st", "kg", 6.35029318, 0 },
-	{ "km²", "m²", 1000000, 0 },
-	{ "m²", "m²", 1, 0 },
-	{ "mi²", "m²", 2589988.110336, 0 },
-	{ "ft²", "m²", 0.09290304, 0 },
-	{ "acre", "m²", 4046.8564224, 0 },
-	{ "ha", "m²", 10000, 0 },
-	{ "l", "m³", 0.001, 0 },
-	{ "ml", "m³", 1e-06, 0 },
-	{ "gal", "m³", 0.003785411784, 0 },
-	{ "bbl", "m³", 0.158987294928, 0 },
-	{ "m³", "m³", 1, 0 },
-	{ "ft³", "m³", 0.028316846592, 0 },
-	{ "acre-ft", "m³", 1233.48184, 0 },
-	{ "mph", "m/s", 0.44704, 0 },
-	{ "km/h", "m/s", 0.277777777778, 0 },
-	{ "kn", "m/s", 0.514444, 0 },
-	{ "°C", "K", 1, 273.15 },
-	{ "°F", "K", 0.55555556, 255.372222 },
-	{ "kW", "W", 1000, 0 },
-	{ "MW", "W", 1000000, 0 },
-	{ "GW", "W", 1000000000, 0 },
-	{ "W", "W", 1, 0 },
-	{ "kWh", "J", 3600000, 0 },
-	{ "MWh", "J", 3600000000, 0 },
-	{ "GWh", "J", 3600000000000, 0 },
-	{ "kB", "B", 1000, 0 },
-	{ "MB", "B", 1000000, 0 },
-	{ "GB", "B", 1000000000, 0 },
-	{ "TB", "B", 1000000000000, 0 },
-	{ "MHz", "Hz", 1000000, 0 },
-	{ "GHz", "Hz", 1000000000, 0 },
-	{ "kHz", "Hz", 1000, 0 },
-	{ "V", "V", 1, 0 },
-	{ "mbar", "Pa", 100, 0 },
-};
-
-enum { CODES = sizeof codes / sizeof *codes,
-    UNITS = sizeof units / sizeof *units, USD = 1, GBP = 3 };
 
 /* What a number counts. */
 struct kind {
@@ -93,7 +22,16 @@ struct kind {
 static bool
 is_currency(int code)
 {
-	return code > V_CURRENCY && code <= V_CURRENCY + CODES;
+	return currencies_code(code - V_CURRENCY) != NULL;
+}
+
+/* Small change, or NULL; "Sen" and "Mao" are people. */
+static const struct coin *
+coin_at(const struct values *v, size_t i)
+{
+	int c = code_at(v, i) - V_CENT;
+
+	return c < 2 || !lex_at(v, i)->upper ? currencies_coin(c) : NULL;
 }
 
 /* Signs and codes stand before the number too, other words only after. */
@@ -112,13 +50,25 @@ stands_before(const struct values *v, size_t i)
 	return true;
 }
 
+/* "50 000", "1,200", "7.5bn": no number of a house, a road or a form. */
+static bool
+is_sum(const struct values *v, size_t i)
+{
+	struct number n;
+
+	return values_number(v, i, &n) > 0 && n.value >= 1000
+	    && (n.scale >= 1000 || digits_at(v, i) < 1000);
+}
+
 /* "$", "US$", "Rs.", "EUR" before a number: how many lexemes. */
 static size_t
 sign_at(const struct values *v, size_t i, int *currency)
 {
-	int c = code_at(v, i);
+	int c = code_at(v, i), sign = c - V_SIGN, two = -1;
 
-	int two = -1;
+	if ((*currency = currencies_of_sign(sign)) > 0)
+		return lex_at(v, i)->upper && (sign > CURRENCIES_LETTERS
+		    || is_sum(v, i + 1)) ? 1 : 0;
 
 	if (lex_at(v, i)->mark == 0 && lex_at(v, i + 1)->mark > ' '
 	    && (!lex_at(v, i + 1)->space || lex_at(v, i)->upper
@@ -145,6 +95,13 @@ percent_at(const struct values *v, size_t i, struct kind *k, size_t *n)
 		k->type = ENTITY_PERCENT;
 		return true;
 	}
+	if (word_is(v, i, "basis") && word_is(v, i + 1, "points")) {
+		*n = 2;
+		k->type = ENTITY_PERCENT;
+		k->points = true;
+		k->times = 0.01;
+		return true;
+	}
 	if (code_at(v, i) != V_PERCENTAGE
 	    || !(word_is(v, i + 1, "points") || word_is(v, i + 1, "point")))
 		return false;
@@ -160,12 +117,8 @@ mega_at(const struct values *v, size_t i)
 {
 	struct str s = lex_text(v, i);
 
-	if (s.n != 4 || s.p[0] != 'M' || !byte_is_upper(s.p[3]))
-		return 0;
-	for (int k = 0; k < CODES; k++)
-		if (str_eq(str_of(codes[k]), str_cut(s, 1, 4)))
-			return k + 1;
-	return 0;
+	return s.n == 4 && s.p[0] == 'M' && byte_is_upper(s.p[3])
+	    ? currencies_number(str_cut(s, 1, 4)) : 0;
 }
 
 /* "won" and "pounds" after a number may be a verb, or a weight. */
@@ -183,6 +136,8 @@ static bool
 unit_at(const struct values *v, size_t i, const struct number *number,
     struct kind *k, size_t *n)
 {
+	const struct coin *coin;
+
 	*k = (struct kind){ .times = 1 };
 	if (percent_at(v, i, k, n))
 		return true;
@@ -194,10 +149,10 @@ unit_at(const struct values *v, size_t i, const struct number *number,
 			k->currency = c - V_CURRENCY;
 			return true;
 		}
-		if (c == V_CENT) {
+		if (*n == 1 && (coin = coin_at(v, i)) != NULL) {
 			k->type = ENTITY_MONEY;
-			k->currency = word_is(v, i, "pence") ? GBP : USD;
-			k->times = 0.01;
+			k->currency = coin->currency;
+			k->times = coin->times;
 			return true;
 		}
 		if (*n == 1 && (k->currency = mega_at(v, i)) > 0) {
@@ -205,9 +160,8 @@ unit_at(const struct values *v, size_t i, const struct number *number,
 			k->times = 1e6;
 			return true;
 		}
-		if (c > V_MEASURE && c <= V_MEASURE + UNITS) {
+		if ((k->unit = units_by_number(c - V_MEASURE)) != NULL) {
 			k->type = ENTITY_QUANTITY;
-			k->unit = &units[c - V_MEASURE - 1];
 			return true;
 		}
 	}
@@ -266,7 +220,7 @@ static struct str
 unit_of(const struct kind *k)
 {
 	if (k->type == ENTITY_MONEY)
-		return str_of(codes[k->currency - 1]);
+		return str_of(currencies_code(k->currency));
 	if (k->type == ENTITY_QUANTITY)
 		return str_of(k->unit->si);
 	return k->points ? STR("pp") : STR("%");
@@ -279,7 +233,7 @@ put_name(struct values *v, const struct kind *k, double low, double high)
 
 	b->n = 0;
 	if (k->type == ENTITY_MONEY) {
-		buf_put(b, str_of(codes[k->currency - 1]));
+		buf_put(b, str_of(currencies_code(k->currency)));
 		buf_char(b, ' ');
 	}
 	values_put_number(b, low);
@@ -368,29 +322,41 @@ take_cents(const struct values *v, size_t end, double *amount)
 	struct number n;
 	size_t at = end + word_is(v, end, "and");
 	size_t next = values_number(v, at, &n);
+	const struct coin *coin = coin_at(v, next);
 
 	if (next == 0 || n.value >= 100 || n.scale > 1
-	    || (code_at(v, next) != V_CENT && !(word_is(v, next, "c")
-	    && !lex_at(v, next)->space) && !word_is(v, next, "sen")))
+	    || (coin == NULL && !(word_is(v, next, "c")
+	    && !lex_at(v, next)->space)))
 		return end;
-	*amount += n.value / 100;
+	*amount += n.value * (coin != NULL ? coin->times : 0.01);
 	return next + 1;
 }
 
-/* "15 dollars 50", and nothing behind. */
+/* Nothing is counted at i: the sentence or clause ends. */
+static bool
+is_end(const struct values *v, size_t i)
+{
+	const struct lex *l = lex_at(v, i);
+
+	return i >= v->n || ((l->mark == '.' || l->mark == ',') && !l->space
+	    && !lex_at(v, i + 1)->digits);
+}
+
+/* "15 dollars 50", "15 dollars and fifty", and nothing behind. */
 static size_t
 take_two_digits(const struct values *v, size_t end, double *amount)
 {
-	const struct lex *next = lex_at(v, end + 1);
-	long n = digits_at(v, end);
+	size_t at = end + word_is(v, end, "and"), next;
+	struct number n;
 
-	if (lex_text(v, end).n != 2 || n < 0 || !lex_at(v, end)->space
-	    || lex_at(v, end - 1)->mark != 0 || !(end + 1 >= v->n
-	    || ((next->mark == '.' || next->mark == ',') && !next->space
-	    && lex_at(v, end + 2)->digits == false)))
+	if (lex_at(v, end - 1)->mark != 0
+	    || (next = values_number(v, at, &n)) == 0 || !is_end(v, next)
+	    || n.value >= 100 || n.value != (double)(long)n.value
+	    || (n.digits && lex_text(v, at).n != 2)
+	    || (at == end && !n.digits))
 		return end;
-	*amount += (double)n / 100;
-	return end + 1;
+	*amount += n.value / 100;
+	return next;
 }
 
 /* "or more", "+" behind an amount. */
@@ -425,12 +391,20 @@ take_letter(const struct values *v, size_t end, struct number *n)
 	return end + 1;
 }
 
+/* "and" between two amounts behind "between". */
+static bool
+is_between(const struct values *v, size_t i, size_t end)
+{
+	return word_is(v, end, "and") && word_is(v, i - 1, "between");
+}
+
 static size_t
 sign_first(struct values *v, size_t i, struct value *x)
 {
 	struct kind k = { .type = ENTITY_MONEY, .times = 1 }, after;
 	struct number low, high;
 	int other = 0;
+	bool between;
 	size_t n = sign_at(v, i, &k.currency), end, next, sign;
 
 	if (n == 0 || (end = values_number(v, i + n, &low)) == 0)
@@ -441,11 +415,12 @@ sign_first(struct values *v, size_t i, struct value *x)
 		low.value = -low.value;
 	}
 	high = low;
-	if ((next = range_at(v, end)) > 0) {
+	between = is_between(v, i, end);
+	if ((next = between ? end + 1 : range_at(v, end)) > 0) {
 		sign = sign_at(v, next, &other);
 		next = values_number(v, next + sign, &high);
 		if (next > 0 && (sign == 0 || other == k.currency)
-		    && !(sign > 0 && low.scale > 1)
+		    && (between || !(sign > 0 && low.scale > 1))
 		    && !(unit_at(v, next, &high, &after, &n)
 		    && after.type != ENTITY_MONEY)) {
 			share_scale(&low, &high);
@@ -466,6 +441,29 @@ sign_first(struct values *v, size_t i, struct value *x)
 	return done(v, x, &k, low.value, high.value, take_more(v, end, x));
 }
 
+/* "Malaysian ringgit 42", "rupees 500 crore": a word before the number is its
+ * currency if it is more than a word, or the number is that of a sum. */
+static size_t
+word_first(struct values *v, size_t i, struct value *x)
+{
+	struct kind k = { .type = ENTITY_MONEY, .times = 1 }, after;
+	struct number sum;
+	size_t end, n;
+	int two;
+
+	if (!is_currency(code_at(v, i)) || stands_before(v, i)
+	    || word_is(v, i, "won") || !lex_at(v, i + 1)->digits)
+		return 0;
+	two = phrase_code(v, i - 1, 2);
+	end = values_number(v, i + 1, &sum);
+	if (end == 0 || (!is_currency(two) && sum.scale < LEAST_SUM)
+	    || unit_at(v, end, &sum, &after, &n))
+		return 0;
+	x->first = is_currency(two) ? i - 1 : i;
+	k.currency = (is_currency(two) ? two : code_at(v, i)) - V_CURRENCY;
+	return done(v, x, &k, sum.value, sum.value, take_more(v, end, x));
+}
+
 /* "a million": the article belongs to the number. */
 static void
 take_article(const struct values *v, size_t i, struct value *x)
@@ -475,13 +473,6 @@ take_article(const struct values *v, size_t i, struct value *x)
 	if (((c > V_TENTH && c < V_MONTH) || c == V_DOZEN)
 	    && (word_is(v, i - 1, "a") || word_is(v, i - 1, "an")))
 		x->first = i - 1;
-}
-
-/* "and" between two amounts behind "between". */
-static bool
-is_between(const struct values *v, size_t i, size_t end)
-{
-	return word_is(v, end, "and") && word_is(v, i - 1, "between");
 }
 
 static size_t
@@ -498,23 +489,62 @@ plain(struct values *v, size_t i, struct value *x, double n, size_t end)
 	return end;
 }
 
+/* Fractions, where numbers are asked for: "two thirds", "half", "one in five",
+ * "nine million and five ninths" behind the number that ends at end. */
+static size_t
+fraction(struct values *v, size_t i, struct value *x, struct number n,
+    size_t end)
+{
+	size_t at;
+	double part;
+	bool nth = code_in(v, i - 1, V_ORDINAL, 31) > 0
+	    || word_is(v, i - 1, "second");
+
+	if ((v->types >> ENTITY_NUMBER & 1) == 0)
+		return 0;
+	if ((at = values_fraction(v, i, &part)) > 0)
+		return plain(v, i, x, part, at);
+	if (end == 0)
+		return code_at(v, i) == V_HALF && !nth
+		    ? plain(v, i, x, 0.5, i + 1) : 0;
+	if (word_is(v, end, "and")
+	    && (at = values_fraction(v, end + 1, &part)) > 0)
+		return plain(v, i, x, n.value + part
+		    * (n.scale >= 1000 ? n.scale : 1), at);
+	at = values_ratio(v, end, &n);
+	return at > 0 ? plain(v, i, x, n.value, at) : 0;
+}
+
+/* A number, or a part of one: "three quarters of a billion". */
+static size_t
+count(const struct values *v, size_t i, struct number *n)
+{
+	double part;
+	size_t at = lex_at(v, i)->digits ? 0 : values_fraction(v, i, &part);
+	int c;
+
+	if (at > 0) {
+		at += word_is(v, at, "of");
+		at += word_is(v, at, "a");
+		c = code_at(v, at);
+		if (c >= V_TENTH + 6 && c < V_MONTH) {
+			n->scale = power_of_word(c);
+			n->value = part * n->scale;
+			return at + 1;
+		}
+	}
+	return values_number(v, i, n);
+}
+
 static size_t
 number_first(struct values *v, size_t i, struct value *x)
 {
-	struct number low, high;
+	struct number low = { 0 }, high;
 	struct kind k;
-	size_t end = values_number(v, i, &low), next, n = 0, at;
-	double part;
+	size_t end = count(v, i, &low), next, n = 0, at;
 
-	if ((v->types >> ENTITY_NUMBER & 1) != 0
-	    && (at = values_fraction(v, i, &part)) > 0)
-		return plain(v, i, x, part, at);
-	if (end == 0)
-		return 0;
-	if (word_is(v, end, "and") && (v->types >> ENTITY_NUMBER & 1) != 0
-	    && (at = values_fraction(v, end + 1, &part)) > 0)
-		return plain(v, i, x, low.value + part
-		    * (low.scale >= 1000 ? low.scale : 1), at);
+	if ((at = fraction(v, i, x, low, end)) > 0 || end == 0)
+		return at;
 	take_article(v, i, x);
 	high = low;
 	next = is_between(v, i, end) ? end + 1 : range_at(v, end);
@@ -549,7 +579,7 @@ values_amount(struct values *v, size_t i, struct value *x)
 {
 	size_t end = sign_first(v, i, x);
 
-	if (end > 0)
+	if (end > 0 || (end = word_first(v, i, x)) > 0)
 		return end;
 	*x = (struct value){ .first = i };
 	return number_first(v, i, x);

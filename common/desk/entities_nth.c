@@ -3,7 +3,8 @@
 #include "desk/entities_parse.h"
 #include "lang/holidays.h"
 
-enum { LAST = -1, MOST_UNITS = 40, MOST_DAYS = 8 };
+/* "The last day of the first week of May" is as deep as news goes. */
+enum { LAST = -1, MOST_UNITS = 40, MOST_DAYS = 8, DEEPEST = 3 };
 
 bool
 values_peek(struct values *v, size_t at, struct when *w, size_t *end)
@@ -14,12 +15,17 @@ values_peek(struct values *v, size_t at, struct when *w, size_t *end)
 	int c = code_at(v, at);
 
 	*w = (struct when){ 0 };
+	*end = 0;
+	if (v->depth == DEEPEST)
+		return false;
+	v->depth++;
 	v->focus_end = 0;
 	*end = c == V_HOLIDAY ? values_holiday(v, at, at, &x)
 	    : c > V_WEEKDAY ? values_relative(v, at, &x)
 	    : values_date(v, at, &x);
 	if (*end > 0 && v->focus_end == *end && x.until.grain == TIMEX_NONE)
 		*w = v->focus;
+	v->depth--;
 	v->focus = focus;
 	v->focus_end = focus_end;
 	return w->grain > TIMEX_NONE;
@@ -48,7 +54,8 @@ within(struct values *v, size_t at, struct when *w, size_t *end)
 	    && w->grain <= TIMEX_YEAR;
 }
 
-/* The nth weekday between two days; false if there is none. */
+/* The nth weekday between two days, n below 0 from the end; false if there is
+ * none. */
 static bool
 nth_weekday(struct day low, struct day high, int weekday, int n,
     struct day *d)
@@ -59,7 +66,8 @@ nth_weekday(struct day low, struct day high, int weekday, int n,
 		at = from + (weekday - calendar_weekday(low) + 7) % 7
 		    + 7L * (n - 1);
 	else
-		at = to - (calendar_weekday(high) - weekday + 7) % 7;
+		at = to - (calendar_weekday(high) - weekday + 7) % 7
+		    + 7L * (n + 1);
 	*d = calendar_day(at);
 	return at >= from && at <= to;
 }
@@ -79,8 +87,9 @@ nth_of(const struct when *all, enum timex_grain grain, int weekday, int n,
 		return nth_weekday(low, high, weekday > 0 ? weekday
 		    : grain == TIMEX_WEEK ? 4 : 6, n, &w->day);
 	w->day = calendar_day(n > 0 ? calendar_number(low) + n - 1
-	    : calendar_number(high));
-	return calendar_number(w->day) <= calendar_number(high);
+	    : calendar_number(high) + n + 1);
+	return calendar_number(w->day) <= calendar_number(high)
+	    && calendar_number(w->day) >= calendar_number(low);
 }
 
 /* "first six months of 2023": units at the beginning or end. */
@@ -110,17 +119,24 @@ some_units(struct values *v, size_t at, int n, struct value *x)
 	return values_done_date(v, x, &w, next);
 }
 
-/* The ordinal before the unit: 1-31, LAST, or 0. */
+/* The ordinal before the unit: 1-31, from the end below 0, or 0. */
 static int
 which_one(const struct values *v, size_t i, size_t *at)
 {
+	int n;
+
 	*at = i + 1;
 	if (code_at(v, i) == V_LAST || word_is(v, i, "final"))
 		return LAST;
 	if (digits_at(v, i) >= 0 && (lex_at(v, i + 1)->space
 	    || lex_at(v, i + 1)->mark != 0))
 		return 0;
-	return values_day(v, i, at);
+	n = values_day(v, i, at);
+	if (n > 1 && code_at(v, *at) == V_LAST) {
+		++*at;		/* "second last week of October" */
+		return -n;
+	}
+	return n;
 }
 
 size_t

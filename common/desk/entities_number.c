@@ -122,7 +122,7 @@ stop_number(const struct values *v, size_t i, struct number *n)
 	return i + 2;
 }
 
-/* "1 234 567", with spaces that do not break or in two groups and more. */
+/* "1 234 567": spaces that do not break, two groups and more, or "40 000". */
 static size_t
 groups(const struct values *v, size_t i, struct number *n)
 {
@@ -134,7 +134,7 @@ groups(const struct values *v, size_t i, struct number *n)
 		end++;
 	p = lex_at(v, i)->end;
 	if (end == i + 1 || lex_text(v, i).n > 3 || (end == i + 2
-	    && v->text.p[p] == ' '))
+	    && v->text.p[p] == ' ' && digits_at(v, i + 1) != 0))
 		return i + 1;
 	for (size_t k = i + 1; k < end; k++)
 		n->value = n->value * 1000 + parse_digits(lex_text(v, k));
@@ -154,6 +154,25 @@ exponent(const struct values *v, size_t end, struct number *n)
 		return end;
 	n->value = minus ? n->value / power_of((int)e)
 	    : n->value * power_of((int)e);
+	return from + 1;
+}
+
+/* "2^10", "2.5^-1", "6.02x10^23". */
+static size_t
+raised(const struct values *v, size_t end, struct number *n)
+{
+	bool ten = word_is(v, end, "x") && digits_at(v, end + 1) == 10;
+	size_t at = end + (ten ? 2 : 0);
+	bool minus = mark_at(v, at + 1, '-');
+	size_t from = at + 1 + (minus || mark_at(v, at + 1, '+'));
+	double base = ten ? 10 : n->value, p = 1;
+	long e = digits_at(v, from);
+
+	if (!joins(v, at, '^') || e < 0 || e > 99)
+		return end;
+	for (; e > 0; e--)
+		p *= base;
+	n->value = (ten ? n->value : 1) * (minus ? 1 / p : p);
 	return from + 1;
 }
 
@@ -180,6 +199,8 @@ digits_number(const struct values *v, size_t i, struct number *n)
 	}
 	if (word_is(v, end, "e") && !lex_at(v, end)->space)
 		return exponent(v, end, n);
+	if (!lex_at(v, end)->space && (k = raised(v, end, n)) > end)
+		return k;
 	if ((part = suffix_at(v, end)) > 0) {
 		n->value *= part;
 		n->scale = part;
@@ -260,6 +281,37 @@ digit_at(const struct values *v, size_t i)
 	return code_at(v, i) == V_ZERO ? 0 : n > 0 && n < 10 ? n : -1;
 }
 
+/* What "thirds", "quarter" or "hundredths" are parts of: 3, 4, 100; or 0. */
+static double
+parts_at(const struct values *v, size_t i, bool one)
+{
+	int c = code_at(v, i);
+
+	if (c > V_PARTS && c <= V_PARTS + 10)
+		return c - V_PARTS;
+	if (c > V_PARTS_TENTH && c <= V_PARTS_TENTH + 12)
+		return power_of(c - V_PARTS_TENTH);
+	if (one && c > V_ORDINAL + 2 && c <= V_ORDINAL + 10)
+		return c - V_ORDINAL;
+	return word_is(v, i, "quarters") || (one && word_is(v, i, "quarter"))
+	    ? 4 : 0;
+}
+
+/* "three quarters", "fifty-four hundredths": no part of the number before;
+ * the "two" of "one hundred and thirty-two fifths" is. */
+static bool
+is_fraction(const struct values *v, size_t i)
+{
+	int n = small_at(v, i);
+	size_t at = i + 1, ones = at + joins(v, at, '-');
+
+	if (n >= 20 && small_at(v, ones) > 0) {
+		n += small_at(v, ones);
+		at = ones + 1;
+	}
+	return n > 0 && parts_at(v, at + joins(v, at, '-'), n == 1) > n;
+}
+
 /* "and a half", "point five", "and five" after a hundred. */
 static size_t
 tail(const struct values *v, size_t at, struct sum *s)
@@ -277,7 +329,7 @@ tail(const struct values *v, size_t at, struct sum *s)
 		return at + 3;
 	}
 	if (word_is(v, at, "and") && s->scale >= 100 && !s->digits
-	    && small_at(v, at + 1) > 0)
+	    && small_at(v, at + 1) > 0 && !is_fraction(v, at + 1))
 		return at + 1;
 	if (!word_is(v, at, "point"))
 		return at;
@@ -374,21 +426,42 @@ values_number(const struct values *v, size_t i, struct number *n)
 size_t
 values_fraction(const struct values *v, size_t i, double *part)
 {
-	struct number n = { .value = 1 };
-	size_t end = word_is(v, i, "a") ? i + 1 : values_number(v, i, &n);
-	size_t at = end + joins(v, end, '-');
-	int c = code_at(v, at), below;
+	struct number n;
+	bool a = word_is(v, i, "a");
+	size_t end = values_number(v, i + a, &n), at;
+	double below;
 
-	if (end == 0 || n.scale > 100)
-		return 0;
-	below = c > V_PARTS && c <= V_PARTS + 10 ? c - V_PARTS
-	    : c > V_ORDINAL + 2 && c <= V_ORDINAL + 10 && n.value == 1
-	    ? c - V_ORDINAL : word_is(v, at, "quarters")
-	    || (word_is(v, at, "quarter") && n.value == 1) ? 4 : 0;
-	if (below == 0)
+	if (a && end == 0) {
+		n.value = 1;
+		end = i + 1;
+	}
+	at = end + joins(v, end, '-');
+	at += at == end && mark_at(v, at, '-');
+	below = parts_at(v, at, n.value == 1);
+	if (end == 0 || n.scale > 100 || below == 0)
 		return 0;
 	*part = n.value / below;
 	return at + 1;
+}
+
+/* "one over twenty", "1 in 21", "two out of five hundred": what stands behind
+ * the first number. */
+size_t
+values_ratio(const struct values *v, size_t end, struct number *n)
+{
+	struct number all;
+	size_t at = word_is(v, end, "out") && word_is(v, end + 1, "of")
+	    ? end + 2 : word_is(v, end, "over") || word_is(v, end, "in")
+	    ? end + 1 : 0;
+	bool many;
+
+	if (at == 0 || (end = values_number(v, at, &all)) == 0
+	    || n->value <= 0 || all.value <= n->value
+	    || values_unit(v, end, &many) > 0
+	    || (all.digits && lex_text(v, at).n == 4))
+		return 0;	/* "5 in 2019", "3 in 10 minutes" */
+	n->value /= all.value;
+	return end;
 }
 
 void

@@ -18,12 +18,14 @@ enum {
 	V_TOMORROW, V_TONIGHT, V_NOW, V_OF_LATE, V_LAST = 2091, V_PREVIOUS,
 	V_THIS, V_NEXT, V_COMING, V_FOLLOWING, V_SAME, V_THAT, V_CURRENT,
 	V_PAST, V_EACH = 2111, V_PART = 2120, V_NOON = 2125, V_MIDNIGHT,
-	V_ORDINAL = 2130, V_AM = 2171, V_PM, V_WEEKDAYS = 2180, V_ZONE = 2248,
-	V_EARLY = 2311, V_MID, V_LATE, V_EARLIER, V_LATER, V_AGO = 2321, V_HENCE,
-	V_FISCAL = 2331, V_FY, V_ABOUT = 2341, V_NEARLY, V_OVER, V_LEAST,
+	V_ORDINAL = 2130, V_AM = 2171, V_PM, V_WEEKDAYS = 2180,
+	V_REGULAR = 2190, V_ZONE = 2248, V_EARLY = 2311, V_MID, V_LATE,
+	V_EARLIER, V_LATER, V_AGO = 2321, V_HENCE, V_FISCAL = 2331, V_FY,
+	V_ABOUT = 2341, V_NEARLY, V_OVER, V_LEAST,
 	V_MOST, V_FEW = 2351, V_COUPLE, V_OCLOCK = 2361, V_HOLIDAY = 2381,
 	V_HALF = 3001, V_DOZEN, V_DOZENS, V_PERCENT = 3010, V_PERCENTAGE,
-	V_ZERO = 3020, V_PARTS = 3030, V_CURRENCY = 4000, V_CENT = 4101, V_MEASURE = 5000
+	V_ZERO = 3020, V_PARTS = 3030, V_PARTS_TENTH = 3050,
+	V_CURRENCY = 4000, V_CENT = 4101, V_SIGN = 4120, V_MEASURE = 5000
 };
 
 /* Units of time, after V_UNIT (one) and V_UNITS (several). */
@@ -104,6 +106,7 @@ size_t values_time(struct values *, size_t i, struct value *);
 /* A weekday at lexeme "at"; i before it: "last" and the like. */
 size_t values_weekday_date(struct values *, size_t i, size_t at,
     struct value *);
+size_t values_weekdays_counted(struct values *, size_t i, struct value *);
 /* Is the anchor as exact as that? */
 bool values_anchored(const struct values *, enum timex_grain);
 /* "morning" ... at end: into w, and past it. */
@@ -123,6 +126,7 @@ struct number {
 };
 /* "two thirds", "one-eighth", "three quarters". */
 size_t values_fraction(const struct values *, size_t i, double *);
+size_t values_ratio(const struct values *, size_t end, struct number *);
 size_t values_number(const struct values *, size_t i, struct number *);
 void values_put_number(struct buf *, double);
 
@@ -134,6 +138,7 @@ enum { VALUES_FRACTION = '\2' };
 
 int values_month(const struct values *, size_t i);
 int values_weekday(const struct values *, size_t i);
+bool values_alone(const struct values *, size_t i);
 /* "1", "1st", "first" of a month: 1-31 and the lexeme after it; 0: none. */
 int values_day(const struct values *, size_t i, size_t *end);
 /* An explicit date, from its day or month on; w->day.year 0: not said. */

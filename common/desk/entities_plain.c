@@ -8,7 +8,7 @@ extern const struct words words_tense;
 
 /* How far to look for the verb; from where a year without "'" is believed;
  * beyond how many days the tense overrules the nearer date. */
-enum { BACK = 30, AHEAD = 20, FIRST_YEAR = 1000, LAST_YEAR = 2100,
+enum { BACK = 30, AHEAD = 20, FIRST_YEAR = 1000, LAST_YEAR = 2101,
     NEAR_DAYS = 100, NEAR_MONTH = 15, FAR_DAYS = 62,
     TWO_DIGITS = 40 };
 
@@ -32,12 +32,21 @@ month_beside(const struct values *v, size_t i, bool ordinal)
 	return values_month(v, i) > 0 || ordinal || (m != 3 && m != 5) ? m : 0;
 }
 
+/* The paragraph is nothing else, but for a stop. */
+bool
+values_alone(const struct values *v, size_t i)
+{
+	return lex_at(v, i)->breaks && (i + 1 >= v->n || (mark_at(v, i + 1, '.')
+	    && i + 2 >= v->n));
+}
+
 int
 values_weekday(const struct values *v, size_t i)
 {
 	int w = code_in(v, i, V_WEEKDAY, 7);
 
-	return w > 0 && (lex_at(v, i)->upper || lex_text(v, i).n > 4) ? w : 0;
+	return w > 0 && (lex_at(v, i)->upper || lex_text(v, i).n > 4
+	    || values_alone(v, i)) ? w : 0;
 }
 
 static bool
@@ -69,7 +78,8 @@ values_day(const struct values *v, size_t i, size_t *end)
 		if (lex_text(v, i).n > 2 || joins(v, *end, ':')
 		    || mark_at(v, *end, '%') || (c > V_TENTH && c < V_MONTH)
 		    || (*end == i + 1 && lex_at(v, *end)->mark == 0
-		    && !lex_at(v, *end)->space && *end < v->n))
+		    && !lex_at(v, *end)->space && *end < v->n
+		    && code_in(v, *end, V_MONTH, 12) == 0))
 			return 0;
 		return n <= 31 ? (int)n : 0;
 	}
@@ -90,14 +100,22 @@ whole_year(long two)
 	return (int)(two < TWO_DIGITS ? 2000 + two : 1900 + two);
 }
 
-/* "nineteen eighty-six", "twenty twenty": 0 if it is not that. */
+/* "nineteen eighty-six", "twenty twenty", "two thousand and fifteen",
+ * "seventeen hundred thirty-three": 0 if it is not that. */
 static int
 spoken_year(const struct values *v, size_t i, size_t *end)
 {
-	int high = code_at(v, i), low = code_at(v, i + 1), ones;
-	size_t at = i + 2;
+	int high = code_at(v, i), low, ones, power = code_at(v, i + 1);
+	bool whole = (high == 2 && power == V_TENTH + 3)
+	    || (high > 10 && power == V_TENTH + 2);
+	size_t at = i + 1 + whole;
 
-	if (high < 17 || high > 20 || low < 10 || low > 99)
+	at += whole && word_is(v, at, "and");
+	low = code_at(v, at++);
+	if (whole && high == 2)
+		high = 20;
+	if (high < (whole ? 11 : 17) || high > 20 || low < (whole ? 1 : 10)
+	    || low > 99)
 		return 0;
 	ones = code_at(v, at + joins(v, at, '-'));
 	if (low >= 20 && ones > 0 && ones < 10) {
@@ -159,6 +177,10 @@ is_real(struct day d)
 	    && d.day <= calendar_length(d.year > 0 ? d.year : 2000, d.month);
 }
 
+/* What begins in one year and ends in the next: "the 2010-11 season". */
+static const char *const of_two_years[] = { "season", "campaign", "fiscal",
+    "financial", "academic", "school", "tax", "budget", NULL };
+
 /* "2022-05-01", "2022/5/1", "2022-05": the year first. */
 static size_t
 year_first(const struct values *v, size_t i, struct when *w)
@@ -177,7 +199,8 @@ year_first(const struct values *v, size_t i, struct when *w)
 	w->grain = TIMEX_MONTH;
 	w->day = (struct day){ (int)y, (int)m, 0 };
 	if (!joins(v, i + 3, mark))
-		return lex_text(v, i + 2).n == 2 ? i + 3 : 0;
+		return lex_text(v, i + 2).n == 2 && !(m == y % 100 + 1
+		    && word_in(v, i + 3, of_two_years)) ? i + 3 : 0;
 	d = digits_at(v, i + 4);
 	w->day.day = (int)d;
 	w->grain = TIMEX_DAY;

@@ -157,7 +157,65 @@ the_unit(struct values *v, size_t i, enum timex_grain grain, struct value *x)
 	return values_done_date(v, x, &w, i + 1);
 }
 
-/* "day before yesterday", "day after tomorrow", "week of March 6". */
+/* The year behind: "of 1989", "of last year", "1989". */
+static size_t
+year_behind(const struct values *v, size_t at, struct when *w)
+{
+	size_t next = at + (word_is(v, at, "of") || mark_at(v, at, ',')
+	    || joins(v, at, '-') || joins(v, at, '/')), end;
+	int y;
+
+	next += word_is(v, next, "fiscal");
+	y = values_year(v, next, &end);
+	if (y == 0)
+		y = values_said_year(v, at, &end);
+	if (y == 0)
+		return at;
+	w->day.year = y;
+	return end;
+}
+
+/* "week of March 6", "week ending May 7", "weekend of Thanksgiving". */
+static size_t
+unit_of_day(struct values *v, size_t i, enum timex_grain grain,
+    struct value *x)
+{
+	struct when w;
+	size_t end;
+
+	if ((!word_is(v, i + 1, "of") && !word_is(v, i + 1, "ending"))
+	    || !values_peek(v, i + 2, &w, &end) || w.grain != TIMEX_DAY
+	    || w.day.year == 0)
+		return 0;
+	w.grain = grain;
+	return values_done_date(v, x, &w, end);
+}
+
+/* "in week 31", "week 3 of 2027": as ISO 8601 counts them; "Week 5" is a
+ * season's, "at week 8" a study's. */
+static size_t
+week_number(struct values *v, size_t i, struct value *x)
+{
+	static const char *const before[] = { "in", "the", "calendar", NULL };
+	struct when w = { .grain = TIMEX_WEEK, .zone = TIMEX_NO_ZONE };
+	long n = digits_at(v, i + 1);
+	size_t end;
+
+	if (lex_at(v, i)->upper || n < 1 || n > 53)
+		return 0;
+	end = year_behind(v, i + 2, &w);
+	if (w.day.year == 0)
+		w.day.year = v->anchor.year;
+	if (w.day.year == 0 || (end == i + 2 && (word_is(v, end, "of")
+	    || (!word_in(v, i - 1, before) && !lex_at(v, i)->breaks))))
+		return 0;
+	w.day.month = 1;
+	w.day.day = 4;		/* of the first week */
+	w = timex_shift(w, n - 1);
+	return values_done_date(v, x, &w, end);
+}
+
+/* "day before yesterday", "day after tomorrow", "week after next". */
 static size_t
 unit_first(struct values *v, size_t i, struct value *x)
 {
@@ -179,21 +237,19 @@ unit_first(struct values *v, size_t i, struct value *x)
 	}
 	if ((end = the_unit(v, i, grain, x)) > 0)
 		return end;
+	if (word_is(v, i + 1, "after") && c == V_NEXT
+	    && from_anchor(v, grain, 2, &w))
+		return values_done_date(v, x, &w, i + 3);
+	if (unit == U_WEEK && (end = week_number(v, i, x)) > 0)
+		return end;
 	if (unit == U_DAY && (before ? c == V_YESTERDAY
 	    : word_is(v, i + 1, "after") && c == V_TOMORROW))
 		return from_anchor(v, TIMEX_DAY, before ? -2 : 2, &w)
 		    ? values_done_date(v, x, &w, i + 3)
 		    : done_step(v, x, before ? -1 : 1, i + 3);
-	if (unit == U_WEEK && (word_is(v, i + 1, "of")
-	    || word_is(v, i + 1, "ending"))
-	    && (end = values_plain_date(v, i + 2, &w)) > 0
-	    && w.grain == TIMEX_DAY) {
-		values_resolve(v, &w, 0);
-		if (w.day.year == 0)
-			return 0;
-		w.grain = TIMEX_WEEK;
-		return values_done_date(v, x, &w, end);
-	}
+	if ((unit == U_WEEK || unit == U_WEEKEND) && (end = unit_of_day(v, i,
+	    grain, x)) > 0)
+		return end;
 	if (unit == U_WEEKEND && word_is(v, i - 1, "the")
 	    && from_anchor(v, TIMEX_WEEKEND, 0, &w)) {
 		if (calendar_weekday(v->anchor) < 6
@@ -226,8 +282,9 @@ which_unit(struct values *v, size_t at, int which, struct value *x)
 	struct when w;
 	long step;
 
-	if (many || grain == TIMEX_NONE || which == V_PAST)
-		return 0;
+	if (many || grain == TIMEX_NONE || (which == V_PAST
+	    && x->x.mod < MOD_START))
+		return 0;	/* "past week" is a stretch, its end a date */
 	alone = step_of(which, &step, &focus);
 	if (grain == TIMEX_DAY && which == V_NEXT)
 		focus = true;
@@ -309,28 +366,14 @@ which(struct values *v, size_t i, struct value *x)
 
 /* ---- quarters, halves, seasons, centuries ---- */
 
-/* The year behind: "of 1989", "of last year", "1989". */
-static size_t
-year_behind(const struct values *v, size_t at, struct when *w)
-{
-	size_t next = at + (word_is(v, at, "of") || mark_at(v, at, ',')
-	    || joins(v, at, '-') || joins(v, at, '/')), end;
-	int y;
-
-	next += word_is(v, next, "fiscal");
-	y = values_year(v, next, &end);
-	if (y == 0)
-		y = values_said_year(v, at, &end);
-	if (y == 0)
-		return at;
-	w->day.year = y;
-	return end;
-}
-
 static size_t
 done_number(struct values *v, struct value *x, struct when *w, size_t end)
 {
 	end = year_behind(v, end, w);
+	if (w->day.year == 0 && v->focus_end > 0 && word_is(v, x->first - 1,
+	    "s") && v->focus_end + 2 == x->first
+	    && v->focus.grain == TIMEX_YEAR)
+		w->day.year = v->focus.day.year;	/* "last year's first quarter" */
 	if (w->day.year == 0)
 		values_resolve(v, w, values_tense(v, x->first, end));
 	return values_done_date(v, x, w, end);
@@ -351,7 +394,7 @@ ordinal(struct values *v, size_t i, struct value *x)
 	}
 	if (n == 0 || (at == i + 1 && digits_at(v, i) >= 0))
 		return 0;
-	at += mark_at(v, at, '-');
+	at += mark_at(v, at, '-') || code_at(v, at) == V_FISCAL;
 	unit = values_unit(v, at, &many);
 	if (unit == U_QUARTER && n <= 4 && !many) {
 		w.grain = TIMEX_QUARTER;
@@ -424,6 +467,7 @@ edge_of(struct values *v, size_t at, struct value *x)
 	size_t end;
 	int c;
 
+	at += code_at(v, at) == V_ABOUT;
 	if (word_is(v, at, "the") || word_is(v, at, "its")
 	    || (code_at(v, at) > V_UNIT && code_at(v, at) < V_UNITS)) {
 		at += code_at(v, at) == 0;
@@ -437,7 +481,7 @@ edge_of(struct values *v, size_t at, struct value *x)
 		return 0;
 	if (c == V_YESTERDAY || c == V_TODAY)
 		return today(v, at, x);
-	if (c >= V_LAST && c <= V_CURRENT)
+	if (c >= V_LAST && c <= V_PAST)
 		return which(v, at, x);
 	if (c > V_SEASON && c <= V_SEASON + 4)
 		return season(v, at, x);

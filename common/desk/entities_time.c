@@ -237,6 +237,32 @@ noon(struct values *v, size_t i, struct value *x)
 	return finish(v, x, &w, end);
 }
 
+/* "half past three", "a quarter to five p.m."; not "a quarter to 5 percent". */
+static size_t
+past_hour(struct values *v, size_t i, struct value *x)
+{
+	struct when w = { .grain = TIMEX_DAY, .part = TIMEX_CLOCK,
+	    .minute = -1, .second = -1, .zone = TIMEX_NO_ZONE };
+	bool half = code_at(v, i) == V_HALF, to = word_is(v, i + 1, "to");
+	size_t end;
+	int c;
+
+	if ((!word_is(v, i + 1, "past") && (half || !to))
+	    || (end = digits(v, i + 2, &w)) == 0 || w.minute >= 0
+	    || w.hour > 12 || w.hour < 1)
+		return 0;
+	half_day(v, &end, &w);
+	c = code_at(v, end);
+	if ((c > V_TENTH && c < V_MONTH) || c >= V_PERCENT
+	    || joins(v, end, '-'))
+		return 0;
+	w.minute = half ? 30 : to ? 45 : 15;
+	w.hour = to ? (w.hour + 23) % 24 : w.hour;
+	if (!half && word_is(v, i - 1, "a"))
+		x->first = i - 1;
+	return finish(v, x, &w, end);
+}
+
 size_t
 values_time(struct values *v, size_t i, struct value *x)
 {
@@ -244,6 +270,9 @@ values_time(struct values *v, size_t i, struct value *x)
 	bool sure;
 	size_t end, next;
 	int c = code_at(v, i);
+
+	if (c == V_HALF || c == V_UNIT + U_QUARTER)
+		return past_hour(v, i, x);
 
 	if (c == V_NOON || c == V_MIDNIGHT)
 		return noon(v, i, x);

@@ -31,6 +31,7 @@ struct values {
 	struct day anchor;		/* year 0: not known */
 	struct when focus;		/* the last date read */
 	size_t focus_end;		/* its end, lexemes; 0: before here */
+	unsigned depth;			/* dates looked at within dates */
 	bool looked;			/* for a dateline */
 	uint32_t types;			/* 1 << entity_type */
 	struct arena *arena;

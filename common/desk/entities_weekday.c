@@ -14,6 +14,8 @@ days_to(const struct values *v, size_t i, int weekday, int which)
 		return back == 0 ? -7 : -back;
 	case V_NEXT:
 		return 7 - now + weekday;
+	case V_FOLLOWING:	/* "Friday after next" */
+		return (ahead == 0 ? 7 : ahead) + 7;
 	case V_COMING:
 		return ahead == 0 ? 7 : ahead;
 	case V_THIS:
@@ -147,13 +149,38 @@ values_weekday_date(struct values *v, size_t i, size_t at, struct value *x)
 	    || (end = weekday_of_week(v, at + 1, day, x)) > 0)
 		return end;
 	if (lex_text(v, at).n == 3 && (word_is(v, at, "sun")
-	    || word_is(v, at, "sat")) && which == 0)
+	    || word_is(v, at, "sat")) && which == 0 && !values_alone(v, at))
 		return 0;
 	if (is_paper(v, at + 1))
 		return 0;
+	end = at + 1;
+	if (word_is(v, end, "after") && code_at(v, end + 1) == V_NEXT) {
+		which = V_FOLLOWING;
+		end += 2;
+	}
 	if (values_anchored(v, TIMEX_DAY)) {
 		w.day = v->anchor;
 		w = timex_shift(w, days_to(v, at, day, which));
 	}
-	return values_done_date(v, x, &w, values_take_part(v, &w, at + 1));
+	return values_done_date(v, x, &w, values_take_part(v, &w, end));
+}
+
+/* "three Sundays ago", "two Fridays from now". */
+size_t
+values_weekdays_counted(struct values *v, size_t i, struct value *x)
+{
+	struct when w = { .grain = TIMEX_DAY, .day = v->anchor,
+	    .zone = TIMEX_NO_ZONE };
+	struct number n;
+	size_t at = i + 1;
+	int day = code_in(v, at, V_WEEKDAYS, 7);
+	bool back = code_at(v, at + 1) == V_AGO || word_is(v, at + 1, "back");
+
+	if (day == 0 || v->anchor.day == 0 || values_number(v, i, &n) != at
+	    || n.value < 1 || n.value > 52 || (!back && !(word_is(v, at + 1, "from")
+	    && code_at(v, at + 2) == V_NOW)))
+		return 0;
+	w = timex_shift(w, days_to(v, at, day, back ? V_LAST : V_COMING)
+	    + (back ? -7 : 7) * ((long)n.value - 1));
+	return values_done_date(v, x, &w, at + (back ? 2 : 3));
 }
