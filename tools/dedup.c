@@ -11,11 +11,12 @@ enum { LEAST_MEMORY = 16 * 1024 * 1024 };
 
 static struct dedup_command c;
 static const char *skip_fields;
+static const char *near;	/* LEVEL, "" without one */
 static int key_bits;
 
 static const struct opt opts[] = {
-	{ 0, "near", OPT_FLAG, NULL, &c.how.near,
-	    "rewordings of the same story too, not only equal records" },
+	{ 0, "near", OPT_MAYBE, "strict|normal|loose", &near,
+	    "other wordings and copies of the same story too" },
 	{ 'i', "ignore-case", OPT_FLAG, NULL, &c.how.nocase,
 	    "letters in either case are equal" },
 	{ 0, "fold", OPT_FLAG, NULL, &c.how.fold,
@@ -56,6 +57,7 @@ static const struct tool tool = {
 };
 
 const char *const dedup_statuses[] = { "new", "exact", "near" };
+const char *const dedup_levels[] = { "normal", "strict", "loose", NULL };
 
 /* What is compared of an item: of a line, its part. */
 struct str
@@ -89,6 +91,23 @@ read_numbers(void)
 	    || c.part.column == 0))
 		opt_usage(&tool, "-k: '%s' is no column number, and the "
 		    "records are no JSON objects (-j)", c.common.field);
+}
+
+static void
+read_level(void)
+{
+	int level = 0;
+
+	c.how.near = near != NULL;
+	if (near == NULL || *near == '\0')
+		return;
+	while (dedup_levels[level] != NULL
+	    && strcmp(dedup_levels[level], near) != 0)
+		level++;
+	if (dedup_levels[level] == NULL)
+		opt_usage(&tool, "--near: '%s' is none of "
+		    "strict|normal|loose", near);
+	c.how.level = (enum dedup_level)level;
 }
 
 static void
@@ -148,6 +167,10 @@ static void
 make_settings(void)
 {
 	put_setting(c.how.near ? "near,v" : "exact,v", DEDUP_VERSION);
+	if (c.how.near) {
+		put_setting(",", 0);
+		put_setting(dedup_levels[c.how.level], 0);
+	}
 	put_setting(c.how.nocase ? ",ignore-case" : "", 0);
 	put_setting(c.how.fold ? ",fold" : "", 0);
 	put_setting(c.how.short_keys ? ",keys=64" : "", 0);
@@ -176,6 +199,7 @@ main(int argc, char *argv[])
 	c.kind = c.common.json ? ITEM_OBJECT
 	    : c.list || c.documents ? ITEM_DOCUMENT : ITEM_LINE;
 	read_numbers();
+	read_level();
 	check_combination();
 	c.how.short_keys = key_bits != 0;
 	if (c.seen == NULL && !c.signatures && !c.join && c.apply == NULL)

@@ -23,7 +23,7 @@ struct dedup_command {
 	struct buf settings;		/* what has to be equal for keys to be */
 };
 
-extern const char *const dedup_statuses[];
+extern const char *const dedup_statuses[], *const dedup_levels[];
 
 /* Lines, whole, with nothing but -v: dedup_lines() does what dedup_run() does. */
 bool dedup_is_plain(const struct dedup_command *);

@@ -5,6 +5,7 @@
 
 #include "base/die.h"
 #include "io/out.h"
+#include "io/seed.h"
 #include "io/sigs.h"
 
 /* ---- map: records to signatures ---- */
@@ -46,7 +47,7 @@ dedup_signatures(struct dedup_command *c, char **files)
 struct join {
 	struct sigs sigs;
 	struct sig before;	/* exact: the line before, its group's first */
-	bool some;
+	bool some, is_open;
 	struct dedup d;		/* near */
 	struct place first;	/* of the parts: where number 1 is */
 };
@@ -140,6 +141,44 @@ join_near(struct join *j, const struct sig *g)
 	return NULL;
 }
 
+/* The level that s begins with, or -1. */
+static int
+level_of(struct str s)
+{
+	for (int k = 0; dedup_levels[k] != NULL; k++) {
+		struct str name = str_of(dedup_levels[k]);
+
+		if (str_starts(s, name)
+		    && (s.n == name.n || s.p[name.n] == ','))
+			return k;
+	}
+	return -1;
+}
+
+/* Signatures of another version of the engine mean something else. */
+static void
+start_join(struct join *j)
+{
+	struct str settings = j->sigs.settings;
+	struct dedup_opts opts = { .near = true, .seed = seed_random() };
+	struct buf b = { 0 };
+	int level = 0;
+
+	buf_put(&b, j->sigs.is_near ? STR("near,v") : STR("exact,v"));
+	buf_number(&b, DEDUP_VERSION);
+	if (j->sigs.is_near)
+		level = settings.n <= b.n ? -1
+		    : level_of(str_cut(settings, b.n + 1, settings.n));
+	if (!str_starts(settings, buf_str(&b)) || level < 0
+	    || (settings.n > b.n && settings.p[b.n] != ','))
+		diex("signatures are of '%.*s', this dedup has %.*s",
+		    (int)settings.n, settings.p, (int)b.n, b.p);
+	buf_free(&b);
+	opts.level = (enum dedup_level)level;
+	dedup_open(&j->d, &opts);
+	j->is_open = true;
+}
+
 static void
 join_line(struct join *j, const struct items *items, struct str line)
 {
@@ -149,6 +188,8 @@ join_line(struct join *j, const struct items *items, struct str line)
 
 	if (kind == SIGS_BAD)
 		bad_line(items, why);
+	if (!j->is_open)
+		start_join(j);
 	if (kind == SIGS_END)
 		return;
 	why = j->sigs.is_near ? join_near(j, &g) : join_exact(j, &g);
@@ -156,27 +197,9 @@ join_line(struct join *j, const struct items *items, struct str line)
 		bad_line(items, why);
 }
 
-/* Signatures of another version of the engine mean something else. */
-static void
-check_version(const struct sigs *s)
-{
-	struct buf b = { 0 };
-	size_t n;
-
-	buf_put(&b, s->is_near ? STR("near,v") : STR("exact,v"));
-	buf_number(&b, DEDUP_VERSION);
-	n = b.n;
-	if (!str_starts(s->settings, buf_str(&b))
-	    || (s->settings.n > n && s->settings.p[n] != ','))
-		diex("signatures are of '%.*s', this dedup has %.*s",
-		    (int)s->settings.n, s->settings.p, (int)b.n, b.p);
-	buf_free(&b);
-}
-
 bool
 dedup_join(struct dedup_command *c, char **files)
 {
-	struct dedup_opts near = { .near = true };
 	struct join j = { 0 };
 	struct items items;
 	struct item item;
@@ -184,12 +207,9 @@ dedup_join(struct dedup_command *c, char **files)
 	uint64_t part;
 	bool ok;
 
-	dedup_open(&j.d, &near);
 	items_open(&items, files, &c->common, ITEM_LINE);
-	while (items_next(&items, &item)) {
+	while (items_next(&items, &item))
 		join_line(&j, &items, item.body);
-		check_version(&j.sigs);
-	}
 	ok = items_close(&items);
 	if (j.sigs.nparts == 0)
 		diex("no signatures");

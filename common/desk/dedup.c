@@ -25,7 +25,7 @@ dedup_open(struct dedup *d, const struct dedup_opts *opts)
 	d->opts.numbers |= opts->near;
 	keys_open(&d->keys, opts->short_keys, d->opts.numbers);
 	if (opts->near)
-		d->near = near_open(opts->seed);
+		d->near = near_open(opts->seed, opts->level);
 }
 
 void

@@ -16,9 +16,12 @@
  * Signs are kept in files: raise this when the same record comes to have
  * another key or sketch, or the same sketches another answer.
  */
-enum { DEDUP_VERSION = 1 };
+enum { DEDUP_VERSION = 2 };
 
 enum dedup_status { DEDUP_NEW, DEDUP_EXACT, DEDUP_NEAR };
+
+/* How much alike is near: how sure one wants to be that it is one story. */
+enum dedup_level { DEDUP_NORMAL, DEDUP_STRICT, DEDUP_LOOSE };
 
 struct dedup_answer {
 	enum dedup_status status;
@@ -29,6 +32,7 @@ struct dedup_answer {
 
 struct dedup_opts {
 	bool near;
+	enum dedup_level level;		/* of near */
 	bool nocase, fold;	/* how keys are compared */
 	bool numbers;		/* first and group are wanted: 8 bytes more */
 	bool short_keys;	/* of 64 bits: half the memory */
@@ -107,7 +111,7 @@ void dedup_words(struct buf *, struct str);
  * alone and valid until the next one is made; a malformed one (from a file) is
  * like nothing.
  */
-struct near *near_open(uint64_t seed);
+struct near *near_open(uint64_t seed, enum dedup_level);
 struct dedup_sketch near_sketch(struct near *, struct str text, bool is_long);
 /* The key of a long text's words, after near_sketch(); high 0: it has none. */
 struct key near_key(const struct near *);

@@ -9,13 +9,12 @@
 extern const struct words words_facts, words_numbers;
 
 /*
- * Chosen on made variants of news sentences: WORDS_A_CHANGE 6 to 10, LIKE 450
- * to 550 give the same within a point, and no two facts become one.
+ * Chosen on made variants of news sentences: LIKE 450 to 550 gives the same
+ * within a point, and no two facts become one.
  */
 enum {
 	MOST_WORDS = 128,
 	SHORTEST = 4,		/* words; fewer have to be equal */
-	WORDS_A_CHANGE = 8,	/* one word in so many may come or go */
 	REWORDED = 14,		/* words from which another wording may do */
 	LIKE = 500,		/* thousandths of all words shared then */
 	TOO_LIKE = 800,		/* what little differs then is the point */
@@ -358,7 +357,7 @@ all_free(const struct text *t, size_t start, size_t end, unsigned *weight)
 
 /* One sentence with words put in or left out. */
 static bool
-is_edited(const struct text *a, const struct text *b)
+is_edited(const struct text *a, const struct text *b, unsigned words_a_change)
 {
 	struct gap g = { .a = a, .b = b };
 	unsigned weight = 0;
@@ -371,7 +370,7 @@ is_edited(const struct text *a, const struct text *b)
 		    || !all_free(a, g.a0, g.a1, &weight)
 		    || !all_free(b, g.b0, g.b1, &weight))
 			return false;
-	return weight * WORDS_A_CHANGE <= few;
+	return weight * words_a_change <= few;
 }
 
 /* A name that the other one has nowhere. */
@@ -488,7 +487,7 @@ count_matched(const struct text *t)
 }
 
 unsigned
-facts_same(struct str a, struct str b)
+facts_same(struct str a, struct str b, const struct facts_limits *limits)
 {
 	struct text x, y;
 	size_t matched, misread;
@@ -501,7 +500,8 @@ facts_same(struct str a, struct str b)
 	matched = count_matched(&x) < count_matched(&y) ? count_matched(&x)
 	    : count_matched(&y);
 	like = (unsigned)(matched * 1000 / (x.n + y.n - matched));
-	if (misread * 2 <= matched && is_edited(&x, &y))
+	if (misread * 2 <= matched
+	    && is_edited(&x, &y, limits->words_a_change))
 		return like > 0 ? like : 1;
-	return is_reworded(&x, &y, like) ? like : 0;
+	return limits->reworded && is_reworded(&x, &y, like) ? like : 0;
 }

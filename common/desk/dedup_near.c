@@ -21,17 +21,29 @@
 #include "text/utf8.h"
 
 /*
- * Chosen on made and real wire copy, clean and through OCR, together: pair and
- * removal F1 stay within a point of their best for CONTAINED 250-350 and AGREE
- * 340-450 (below 300 templated reports begin to join).
+ * How much of the smaller one's weight two records have to share (needed()):
+ * whole is the least of it, in thousandths; agree is how many of the fewer
+ * numbers have to be equal, likely what makes a group worth a closer look.
+ *
+ * Normal was chosen on made and real wire copy, clean and through OCR, together,
+ * and on made variants of sentences: whole 200-230, scattered 500-800 and
+ * misread 40-100 stay within a point of their best, agree 300-400 too (below,
+ * templated reports join). Strict favours precision, loose recall.
  */
+static const struct limits {
+	unsigned whole, scattered, misread, agree, likely;
+	struct facts_limits facts;
+} limits[] = {
+	[DEDUP_NORMAL] = { 230, 650, 80, 340, 100, { 8, true } },
+	[DEDUP_STRICT] = { 500, 650, 80, 500, 100, { FACTS_NO_CHANGE, false } },
+	[DEDUP_LOOSE] = { 170, 500, 80, 270, 60, { 5, true } }
+};
+
 enum {
-	CONTAINED = 300,	/* thousandths of the smaller one's weight */
 	FEWEST = 4,		/* shingles' weight, for there to be a story */
 	NUMBERS = 3,		/* fewer decide nothing */
-	AGREE = 340,		/* thousandths of the fewer numbers */
 	GROUPS = 4,		/* candidates that are looked at closely */
-	LIKELY = 120		/* thousandths shared, to be looked at */
+	GAP = 15		/* shingles that a stretch may bridge */
 };
 
 /* Shared weight and, above it, count in one word; 256 whole ones fit below. */
@@ -44,6 +56,7 @@ struct record {
 };
 
 struct near {
+	const struct limits *limits;
 	struct index index;
 	struct record *records;
 	uint32_t *groups;	/* by record: its group's first one */
@@ -66,10 +79,11 @@ struct near {
 };
 
 static struct near *
-open_index(uint64_t seed)
+open_index(uint64_t seed, enum dedup_level level)
 {
 	struct near *x = xalloc(1, sizeof *x);
 
+	x->limits = &limits[level];
 	shingles_open(&x->own);
 	x->own.seed = seed;
 	index_open(&x->index, seed);
@@ -77,11 +91,11 @@ open_index(uint64_t seed)
 }
 
 struct near *
-near_open(uint64_t seed)
+near_open(uint64_t seed, enum dedup_level level)
 {
-	struct near *x = open_index(seed);
+	struct near *x = open_index(seed, level);
 
-	x->brief = open_index(seed);
+	x->brief = open_index(seed, level);
 	return x;
 }
 
@@ -267,11 +281,11 @@ read_sketch(struct near *x, struct dedup_sketch s)
 
 /* Of long lists only the least numbers are there: compare as far as both go. */
 static bool
-numbers_agree(const struct shingles *own, struct view v)
+numbers_agree(const struct near *x, struct view v)
 {
 	unsigned i = 0, k = 0, same = 0, few;
-	const uint32_t *a = own->numbers;
-	unsigned na = own->nnumbers, nb = v.nnumbers;
+	const uint32_t *a = x->own.numbers;
+	unsigned na = x->own.nnumbers, nb = v.nnumbers;
 
 	while (i < na && k < nb) {
 		uint32_t b = half(v.words, v.n + k);
@@ -291,36 +305,86 @@ numbers_agree(const struct shingles *own, struct view v)
 	else if (nb == SHINGLES_NUMBERS && k == nb)
 		na = i;
 	few = na < nb ? na : nb;
-	return few < NUMBERS || same * 1000 >= few * AGREE;
+	return few < NUMBERS || same * 1000 >= few * x->limits->agree;
 }
 
-/* What the two share, in thousandths of the weight of the smaller one. */
-static unsigned
-contained(const struct near *x, struct view v)
+/*
+ * What two records share: its weight, and how it lies. A run goes on as long as
+ * both go on alike; a stretch bridges gaps that are about as long in both.
+ */
+struct overlap {
+	uint64_t own, other, shared;	/* weights */
+	unsigned n, runs, stretches;	/* of shared shingles */
+	unsigned out;			/* bits that must be 0: the level's */
+	unsigned place, in;		/* of the last one, here and there */
+	uint16_t places[SHINGLES_MOST + 1];	/* here, of those of the level */
+};
+
+static void
+open_overlap(struct overlap *o, const struct near *x, struct view v)
 {
 	unsigned level = v.level > x->own.level ? v.level : x->own.level;
-	uint32_t out = ((uint32_t)1 << level) - 1;
-	uint64_t own = 0, other = 0, shared = 0;
+	uint16_t place = GAP + 1;
 
-	for (unsigned i = 0; i < x->own.n; i++)
-		if ((x->own.list[i] & out) == 0)
-			own += x->weights[i];
+	*o = (struct overlap){ .out = ((uint32_t)1 << level) - 1 };
+	for (unsigned i = 0; i < x->own.n; i++) {
+		o->places[i] = place;
+		if ((x->own.list[i] & o->out) != 0)
+			continue;
+		o->own += x->weights[i];
+		place++;
+	}
+}
+
+/* One more: its places here and there. */
+static void
+join_overlap(struct overlap *o, unsigned place, unsigned in)
+{
+	int here = (int)(place - o->place), there = (int)(in - o->in);
+	int apart = here > there ? here - there : there - here;
+
+	o->n++;
+	o->runs += here != 1 || there != 1;
+	o->stretches += here <= 0 || there > GAP || apart > 2 + there / 4;
+	o->place = place;
+	o->in = in;
+}
+
+static void
+overlap(struct overlap *o, const struct near *x, struct view v)
+{
+	unsigned in = GAP + 1;
+
+	open_overlap(o, x, v);
 	for (unsigned i = 0; i < v.n; i++)
 		index_prefetch(&x->index, half(v.words, i));
 	for (unsigned i = 0; i < v.n; i++) {
 		uint32_t s = half(v.words, i), w;
+		unsigned at = shingles_place(&x->own, s);
 
-		if ((s & out) != 0)
+		if ((s & o->out) != 0)
 			continue;
 		w = index_at(&x->index, index_place(&x->index, s)).weight;
-		other += w;
-		if (shingles_has(&x->own, s))
-			shared += w;
+		o->other += w;
+		in++;
+		if (at == SHINGLES_SLOTS)
+			continue;
+		o->shared += w;
+		join_overlap(o, o->places[at], in);
 	}
-	if (own > other)
-		own = other;
-	return own < FEWEST * INDEX_WHOLE ? 0
-	    : (unsigned)(shared * 1000 / own);
+}
+
+/*
+ * How much they have to share: the more, the shorter the stretches of one
+ * wording are; phrases here and there are what two stories on one thing share.
+ * Stretches with gaps are a copy that was misread.
+ */
+static unsigned
+needed(const struct overlap *o, const struct limits *l)
+{
+	unsigned need = l->whole + l->scattered * o->stretches / o->n;
+
+	return o->runs * 2 >= o->stretches * 3 ? need - l->misread : need;
 }
 
 struct best {
@@ -332,16 +396,26 @@ static unsigned
 similar_brief(struct near *x, uint32_t record)
 {
 	brief_text(&x->other, x->words + x->records[record].at);
-	return facts_same(buf_str(&x->other), buf_str(&x->text));
+	return facts_same(buf_str(&x->other), buf_str(&x->text),
+	    &x->limits->facts);
 }
 
 static unsigned
 similar_long(const struct near *x, uint32_t record)
 {
 	struct view v = view(x->words + x->records[record].at);
-	unsigned c = numbers_agree(&x->own, v) ? contained(x, v) : 0;
+	struct overlap o;
+	uint64_t smaller;
+	unsigned share;
 
-	return c >= CONTAINED ? c : 0;
+	if (!numbers_agree(x, v))
+		return 0;
+	overlap(&o, x, v);
+	smaller = o.own < o.other ? o.own : o.other;
+	if (o.n == 0 || smaller < FEWEST * INDEX_WHOLE)
+		return 0;
+	share = (unsigned)(o.shared * 1000 / smaller);
+	return share >= needed(&o, x->limits) ? share : 0;
 }
 
 /* The most similar record; of equals the earliest. */
@@ -395,7 +469,7 @@ is_likely(const struct near *x, uint32_t group, uint32_t count)
 
 	if (b < a)
 		a = b;
-	return (count >> level) * 1000 >= a * LIKELY;
+	return (count >> level) * 1000 >= a * x->limits->likely;
 }
 
 struct candidate {

@@ -107,6 +107,7 @@ shingles_add(struct shingles *x, uint32_t shingle)
 	if (x->slots[i] != 0)
 		return false;
 	x->slots[i] = shingle;
+	x->places[i] = (uint16_t)x->n;
 	x->list[x->n++] = shingle;
 	return true;
 }

@@ -20,6 +20,7 @@ struct shingles {
 	unsigned level, n;
 	uint32_t list[SHINGLES_MOST + 1];	/* in the order of the text */
 	uint32_t slots[SHINGLES_SLOTS];		/* the same as a set; 0: free */
+	uint16_t places[SHINGLES_SLOTS];	/* by slot: where in the list */
 	unsigned nnumbers;
 	uint32_t numbers[SHINGLES_NUMBERS];	/* ascending; the least ones */
 	uint64_t high, low;	/* hash of all the words, if there are some */
@@ -43,14 +44,15 @@ void shingles_close(struct shingles *);
 void shingles_clear(struct shingles *);
 bool shingles_add(struct shingles *, uint32_t shingle);
 
-static inline bool
-shingles_has(const struct shingles *x, uint32_t shingle)
+/* Where in the list it is, or SHINGLES_SLOTS: nowhere. */
+static inline unsigned
+shingles_place(const struct shingles *x, uint32_t shingle)
 {
 	size_t i = shingle >> 22;
 
 	while (x->slots[i] != 0 && x->slots[i] != shingle)
 		i = (i + 1) & (SHINGLES_SLOTS - 1);
-	return x->slots[i] != 0;
+	return x->slots[i] != 0 ? x->places[i] : SHINGLES_SLOTS;
 }
 
 #endif
