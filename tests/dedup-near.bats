@@ -102,6 +102,46 @@ two() { [ "$(cat "$@" | dedup -j --near | wc -l)" -eq 2 ]; }
 	for k in $(seq 100); do { cat s; story $((1000 + k)) 1; } | json; done >x
 	[ "$(dedup -j --near x | wc -l)" -eq 1 ]
 }
+@test "long: phrases here and there, in two accounts of one thing" {
+	printf 'The council of Bergen said on Monday that it will close the old bridge by the mill in May.\nEngineers found cracks in two of the piers, and the fire service no longer sends its engines over it.\nTraffic will be led past the school until a new bridge is built.\nThe mayor expects that to take a year.\n' | json >a
+	printf 'Shopkeepers by the mill fear for their trade in the year until a new bridge is built.\nMany customers come over the old bridge, which the council will close in May after engineers found cracks.\nA petition on Monday asked the mayor for a ferry.\nThe school said that traffic at its gate is a danger.\n' | json >b
+	two a b
+}
+@test "long: every fifth word misread, and half of the story new" {
+	story 11 10 | awk '{ for (i = 1; i <= NF; i++) if ((NR * 7 + i) % 5 == 0) sub(/[aeou]/, "c", $i); print }' >s
+	{ story 12 8; cat s; } | json >a
+	story 11 10 | json >b
+	one a b
+}
+@test "levels: strict wants more, loose less; short facts stay apart at all" {
+	story 21 10 >s; story 22 10 >t
+	json <s >a
+	{ head -n 5 s; head -n 5 t; } | json >b
+	[ "$(cat a b | dedup -j --near=normal | wc -l)" -eq 1 ]
+	[ "$(cat a b | dedup -j --near=strict | wc -l)" -eq 2 ]
+	{ head -n 3 s; head -n 7 t; } | json >c
+	[ "$(cat a c | dedup -j --near | wc -l)" -eq 2 ]
+	[ "$(cat a c | dedup -j --near=loose | wc -l)" -eq 1 ]
+	printf '%s\n' 'The council will close the old bridge next month, the mayor said.' 'The council will quickly close old bridge next month, the mayor said.' >x
+	[ "$(dedup --near x | wc -l)" -eq 1 ]; [ "$(dedup --near=strict x | wc -l)" -eq 2 ]
+	printf '%s\n' 'The plan costs 14 million dollars, the mayor said.' 'The plan costs 15 million dollars, the mayor said.' 'The plan costs 14 million dollars, the bishop said.' >x
+	[ "$(dedup --near=loose x | wc -l)" -eq 3 ]
+	run --separate-stderr dedup --near=high x; [ "$status" -eq 2 ]
+	[ "${stderr_lines[0]}" = "dedup: --near: 'high' is none of strict|normal|loose" ]
+}
+@test "levels are settings of --seen's file and of the steps" {
+	story 21 10 >s; story 22 10 >t
+	{ json <s; { head -n 5 s; head -n 5 t; } | json; } >x
+	dedup -j --near=strict --seen=st x >/dev/null
+	run --separate-stderr dedup -j --near --seen=st x; [ "$status" -eq 2 ]
+	[[ "$stderr" == "dedup: st: was made with 'near,v"*",strict,field=text', this run has 'near,v"*",normal,field=text': left as it is" ]]
+	for l in strict normal loose; do
+		dedup -j --near=$l --signatures x | sort | dedup --join | sort >groups
+		dedup -j --near=$l --apply=groups --groups x | cmp - <(dedup -j --near=$l --groups x)
+	done
+	dedup -j --near=strict --signatures x | sed 's/strict/stricter/' | sort >sigs
+	run --separate-stderr dedup --join sigs; [ "$status" -eq 2 ]; [[ "$stderr" == "dedup: signatures are of "* ]]
+}
 @test "time grows as the input does: all share one shingle, one story, one line" {
 	awk -v n=$N 'BEGIN { srand(1); for (i = 0; i < n; i++) { printf "{\"text\":\"shared pair\\n"; for (k = 0; k < 60; k++) printf "w%d ", rand() * 1e9; print "\"}" } }' >x
 	[ "$(timeout 20 dedup -j --near x | wc -l)" -eq $N ]

@@ -119,16 +119,16 @@ lines(void)
 	struct sig g;
 	uint64_t part;
 
-	CHECK(read_line(PLACE KEY_ "00000000007\tnear,v1", &s, &g)
+	CHECK(read_line(PLACE KEY_ "00000000007\tnear,v2", &s, &g)
 	    == SIGS_RECORD);
 	CHECK(g.at.part == 2 && g.at.number == 5 && g.key[0] == 7
 	    && g.key[1] == 8 && g.nwords == 1 && g.words[0] == 7);
-	CHECK(read_line(PLACE KEY_ "0000\tnear,v1", &s, &g) == SIGS_BAD);
+	CHECK(read_line(PLACE KEY_ "0000\tnear,v2", &s, &g) == SIGS_BAD);
 	CHECK(read_line(PLACE KEY_ "\tnear,v2", &s, &g) == SIGS_BAD);
-	CHECK(read_line(KEY_ PLACE "near,v1", &s, &g) == SIGS_BAD);
+	CHECK(read_line(KEY_ PLACE "near,v2", &s, &g) == SIGS_BAD);
 	CHECK(sigs_check(&s, &part) != NULL && part == 2);
 	CHECK(read_line("zz\t0000000002\t00000000000000000009\t"
-	    "00000000000000000009\tnear,v1", &s, &g) == SIGS_END);
+	    "00000000000000000009\tnear,v2", &s, &g) == SIGS_END);
 	CHECK(sigs_check(&s, &part) != NULL && part == 2);
 	sigs_close(&s);
 }
