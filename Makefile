@@ -95,6 +95,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/dedup_near.o \
 	$(BUILD)/desk/dedup_shingles.o \
 	$(BUILD)/desk/dedup_index.o \
+	$(BUILD)/desk/dedup_overlap.o \
 	$(BUILD)/desk/dedup_facts.o \
 	$(BUILD)/desk/keys.o \
 	$(BUILD)/desk/recall.o \
@@ -258,6 +259,7 @@ $(BUILD)/desk/dedup_shingles.o: common/desk/dedup_shingles.c ; $(COMPILE) common
 $(BUILD)/desk/keys.o: common/desk/keys.c ; $(COMPILE) common/desk/keys.c
 $(BUILD)/desk/dedup_facts.o: common/desk/dedup_facts.c ; $(COMPILE) common/desk/dedup_facts.c
 $(BUILD)/desk/dedup_index.o: common/desk/dedup_index.c ; $(COMPILE) common/desk/dedup_index.c
+$(BUILD)/desk/dedup_overlap.o: common/desk/dedup_overlap.c ; $(COMPILE) common/desk/dedup_overlap.c
 $(BUILD)/desk/recall.o: common/desk/recall.c ; $(COMPILE) common/desk/recall.c
 $(BUILD)/desk/sentences_stop.o: common/desk/sentences_stop.c ; $(COMPILE) common/desk/sentences_stop.c
 $(BUILD)/io/doc.o: common/io/doc.c ; $(COMPILE) common/io/doc.c

@@ -17,34 +17,11 @@
 #include "base/die.h"
 #include "desk/dedup_facts.h"
 #include "desk/dedup_index.h"
+#include "desk/dedup_overlap.h"
 #include "desk/dedup_shingles.h"
 #include "text/utf8.h"
 
-/*
- * How much of the smaller one's weight two records have to share (needed()):
- * whole is the least of it, in thousandths; agree is how many of the fewer
- * numbers have to be equal, likely what makes a group worth a closer look.
- *
- * Normal was chosen on made and real wire copy, clean and through OCR, together,
- * and on made variants of sentences: whole 200-230, scattered 500-800 and
- * misread 40-100 stay within a point of their best, agree 300-400 too (below,
- * templated reports join). Strict favours precision, loose recall.
- */
-static const struct limits {
-	unsigned whole, scattered, misread, agree, likely;
-	struct facts_limits facts;
-} limits[] = {
-	[DEDUP_NORMAL] = { 230, 650, 80, 340, 100, { 8, true } },
-	[DEDUP_STRICT] = { 500, 650, 80, 500, 100, { FACTS_NO_CHANGE, false } },
-	[DEDUP_LOOSE] = { 170, 500, 80, 270, 60, { 5, true } }
-};
-
-enum {
-	FEWEST = 4,		/* shingles' weight, for there to be a story */
-	NUMBERS = 3,		/* fewer decide nothing */
-	GROUPS = 4,		/* candidates that are looked at closely */
-	GAP = 15		/* shingles that a stretch may bridge */
-};
+enum { GROUPS = 4 };	/* candidates that are looked at closely */
 
 /* Shared weight and, above it, count in one word; 256 whole ones fit below. */
 enum { ONE = 1 << 18 };
@@ -56,7 +33,7 @@ struct record {
 };
 
 struct near {
-	const struct limits *limits;
+	const struct near_limits *limits;
 	struct index index;
 	struct record *records;
 	uint32_t *groups;	/* by record: its group's first one */
@@ -83,7 +60,7 @@ open_index(uint64_t seed, enum dedup_level level)
 {
 	struct near *x = xalloc(1, sizeof *x);
 
-	x->limits = &limits[level];
+	x->limits = &near_limits[level];
 	shingles_open(&x->own);
 	x->own.seed = seed;
 	index_open(&x->index, seed);
@@ -128,17 +105,6 @@ near_bytes(const struct near *x)
 
 /* ---- sketches: counts, then shingles, then numbers, two a word ---- */
 
-struct view {
-	const uint64_t *words;
-	unsigned level, n, nnumbers;
-};
-
-static uint32_t
-half(const uint64_t *words, size_t i)
-{
-	return (uint32_t)(words[1 + i / 2] >> 32 * (i % 2));
-}
-
 static void
 put_half(uint64_t *words, size_t i, uint32_t v)
 {
@@ -146,13 +112,6 @@ put_half(uint64_t *words, size_t i, uint32_t v)
 		words[1 + i / 2] = v;
 	else
 		words[1 + i / 2] |= (uint64_t)v << 32;
-}
-
-static struct view
-view(const uint64_t *words)
-{
-	return (struct view){ words, words[0] >> 32 & 31,
-	    words[0] >> 16 & 0xffff, words[0] & 0xffff };
 }
 
 static size_t
@@ -260,132 +219,24 @@ read_sketch(struct near *x, struct dedup_sketch s)
 		return true;
 	x->fresh = false;
 	shingles_clear(&x->own);
-	v = view(s.words);
+	v = overlap_view(s.words);
 	if (v.n > SHINGLES_MOST || v.nnumbers > SHINGLES_NUMBERS
 	    || s.n != sketch_words(v.n, v.nnumbers))
 		return false;
 	x->own.level = v.level;
 	for (unsigned i = 0; i < v.n; i++) {
-		uint32_t shingle = half(s.words, i);
+		uint32_t shingle = overlap_half(s.words, i);
 
 		if (shingle == 0 || !shingles_add(&x->own, shingle))
 			return false;
 	}
 	x->own.nnumbers = v.nnumbers;
 	for (unsigned i = 0; i < v.nnumbers; i++)
-		x->own.numbers[i] = half(s.words, v.n + i);
+		x->own.numbers[i] = overlap_half(s.words, v.n + i);
 	return true;
 }
 
 /* ---- two records compared in full ---- */
-
-/* Of long lists only the least numbers are there: compare as far as both go. */
-static bool
-numbers_agree(const struct near *x, struct view v)
-{
-	unsigned i = 0, k = 0, same = 0, few;
-	const uint32_t *a = x->own.numbers;
-	unsigned na = x->own.nnumbers, nb = v.nnumbers;
-
-	while (i < na && k < nb) {
-		uint32_t b = half(v.words, v.n + k);
-
-		same += a[i] == b;
-		if (a[i] == b) {
-			i++;
-			k++;
-		} else if (a[i] < b) {
-			i++;
-		} else {
-			k++;
-		}
-	}
-	if (na == SHINGLES_NUMBERS && i == na)
-		nb = k;
-	else if (nb == SHINGLES_NUMBERS && k == nb)
-		na = i;
-	few = na < nb ? na : nb;
-	return few < NUMBERS || same * 1000 >= few * x->limits->agree;
-}
-
-/*
- * What two records share: its weight, and how it lies. A run goes on as long as
- * both go on alike; a stretch bridges gaps that are about as long in both.
- */
-struct overlap {
-	uint64_t own, other, shared;	/* weights */
-	unsigned n, runs, stretches;	/* of shared shingles */
-	unsigned out;			/* bits that must be 0: the level's */
-	unsigned place, in;		/* of the last one, here and there */
-	uint16_t places[SHINGLES_MOST + 1];	/* here, of those of the level */
-};
-
-static void
-open_overlap(struct overlap *o, const struct near *x, struct view v)
-{
-	unsigned level = v.level > x->own.level ? v.level : x->own.level;
-	uint16_t place = GAP + 1;
-
-	*o = (struct overlap){ .out = ((uint32_t)1 << level) - 1 };
-	for (unsigned i = 0; i < x->own.n; i++) {
-		o->places[i] = place;
-		if ((x->own.list[i] & o->out) != 0)
-			continue;
-		o->own += x->weights[i];
-		place++;
-	}
-}
-
-/* One more: its places here and there. */
-static void
-join_overlap(struct overlap *o, unsigned place, unsigned in)
-{
-	int here = (int)(place - o->place), there = (int)(in - o->in);
-	int apart = here > there ? here - there : there - here;
-
-	o->n++;
-	o->runs += here != 1 || there != 1;
-	o->stretches += here <= 0 || there > GAP || apart > 2 + there / 4;
-	o->place = place;
-	o->in = in;
-}
-
-static void
-overlap(struct overlap *o, const struct near *x, struct view v)
-{
-	unsigned in = GAP + 1;
-
-	open_overlap(o, x, v);
-	for (unsigned i = 0; i < v.n; i++)
-		index_prefetch(&x->index, half(v.words, i));
-	for (unsigned i = 0; i < v.n; i++) {
-		uint32_t s = half(v.words, i), w;
-		unsigned at = shingles_place(&x->own, s);
-
-		if ((s & o->out) != 0)
-			continue;
-		w = index_at(&x->index, index_place(&x->index, s)).weight;
-		o->other += w;
-		in++;
-		if (at == SHINGLES_SLOTS)
-			continue;
-		o->shared += w;
-		join_overlap(o, o->places[at], in);
-	}
-}
-
-/*
- * How much they have to share: the more, the shorter the stretches of one
- * wording are; phrases here and there are what two stories on one thing share.
- * Stretches with gaps are a copy that was misread.
- */
-static unsigned
-needed(const struct overlap *o, const struct limits *l)
-{
-	unsigned need = l->whole + l->scattered * o->stretches / o->n;
-
-	return o->runs * 2 >= o->stretches * 3 ? need - l->misread : need;
-}
 
 struct best {
 	uint32_t record;
@@ -403,19 +254,8 @@ similar_brief(struct near *x, uint32_t record)
 static unsigned
 similar_long(const struct near *x, uint32_t record)
 {
-	struct view v = view(x->words + x->records[record].at);
-	struct overlap o;
-	uint64_t smaller;
-	unsigned share;
-
-	if (!numbers_agree(x, v))
-		return 0;
-	overlap(&o, x, v);
-	smaller = o.own < o.other ? o.own : o.other;
-	if (o.n == 0 || smaller < FEWEST * INDEX_WHOLE)
-		return 0;
-	share = (unsigned)(o.shared * 1000 / smaller);
-	return share >= needed(&o, x->limits) ? share : 0;
+	return overlap_share(&x->own, x->weights, &x->index,
+	    overlap_view(x->words + x->records[record].at), x->limits);
 }
 
 /* The most similar record; of equals the earliest. */
