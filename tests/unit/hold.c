@@ -124,7 +124,7 @@ lines(void)
 	CHECK(g.at.part == 2 && g.at.number == 5 && g.key[0] == 7
 	    && g.key[1] == 8 && g.nwords == 1 && g.words[0] == 7);
 	CHECK(read_line(PLACE KEY_ "0000\tnear,v2", &s, &g) == SIGS_BAD);
-	CHECK(read_line(PLACE KEY_ "\tnear,v2", &s, &g) == SIGS_BAD);
+	CHECK(read_line(PLACE KEY_ "\tnear,v9", &s, &g) == SIGS_BAD);
 	CHECK(read_line(KEY_ PLACE "near,v2", &s, &g) == SIGS_BAD);
 	CHECK(sigs_check(&s, &part) != NULL && part == 2);
 	CHECK(read_line("zz\t0000000002\t00000000000000000009\t"
