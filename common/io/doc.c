@@ -232,6 +232,26 @@ add_line(struct doc *d, struct str line)
 		buf_char(&d->body, '\n');
 }
 
+/* As many lines at once as can be, none of them a mark. */
+static void
+add_lines(struct doc *d)
+{
+	size_t limit = d->from + d->keep + d->window;
+	struct str s;
+	bool blank;
+
+	if (d->opts.by_line || d->opts.nul || d->body.n >= limit)
+		return;
+	s = in_lines(&d->in, limit - d->body.n, STR("=\f"));
+	if (s.n == 0)
+		return;
+	if (d->blank)
+		buf_char(&d->body, '\n');
+	blank = s.n == 1 || s.p[s.n - 2] == '\n';
+	buf_put(&d->body, str_cut(s, 0, s.n - blank));
+	d->blank = blank;
+}
+
 /* The next piece of the operand; false when it has no more. */
 static bool
 next_text(struct doc *d)
@@ -253,6 +273,7 @@ next_text(struct doc *d)
 		add_line(d, line);
 		if (d->opts.by_line && d->body.n > d->cut)
 			return give(d, d->body.n, false);
+		add_lines(d);
 	}
 	return give_part(d);
 }

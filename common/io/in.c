@@ -298,6 +298,45 @@ in_batch(struct in *in, struct str *lines, size_t most)
 	return n;
 }
 
+/* Where the first line of s begins that starts with c, else s.n. */
+static size_t
+line_with(struct str s, char c, char delim)
+{
+	const char *p = s.p, *end = s.p + s.n;
+
+	while (p < end && (p = memchr(p, c, (size_t)(end - p))) != NULL) {
+		if (p == s.p || p[-1] == delim)
+			return (size_t)(p - s.p);
+		p++;
+	}
+	return s.n;
+}
+
+struct str
+in_lines(struct in *in, size_t most, struct str marks)
+{
+	struct str s;
+
+	if (in->fd < 0 || in->opened || in->more || in->raw)
+		return STR("");
+	s = str_cut(buf_str(&in->buf), in->pos, in->buf.n);
+	s.n = s.n < most ? s.n : most;
+	if (in->valid < in->pos)
+		in->valid = in->pos;
+	if (in->valid < in->pos + s.n)
+		in->valid += utf8_valid(str_cut(buf_str(&in->buf), in->valid,
+		    in->buf.n));
+	if (s.n > in->valid - in->pos)
+		s.n = in->valid - in->pos;
+	for (size_t i = 0; i < marks.n; i++)
+		s.n = line_with(s, marks.p[i], in->delim);
+	while (s.n > 0 && s.p[s.n - 1] != in->delim)
+		s.n--;
+	in->pos += s.n;
+	in->whole |= s.n > 0;
+	return s;
+}
+
 struct str
 in_peek(struct in *in, size_t want)
 {

@@ -59,6 +59,14 @@ bool in_rest(struct in *, struct str *line);
 size_t in_batch(struct in *, struct str *lines, size_t most);
 
 /*
+ * The next lines that lie whole in the buffer, all in one with their
+ * delimiters, at most most bytes: up to one that begins with a byte of marks.
+ * Empty if there is none such: the next one is in_rest()'s. line and offset
+ * are not kept. Borrowed until the next call that reads.
+ */
+struct str in_lines(struct in *, size_t most, struct str marks);
+
+/*
  * What is left of the current operand, without taking it: at least want
  * bytes, or all there are. Borrowed until the next call.
  */
