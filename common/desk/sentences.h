@@ -46,7 +46,7 @@ struct sentences_lead {
 /* A line that was measured ahead: bytes, and what it says of the width. */
 struct sentences_line {
 	size_t at, n;
-	unsigned width;
+	unsigned points, width;
 	bool known, empty;
 };
 

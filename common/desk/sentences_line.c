@@ -1,7 +1,7 @@
 #include "desk/sentences_line.h"
 
 #include "text/chars.h"
-#include "text/utf8.h"
+#include "text/scan.h"
 
 /*
  * Lines wider than WIDEST are not hard-wrapped: mail, Gutenberg and terminals
@@ -9,36 +9,22 @@
  * than LONGEST bytes the code points are not counted. BLANKS bounds the white
  * space looked through for an empty line.
  */
-enum { WIDEST = 120, NARROWEST = 20, LONGEST = 4 * WIDEST, BLANKS = 256,
-	ENOUGH = WIDEST + 24 };
+enum { WIDEST = 120, NARROWEST = 20, LONGEST = 4 * WIDEST, BLANKS = 256 };
 
-/* Above WIDEST it is all the same: only so much is counted as is needed. */
-static size_t
-code_points(struct str s)
+static struct str
+at_most(struct str t, size_t i, size_t n)
 {
-	size_t n = s.n > ENOUGH ? ENOUGH : s.n;
-	uint8_t tails = 0;	/* a small type: it vectorises */
-
-	for (size_t i = 0; i < n; i++)
-		tails += utf8_is_tail(s.p[i]);
-	if (n - tails > WIDEST || s.n > LONGEST)
-		return WIDEST + 1;
-	n -= tails;
-	for (size_t i = ENOUGH; i < s.n; i++)
-		n += !utf8_is_tail(s.p[i]);
-	return n > WIDEST ? WIDEST + 1 : n;
-}
-
-static bool
-has_blank(struct str s)
-{
-	return s.n > 0 && memchr(s.p, ' ', s.n) != NULL;
+	return str_cut(t, i, t.n - i > n ? i + n : t.n);
 }
 
 size_t
 sentences_line_so_far(const struct sentences *s, size_t i)
 {
-	return code_points(str_cut(s->text, s->line, i))
+	struct str line = str_cut(s->text, s->line, i);
+	size_t n = line.n > LONGEST ? WIDEST + 1
+	    : scan_line(line, WIDEST).points;
+
+	return (n > WIDEST ? WIDEST + 1 : n)
 	    + (s->line == 0 ? s->lead.points : 0);
 }
 
@@ -47,35 +33,13 @@ sentences_line_so_far(const struct sentences *s, size_t i)
  * folding can break.
  */
 static size_t
-width_of(struct str line, const struct sentences_lead *lead)
+width_of(const struct scan_run *r)
 {
-	size_t n = code_points(line) + lead->points;
-
-	if (line.n + lead->bytes > LONGEST)
+	if (r->n > LONGEST)
 		return WIDEST + 1;
-	if (!lead->blank && !has_blank(line))
-		return n > NARROWEST ? 0 : n;
-	return n > WIDEST ? WIDEST + 1 : n;
-}
-
-/* As much of the word at i as counts. */
-static struct str
-first_word(struct str t, size_t i)
-{
-	size_t at = i;
-
-	while (at < t.n && at - i < LONGEST && !byte_is_space(t.p[at]))
-		at++;
-	return str_cut(t, i, at);
-}
-
-static struct str
-line_at(struct str t, size_t i)
-{
-	size_t limit = i + LONGEST + 1 < t.n ? i + LONGEST + 1 : t.n;
-	const char *nl = i < limit ? memchr(t.p + i, '\n', limit - i) : NULL;
-
-	return str_cut(t, i, nl != NULL ? (size_t)(nl - t.p) : limit);
+	if (!r->blank)
+		return r->points > NARROWEST ? 0 : r->points;
+	return r->points > WIDEST ? WIDEST + 1 : r->points;
 }
 
 static bool
@@ -94,25 +58,34 @@ measure(struct sentences *s, size_t at, unsigned ahead)
 {
 	struct sentences_line *l =
 	    &s->measured[(s->lines + ahead) % (SENTENCES_LINES + 1)];
-	static const struct sentences_lead none;
-	struct str line;
+	struct scan_run r;
 
 	if (l->known && l->at == at)
 		return l;
-	line = line_at(s->text, at);
-	*l = (struct sentences_line){ at, line.n,
-	    (unsigned)width_of(line, &none), true, is_empty(line) };
-	if (at + line.n >= s->text.n && line.n <= LONGEST && !s->last)
+	r = scan_line(at_most(s->text, at, LONGEST + 1), WIDEST);
+	*l = (struct sentences_line){ at, r.n, (unsigned)r.points,
+	    (unsigned)width_of(&r), true, is_empty((struct str){
+	    s->text.p + at, r.n }) };
+	if (at + r.n >= s->text.n && l->width <= WIDEST && !s->last)
 		l->known = false;	/* not all of it is there */
 	return l;
 }
 
-static size_t
-own_width(struct sentences *s, size_t nl)
+/* The line that ends at nl. */
+static struct sentences_line
+own_line(struct sentences *s, size_t nl)
 {
-	if (s->line == 0 && s->lead.bytes > 0)
-		return width_of(str_cut(s->text, 0, nl), &s->lead);
-	return measure(s, s->line, 0)->width;
+	struct scan_run r;
+
+	if (s->line > 0 || s->lead.bytes == 0)
+		return *measure(s, s->line, 0);
+	r = scan_line(at_most(str_cut(s->text, 0, nl), 0, LONGEST + 1),
+	    WIDEST);
+	r.n += s->lead.bytes;
+	r.points += s->lead.points;
+	r.blank |= s->lead.blank;
+	return (struct sentences_line){ 0, nl, (unsigned)r.points,
+	    (unsigned)width_of(&r), true, false };
 }
 
 /*
@@ -120,9 +93,9 @@ own_width(struct sentences *s, size_t nl)
  * around, which only grows the further one looks.
  */
 static enum line_end
-judge_fit(struct sentences *s, size_t nl, size_t need)
+judge_fit(struct sentences *s, size_t nl, size_t width, size_t need)
 {
-	size_t at = nl + 1, width = own_width(s, nl);
+	size_t at = nl + 1;
 
 	for (int i = 0; i < SENTENCES_LINES; i++)
 		width = s->before[i] > width ? s->before[i] : width;
@@ -143,33 +116,45 @@ judge_fit(struct sentences *s, size_t nl, size_t need)
 	    ? LINE_BREAKS : LINE_JOINS;
 }
 
+/* Where the white space after the line end at nl ends, within reach. */
+static size_t
+skip_blanks(struct str t, size_t nl)
+{
+	size_t next = nl + 1;
+
+	while (next < t.n && next < nl + BLANKS && t.p[next] != '\n'
+	    && byte_is_space(t.p[next]))
+		next++;
+	return next;
+}
+
 enum line_end
 sentences_line_end(struct sentences *s, size_t nl)
 {
 	struct str t = s->text;
-	size_t next = nl + 1;
-	struct str word;
+	struct sentences_line own;
+	struct scan_run word;
+	size_t next;
 
 	if (s->opts.newline == SENTENCES_BREAK)
 		return LINE_BREAKS;
-	if (next < t.n && t.p[next] == '\n')
+	if (nl + 1 < t.n && t.p[nl + 1] == '\n')
 		return LINE_BREAKS;
-	if (s->opts.newline == SENTENCES_AUTO && own_width(s, nl) > WIDEST)
+	own = own_line(s, nl);
+	if (s->opts.newline == SENTENCES_AUTO && own.width > WIDEST)
 		return LINE_BREAKS;
-	while (next < t.n && next < nl + BLANKS && t.p[next] != '\n'
-	    && byte_is_space(t.p[next]))
-		next++;
+	next = skip_blanks(t, nl);
 	if (next == t.n)
 		return s->last ? LINE_BREAKS : LINE_UNKNOWN;
 	if (t.p[next] == '\n')
 		return LINE_BREAKS;	/* an empty line */
 	if (s->opts.newline == SENTENCES_SPACE)
 		return LINE_JOINS;
-	word = first_word(t, next);
+	word = scan_word(at_most(t, next, LONGEST));
 	if (next + word.n == t.n && word.n < LONGEST && !s->last)
 		return LINE_UNKNOWN;
-	return judge_fit(s, nl, sentences_line_so_far(s, nl) + 1
-	    + code_points(word));
+	return judge_fit(s, nl, own.width, own.points + 1
+	    + (word.points > WIDEST ? WIDEST + 1 : word.points));
 }
 
 void
@@ -178,7 +163,7 @@ sentences_pass_line(struct sentences *s, size_t nl)
 	struct str line = str_cut(s->text, s->line, nl);
 	size_t lead = s->line == 0 ? s->lead.bytes : 0;
 	bool last = nl + 1 < s->text.n && s->text.p[nl + 1] == '\n';
-	unsigned width = last ? 0 : (unsigned)own_width(s, nl);
+	unsigned width = last ? 0 : own_line(s, nl).width;
 
 	s->line = nl + 1;
 	s->lines++;
@@ -196,7 +181,7 @@ sentences_lead_at(const struct sentences *s, size_t i)
 {
 	struct str line = str_cut(s->text, s->line, i);
 	struct sentences_lead lead = { sentences_line_so_far(s, i), line.n,
-	    has_blank(line) };
+	    line.n > 0 && memchr(line.p, ' ', line.n) != NULL };
 
 	if (s->line == 0) {
 		lead.bytes += s->lead.bytes;

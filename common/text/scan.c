@@ -1,6 +1,7 @@
 #include "text/scan.h"
 
 #include "text/chars.h"
+#include "text/utf8.h"
 
 enum { STOP = 1, SPACE = 2, LOWER = 4 };
 
@@ -25,7 +26,7 @@ is_gap(struct str s, size_t i, enum scan_kind what)
 {
 	unsigned k = kind[(unsigned char)s.p[i]], next;
 
-	if (what == SCAN_STOPS || !(k & SPACE) || i + 1 >= s.n)
+	if (!(k & SPACE) || i + 1 >= s.n)
 		return false;
 	next = kind[(unsigned char)s.p[i + 1]];
 	return !(next & SPACE)
@@ -44,6 +45,35 @@ scan_block_plain(struct str s, size_t i, enum scan_kind what)
 		m.gaps |= (uint64_t)(!stop && is_gap(s, i + k, what)) << k;
 	}
 	return m;
+}
+
+/* Goes on with what is left, byte by byte. */
+static struct scan_run
+run_on(struct str s, struct scan_run r, size_t most, bool word)
+{
+	for (; r.n < s.n; r.n++) {
+		char c = s.p[r.n];
+
+		if (c == '\n' || (word && byte_is_space(c)))
+			break;
+		if (r.n % SCAN_STEP == 0 && r.blank && r.points > most)
+			break;
+		r.points += !utf8_is_tail(c);
+		r.blank |= c == ' ';
+	}
+	return r;
+}
+
+struct scan_run
+scan_line_plain(struct str s, size_t most)
+{
+	return run_on(s, (struct scan_run){ 0, 0, false }, most, false);
+}
+
+struct scan_run
+scan_word_plain(struct str s)
+{
+	return run_on(s, (struct scan_run){ 0, 0, false }, SIZE_MAX, true);
 }
 
 bool
@@ -107,34 +137,166 @@ bits_of(__m128i x)
 	return (unsigned)_mm_movemask_epi8(x);
 }
 
-/* White space at p before what may open a sentence. */
-static __m128i
-is_gap_at(__m128i x, const char *p, enum scan_kind what)
-{
-	__m128i next = load(p + 1), idle = is_space(next);
+/* What 64 bytes are, a bit each. */
+struct classes {
+	uint64_t stop, space, lower;
+};
 
-	if (what == SCAN_GAPS)
-		idle = _mm_or_si128(idle, is_range(next, 'a', 25));
-	return _mm_andnot_si128(idle, is_space(x));
+static struct classes
+block_classes(const char *p)
+{
+	struct classes c = { 0, 0, 0 };
+
+	for (unsigned k = 0; k < 64; k += 16) {
+		__m128i x = load(p + k);
+
+		c.stop |= (uint64_t)bits_of(is_stop(x)) << k;
+		c.space |= (uint64_t)bits_of(is_space(x)) << k;
+		c.lower |= (uint64_t)bits_of(is_range(x, 'a', 25)) << k;
+	}
+	return c;
 }
+
+#ifdef __x86_64__
+#include <immintrin.h>
+
+#define WIDE __attribute__((target("avx2")))
+
+/* What a byte may be by each of its halves; it is what both allow. */
+enum {
+	DOT = 1, QUERY = 2, LINE = 4, TAB = 8, BLANK = 16, D_LEAD = 32,
+	E_LEAD = 64
+};
+
+WIDE static inline __m256i
+halves_of(__m256i x)
+{
+	const __m256i low = _mm256_broadcastsi128_si256(_mm_setr_epi8(
+	    BLANK | E_LEAD, DOT | E_LEAD, E_LEAD, E_LEAD, 0, 0, D_LEAD, 0,
+	    D_LEAD, TAB, LINE | TAB, TAB | D_LEAD, TAB, TAB, DOT,
+	    QUERY | E_LEAD));
+	const __m256i high = _mm256_broadcastsi128_si256(_mm_setr_epi8(
+	    LINE | TAB, 0, DOT | BLANK, QUERY, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	    D_LEAD, E_LEAD, 0));
+	const __m256i half = _mm256_set1_epi8(15);
+
+	return _mm256_and_si256(
+	    _mm256_shuffle_epi8(low, _mm256_and_si256(x, half)),
+	    _mm256_shuffle_epi8(high, _mm256_and_si256(
+	    _mm256_srli_epi16(x, 4), half)));
+}
+
+WIDE static inline uint64_t
+has_class(__m256i halves, char which)
+{
+	__m256i none = _mm256_cmpeq_epi8(_mm256_and_si256(halves,
+	    _mm256_set1_epi8(which)), _mm256_setzero_si256());
+
+	return (uint32_t)~_mm256_movemask_epi8(none);
+}
+
+WIDE static struct classes
+wide_classes(const char *p)
+{
+	struct classes c = { 0, 0, 0 };
+
+	for (unsigned k = 0; k < 64; k += 32) {
+		__m256i x = _mm256_loadu_si256((const __m256i *)
+		    (const void *)(p + k)), h = halves_of(x);
+		__m256i a = _mm256_sub_epi8(x, _mm256_set1_epi8('a'));
+
+		c.stop |= has_class(h, DOT | QUERY | LINE | D_LEAD
+		    | E_LEAD) << k;
+		c.space |= has_class(h, TAB | BLANK) << k;
+		c.lower |= (uint64_t)(uint32_t)_mm256_movemask_epi8(
+		    _mm256_cmpeq_epi8(_mm256_min_epu8(a,
+		    _mm256_set1_epi8(25)), a)) << k;
+	}
+	return c;
+}
+#define HAS_WIDE __builtin_cpu_supports("avx2")
+#else
+#define wide_classes block_classes
+#define HAS_WIDE false
+#endif
 
 struct scan_marks
 scan_block(struct str s, size_t i, enum scan_kind what)
 {
-	struct scan_marks m = { 0, 0 };
+	struct classes c;
+	unsigned last;
+	uint64_t idle;
 
 	if (s.n - i < 65)
 		return scan_block_plain(s, i, what);
-	for (unsigned k = 0; k < 64; k += 16) {
-		const char *p = s.p + i + k;
-		__m128i x = load(p), stop = is_stop(x);
+	c = HAS_WIDE ? wide_classes(s.p + i) : block_classes(s.p + i);
+	last = kind[(unsigned char)s.p[i + 64]];
+	idle = c.space >> 1 | (uint64_t)((last & SPACE) != 0) << 63;
+	if (what == SCAN_GAPS)
+		idle |= c.lower >> 1 | (uint64_t)((last & LOWER) != 0) << 63;
+	return (struct scan_marks){ c.stop, c.space & ~c.stop & ~idle };
+}
 
-		m.stops |= (uint64_t)bits_of(stop) << k;
-		if (what != SCAN_STOPS)
-			m.gaps |= (uint64_t)bits_of(_mm_andnot_si128(stop,
-			    is_gap_at(x, p, what))) << k;
+/* Bits of a step of bytes: ends, blanks, and the tails of characters. */
+struct step {
+	uint32_t end, blank, tail;
+};
+
+static inline struct step
+step_of(const char *p, bool word)
+{
+	struct step b = { 0, 0, 0 };
+
+	for (unsigned k = 0; k < SCAN_STEP; k += 16) {
+		__m128i x = load(p + k), tail;
+
+		tail = _mm_cmplt_epi8(x, _mm_set1_epi8((char)0xc0));
+		b.end |= bits_of(word ? is_space(x) : is_byte(x, '\n')) << k;
+		b.blank |= bits_of(is_byte(x, ' ')) << k;
+		b.tail |= bits_of(tail) << k;
 	}
-	return m;
+	return b;
+}
+
+static inline struct scan_run
+run_of(struct str s, size_t most, bool word)
+{
+	struct scan_run r = { 0, 0, false };
+
+	for (; s.n - r.n >= SCAN_STEP; r.n += SCAN_STEP) {
+		struct step b;
+		size_t n = SCAN_STEP;
+
+		if (r.blank && r.points > most)
+			return r;
+		b = step_of(s.p + r.n, word);
+		if (b.end != 0) {
+			n = (size_t)__builtin_ctz(b.end);
+			b.blank &= (b.end & -b.end) - 1;
+			b.tail &= (b.end & -b.end) - 1;
+		}
+		r.blank |= b.blank != 0;
+		r.points += n;
+		for (; b.tail != 0; b.tail &= b.tail - 1)
+			r.points--;
+		if (b.end != 0) {
+			r.n += n;
+			return r;
+		}
+	}
+	return run_on(s, r, most, word);
+}
+
+struct scan_run
+scan_line(struct str s, size_t most)
+{
+	return run_of(s, most, false);
+}
+
+struct scan_run
+scan_word(struct str s)
+{
+	return run_of(s, SIZE_MAX, true);
 }
 
 /* White space but blanks, or two blanks, in the 17 bytes at p. */
@@ -168,6 +330,18 @@ bool
 scan_is_folded(struct str s)
 {
 	return scan_is_folded_plain(s);
+}
+
+struct scan_run
+scan_line(struct str s, size_t most)
+{
+	return scan_line_plain(s, most);
+}
+
+struct scan_run
+scan_word(struct str s)
+{
+	return scan_word_plain(s);
 }
 
 struct scan_marks

@@ -9,9 +9,9 @@
 
 #include "base/str.h"
 
+/* Besides . ! ? line ends and the lead bytes of stops elsewhere. */
 enum scan_kind {
-	SCAN_STOPS,	/* . ! ? line ends, lead bytes of stops elsewhere */
-	SCAN_GAPS,	/* and white space before what is no small letter */
+	SCAN_GAPS,	/* white space before what is no small letter */
 	SCAN_SPACES	/* and all white space before anything else */
 };
 
@@ -22,6 +22,24 @@ struct scan_marks {
 
 struct scan_marks scan_block(struct str s, size_t i, enum scan_kind);
 struct scan_marks scan_block_plain(struct str s, size_t i, enum scan_kind);
+
+/* A line, or a word, as far as it was looked at. */
+struct scan_run {
+	size_t n, points;	/* bytes; code points of them */
+	bool blank;		/* a ' ' is among them */
+};
+
+/*
+ * The line s begins with, without its end. Of one with a blank and more than
+ * most code points only so much is read, in steps of SCAN_STEP bytes.
+ */
+enum { SCAN_STEP = 32 };
+struct scan_run scan_line(struct str s, size_t most);
+struct scan_run scan_line_plain(struct str s, size_t most);
+
+/* The word s begins with, up to ASCII white space. */
+struct scan_run scan_word(struct str s);
+struct scan_run scan_word_plain(struct str s);
 
 /* Is all white space in s single blanks? scan_is_folded_plain() is its twin. */
 bool scan_is_folded(struct str s);

@@ -98,6 +98,17 @@ valid(void)
 }
 
 static void
+same_runs(struct str s, size_t most)
+{
+	struct scan_run a = scan_line(s, most), b = scan_line_plain(s, most);
+
+	CHECK(a.n == b.n && a.points == b.points && a.blank == b.blank);
+	a = scan_word(s);
+	b = scan_word_plain(s);
+	CHECK(a.n == b.n && a.points == b.points && a.blank == b.blank);
+}
+
+static void
 scans(void)
 {
 	char text[200];
@@ -106,7 +117,7 @@ scans(void)
 		struct str s = { text, 60 + seed % 140 };
 
 		fill(text, sizeof text, seed);
-		for (int k = SCAN_STOPS; k <= SCAN_SPACES; k++)
+		for (int k = SCAN_GAPS; k <= SCAN_SPACES; k++)
 			for (size_t i = 0; i < s.n; i += 13) {
 				struct scan_marks a, b;
 
@@ -117,6 +128,8 @@ scans(void)
 		for (size_t i = 0; i < s.n; i++) {
 			struct str t = str_cut(s, i, i + seed % 40 < s.n
 			    ? i + seed % 40 : s.n);
+
+			same_runs(str_cut(s, i, s.n), seed % 90);
 
 			CHECK(scan_is_folded(t) == scan_is_folded_plain(t));
 		}
