@@ -8,7 +8,6 @@
 #include "io/list.h"
 #include "io/out.h"
 #include "io/rec.h"
-#include "text/chars.h"
 #include "text/scan.h"
 
 static struct common common;
@@ -51,21 +50,9 @@ static const struct rec_table plain = {
 static struct str
 folded(struct buf *b, struct str s)
 {
-	bool blank = false;
-
-	if (scan_is_folded(s))
-		return s;
 	b->n = 0;
-	for (size_t i = 0; i < s.n; i++) {
-		if (byte_is_space(s.p[i])) {
-			blank = true;
-			continue;
-		}
-		if (blank)
-			buf_char(b, ' ');
-		blank = false;
-		buf_char(b, s.p[i]);
-	}
+	buf_reserve(b, s.n);
+	b->n = scan_fold(b->p, s);
 	return buf_str(b);
 }
 
@@ -90,10 +77,16 @@ put_record(struct rec *rec, struct span at, struct str text, size_t n)
 }
 
 static void
-put_line(struct str text)
+put_line(struct buf *b, struct str s)
 {
+	char *room;
+
 	out_record();
-	out_put(text);
+	room = out_room(s.n);
+	if (room != NULL)
+		out_filled(scan_fold(room, s));
+	else
+		out_put(folded(b, s));
 	out_end_record('\n');
 }
 
@@ -137,13 +130,12 @@ main(int argc, char *argv[])
 		rec_piece(&rec, &doc);
 		sentences_start(&s, doc.text, doc.ends);
 		while (sentences_next(&s, &at)) {
-			struct str line = folded(&text,
-			    str_cut(doc.text, at.start, at.end));
+			struct str line = str_cut(doc.text, at.start, at.end);
 
 			if (as_text)
-				put_line(line);
+				put_line(&text, line);
 			else
-				put_record(&rec, at, line, ++n);
+				put_record(&rec, at, folded(&text, line), ++n);
 		}
 		rec_piece_end(&rec);
 		if (!doc.ends)

@@ -67,6 +67,22 @@ out_put(struct str s)
 	}
 }
 
+char *
+out_room(size_t n)
+{
+	if (n > CAP)
+		return NULL;
+	if (n > CAP - len)
+		out_flush();
+	return buf + len;
+}
+
+void
+out_filled(size_t n)
+{
+	len += n;
+}
+
 void
 out_char(char c)
 {

@@ -11,6 +11,13 @@
 void out_by_line(void);
 void out_put(struct str s);
 void out_char(char c);
+
+/*
+ * Room for n bytes, or NULL if there never is; out_filled() says how many of
+ * them were written there.
+ */
+char *out_room(size_t n);
+void out_filled(size_t n);
 void out_escaped(struct str s);		/* tab, line ends, \ as \t \n \r \\ */
 void out_end_record(char delim);	/* writes delim; flushes by line */
 void out_records(struct str);		/* whole ones, with their ends */

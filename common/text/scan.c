@@ -76,14 +76,23 @@ scan_word_plain(struct str s)
 	return run_on(s, (struct scan_run){ 0, 0, false }, SIZE_MAX, true);
 }
 
-bool
-scan_is_folded_plain(struct str s)
+/* The rest of s, from i on; n bytes are there. */
+static size_t
+fold_on(char *to, size_t n, struct str s, size_t i)
 {
-	for (size_t i = 0; i < s.n; i++)
-		if (byte_is_space(s.p[i]) && (s.p[i] != ' '
-		    || (i + 1 < s.n && byte_is_space(s.p[i + 1]))))
-			return false;
-	return true;
+	for (; i < s.n; i++) {
+		if (!byte_is_space(s.p[i]))
+			to[n++] = s.p[i];
+		else if (i == 0 || !byte_is_space(s.p[i - 1]))
+			to[n++] = ' ';
+	}
+	return n;
+}
+
+size_t
+scan_fold_plain(char *to, struct str s)
+{
+	return fold_on(to, 0, s, 0);
 }
 
 #ifdef __SSE2__
@@ -299,37 +308,39 @@ scan_word(struct str s)
 	return run_of(s, SIZE_MAX, true);
 }
 
-/* White space but blanks, or two blanks, in the 17 bytes at p. */
-static __m128i
-unfolded(const char *p)
+/* Copies 16 bytes; are all spaces in them single blanks? */
+static inline bool
+copy_folded(char *to, const char *p)
 {
-	__m128i x = load(p), next = load(p + 1);
+	__m128i x = load(p);
+	unsigned blanks = bits_of(is_byte(x, ' '));
 
-	return _mm_or_si128(is_range(x, '\t', 4), _mm_or_si128(
-	    is_range(next, '\t', 4),
-	    _mm_and_si128(is_byte(x, ' '), is_byte(next, ' '))));
+	_mm_storeu_si128((__m128i *)(void *)to, x);
+	return (bits_of(is_range(x, '\t', 4)) | (blanks & blanks >> 1)) == 0;
 }
 
-bool
-scan_is_folded(struct str s)
+size_t
+scan_fold(char *to, struct str s)
 {
-	__m128i bad = _mm_setzero_si128();
 	size_t i = 0;
 
-	if (s.n < 17)
-		return scan_is_folded_plain(s);
-	for (; s.n - i >= 17; i += 16)
-		bad = _mm_or_si128(bad, unfolded(s.p + i));
-	bad = _mm_or_si128(bad, unfolded(s.p + s.n - 17));
-	return _mm_movemask_epi8(bad) == 0;
+	/* Each step looks at the last byte of the one before again. */
+	for (; s.n - i >= 16; i += 15)
+		if (!copy_folded(to + i, s.p + i))
+			return fold_on(to, i, s, i);
+	if (s.n < 16)
+		return fold_on(to, 0, s, 0);
+	if (!copy_folded(to + s.n - 16, s.p + s.n - 16))
+		return fold_on(to, i, s, i);
+	return s.n;
 }
 
 #else
 
-bool
-scan_is_folded(struct str s)
+size_t
+scan_fold(char *to, struct str s)
 {
-	return scan_is_folded_plain(s);
+	return scan_fold_plain(to, s);
 }
 
 struct scan_run

@@ -41,8 +41,11 @@ struct scan_run scan_line_plain(struct str s, size_t most);
 struct scan_run scan_word(struct str s);
 struct scan_run scan_word_plain(struct str s);
 
-/* Is all white space in s single blanks? scan_is_folded_plain() is its twin. */
-bool scan_is_folded(struct str s);
-bool scan_is_folded_plain(struct str s);
+/*
+ * Copies s to a place with room for it, each run of white space as one blank:
+ * the length. What stands at the ends stays.
+ */
+size_t scan_fold(char *to, struct str s);
+size_t scan_fold_plain(char *to, struct str s);
 
 #endif
