@@ -1,9 +1,11 @@
 #include "desk/sentences_model.h"
 
+#include "base/hash.h"
 #include "text/chars.h"
+#include "text/scan.h"
 #include "text/utf8.h"
 
-enum { LOOK = SENTENCES_LOOK, WORD = SENTENCES_WORD, SHAPE = 12 };
+enum { LOOK = SENTENCES_LOOK, WORD = SENTENCES_WORD };
 enum { PRIOR = 2 * SENTENCES_SCALE };	/* chosen by the held-out folds */
 
 extern const int8_t weights_sentences[];
@@ -16,44 +18,71 @@ sentences_model_words(const int8_t *w)
 	words = w;
 }
 
-/* ---- hashes ---- */
+/* ---- words ---- */
 
-static uint32_t
-word_hash(struct str w)
+/* Marks that may stand around a word. */
+static const bool edges[256] = {
+	['"'] = true, ['\''] = true, ['('] = true, ['['] = true, ['{'] = true,
+	['<'] = true, ['*'] = true, ['_'] = true, ['`'] = true, [')'] = true,
+	[']'] = true, ['}'] = true, ['>'] = true, [','] = true, [';'] = true,
+	[':'] = true, ['.'] = true, ['!'] = true, ['?'] = true,
+};
+
+struct str
+sentences_core(struct str w)
 {
-	uint32_t h = 2166136261u;
+	while (w.n > 0 && edges[(unsigned char)w.p[w.n - 1]])
+		w.n--;
+	while (w.n > 0 && edges[(unsigned char)w.p[0]])
+		w = str_cut(w, 1, w.n);
+	return w;
+}
 
-	for (size_t i = 0; i < w.n; i++)
-		h = (h ^ (unsigned char)byte_lower(w.p[i])) * 16777619u;
-	return h;
+/* Its first eight bytes, the first lowest; nothing past end is read. */
+static inline uint64_t
+head_of(struct str w, const char *end)
+{
+	uint64_t v = 0;
+
+	if (w.n >= 8)
+		return hash_read8(w.p);
+	if (end - w.p >= 8)
+		return hash_read8(w.p) & (((uint64_t)1 << w.n * 8) - 1);
+	for (size_t i = w.n; i > 0; i--)
+		v = v << 8 | (unsigned char)w.p[i - 1];
+	return v;
+}
+
+/* ASCII letters lose their case: what else falls together does no harm. */
+static inline uint64_t
+mixed(uint64_t h, uint64_t bytes)
+{
+	h = (h ^ (bytes | 0x2020202020202020)) * 0x9e3779b97f4a7c15;
+	return h ^ h >> 32;
+}
+
+static inline uint32_t
+hash_of(struct str w, uint64_t head)
+{
+	uint64_t h = mixed(w.n, head);
+
+	for (size_t i = 8; i + 8 < w.n; i += 8)
+		h = mixed(h, hash_read8(w.p + i));
+	if (w.n > 8)
+		h = mixed(h, hash_read8(w.p + w.n - 8));
+	return (uint32_t)h;
 }
 
 static uint32_t
-word_row(uint32_t h)
+word_row(uint32_t hash)
 {
-	return (h ^ h >> 15) * 0x2c1b3c6du >> 17;
+	return hash * 0x2c1b3c6du >> 17;
 }
 
 uint32_t
 sentences_word_row(struct str w)
 {
-	return word_row(word_hash(w));
-}
-
-static bool
-is_edge(char c)
-{
-	return c != '\0' && strchr("\"'([{<*_`)]}>,;:.!?", c) != NULL;
-}
-
-struct str
-sentences_core(struct str w)
-{
-	while (w.n > 0 && is_edge(w.p[w.n - 1]))
-		w.n--;
-	while (w.n > 0 && is_edge(w.p[0]))
-		w = str_cut(w, 1, w.n);
-	return w;
+	return word_row(hash_of(w, head_of(w, w.p + w.n)));
 }
 
 #define EIGHT(c) c, c, c, c, c, c, c, c
@@ -84,19 +113,7 @@ kind_of(char c)
 static const int8_t *const light = weights_sentences + SENTENCES_ROWS
     + SENTENCES_WORDS;
 
-/* Eight bytes, the first one lowest, on any machine. */
-static inline uint64_t
-read8(const char *s)
-{
-	const unsigned char *p = (const unsigned char *)s;
-
-	return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16
-	    | (uint64_t)p[3] << 24 | (uint64_t)p[4] << 32
-	    | (uint64_t)p[5] << 40 | (uint64_t)p[6] << 48
-	    | (uint64_t)p[7] << 56;
-}
-
-/* The same of what there is from at to end, blanks around. */
+/* Eight bytes of what there is from at to end, blanks around. */
 static uint64_t
 read_part(struct str t, size_t at, size_t end, bool right)
 {
@@ -104,17 +121,16 @@ read_part(struct str t, size_t at, size_t end, bool right)
 	size_t n = end - at < 8 ? end - at : 8;
 
 	memcpy(right ? part : part + 8 - n, t.p + (right ? at : end - n), n);
-	return read8(part);
+	return hash_read8(part);
 }
 
-/* The top bit of each byte that is a blank or a line end. */
+/* The top bit of each byte that is a blank, a line end or the like. */
 static inline uint64_t
 blanks_of(uint64_t v)
 {
-	const uint64_t ones = 0x0101010101010101, tops = ones << 7;
-	uint64_t a = v ^ ones * ' ', b = v ^ ones * '\n';
+	const uint64_t tops = 0x8080808080808080;
 
-	return ((a - ones) & ~a & tops) | ((b - ones) & ~b & tops);
+	return ~(((v & ~tops) + 0x5f5f5f5f5f5f5f5f) | v) & tops;
 }
 
 /*
@@ -165,9 +181,9 @@ sentences_light_rows(const struct sentences *s, size_t i,
 {
 	struct str t = s->text;
 
-	light_rows(i - s->begin >= 8 ? read8(t.p + i - 8)
+	light_rows(i - s->begin >= 8 ? hash_read8(t.p + i - 8)
 	    : read_part(t, s->begin, i, false), t.n - i >= 9
-	    ? read8(t.p + i + 1) : read_part(t, i + 1, t.n, true), rows);
+	    ? hash_read8(t.p + i + 1) : read_part(t, i + 1, t.n, true), rows);
 }
 
 static inline bool
@@ -197,7 +213,7 @@ sentences_light_block(struct str t, size_t i, uint64_t bits)
 		const char *p = t.p + i + k;
 		uint16_t rows[SENTENCES_LIGHTS];
 
-		light_rows(read8(p - 8), read8(p + 1), rows);
+		light_rows(hash_read8(p - 8), hash_read8(p + 1), rows);
 		keep ^= (uint64_t)!passes(rows) << k;
 	}
 	return keep;
@@ -205,18 +221,21 @@ sentences_light_block(struct str t, size_t i, uint64_t bits)
 
 /* ---- shapes ---- */
 
-/* Classes of the first bytes, repeats left out: "Xx", "X.X", "9:9". */
-static uint32_t
-shape_of(struct str w)
+/*
+ * Classes of the first eight bytes, repeats left out: "Xx", "X.X", "9:9".
+ * Without a branch: where a word ends or changes is not to be foreseen.
+ */
+static inline uint32_t
+shape_of(uint64_t head)
 {
 	uint32_t h = 1;
 	unsigned before = 0;
 
-	for (size_t i = 0; i < w.n && i < SHAPE; i++) {
-		unsigned k = kind_of(w.p[i]);
+	for (int i = 0; i < 8; i++) {
+		unsigned k = kinds[head >> 8 * i & 0xff];
+		bool counts = ((k != before) | (k == '.')) & (k != 0);
 
-		if (k != before || k == '.')
-			h = (h ^ k) * 0x01000193u;
+		h = counts ? (h ^ k) * 0x01000193u : h;
 		before = k;
 	}
 	return h;
@@ -251,12 +270,16 @@ how_dotted(uint32_t hash)
 	return (unsigned)words[word_row(hash)] >> 2 & 7;
 }
 
+struct token {
+	struct str s;
+	uint64_t head;
+	uint32_t hash, shape;
+};
+
 struct context {
 	struct str text;
-	struct str t0, t, u, u2;	/* two tokens before, two after */
-	struct str w, uw;	/* t before its stop; u without marks */
-	uint32_t hw, huw, ht0, hu2;	/* their hashes */
-	uint32_t st, su, st0, su2;	/* and shapes */
+	struct token t0, t, u, u2;	/* two before, two after */
+	struct token w, uw;	/* t before its stop; u without marks */
 	unsigned next, dotted;	/* how uw and w are usually written */
 	uint32_t us;		/* class of the next word's first letter */
 	uint32_t ty;		/* the kind of stop and what closes it */
@@ -264,63 +287,90 @@ struct context {
 	unsigned since, quoted, open, lower;
 };
 
+static inline struct token
+token_of(struct str t, struct str s)
+{
+	uint64_t head = head_of(s, t.p + t.n);
+
+	return (struct token){ s, head, hash_of(s, head), shape_of(head) };
+}
+
+static bool
+is_blank(char c)
+{
+	return (unsigned char)c <= ' ';
+}
+
+/* Where the word at i ends, not after limit. */
+static size_t
+word_end(struct str t, size_t i, size_t limit)
+{
+	for (; limit - i >= 8; i += 8) {
+		uint64_t blanks = blanks_of(hash_read8(t.p + i));
+
+		if (blanks != 0)
+			return i + (size_t)__builtin_ctzll(blanks) / 8;
+	}
+	while (i < limit && !is_blank(t.p[i]))
+		i++;
+	return i;
+}
+
+/* Where the word before i begins, not before low. */
+static size_t
+word_start(struct str t, size_t i, size_t low)
+{
+	for (; i - low >= 8; i -= 8) {
+		uint64_t blanks = blanks_of(hash_read8(t.p + i - 8));
+
+		if (blanks != 0)
+			return i - (size_t)__builtin_clzll(blanks) / 8;
+	}
+	while (i > low && !is_blank(t.p[i - 1]))
+		i--;
+	return i;
+}
+
 static struct str
 token_after(struct str t, size_t *i)
 {
-	size_t at = *i, limit = at + LOOK < t.n ? at + LOOK : t.n, begin;
+	size_t at = *i, limit = at + LOOK < t.n ? at + LOOK : t.n;
 
-	while (at < limit && byte_is_space(t.p[at])) {
+	while (at < limit && is_blank(t.p[at])) {
 		if (t.p[at] == '\n' && at + 1 < t.n && t.p[at + 1] == '\n')
 			limit = at;
 		at++;
 	}
-	begin = at;
-	while (at < limit && !byte_is_space(t.p[at]))
-		at++;
-	*i = at;
-	return begin < at ? str_cut(t, begin, at) : str_cut(t, at, at);
+	*i = at < limit ? word_end(t, at, limit) : at;
+	return str_cut(t, at, *i);
 }
 
 static struct str
 token_before(struct str t, size_t begin, size_t *i)
 {
-	size_t end = *i, low = end > begin + WORD ? end - WORD : begin, at;
+	size_t end = *i, low = end > begin + WORD ? end - WORD : begin;
 
-	while (end > low && byte_is_space(t.p[end - 1]))
+	while (end > low && is_blank(t.p[end - 1]))
 		end--;
-	at = end;
-	while (at > low && !byte_is_space(t.p[at - 1]))
-		at--;
-	*i = at;
-	return str_cut(t, at, end);
+	*i = word_start(t, end, low);
+	return str_cut(t, *i, end);
 }
 
 /*
  * Quotation marks and brackets still open; how much of the sentence is in
  * lower case: 0 no letter, 1 no word's first letter, 2 one or two words' or
- * 3 more. Small counts without branches: it vectorises.
+ * 3 more.
  */
 static void
 count_back(struct context *x, size_t begin, size_t end)
 {
-	size_t low = end > begin + LOOK / 2 ? end - LOOK / 2 : begin;
-	const char *p = x->text.p;
-	uint8_t marks = 0, words_lower, letters = 0, open = 0, shut = 0;
+	struct scan_counts c = scan_counts(x->text, end > begin + LOOK / 2
+	    ? end - LOOK / 2 : begin, end);
 
-	words_lower = low < end && byte_is_lower(p[low]);
-	for (size_t i = low; i < end; i++) {
-		marks += p[i] == '"';
-		open += (p[i] == '(') | (p[i] == '[');
-		shut += (p[i] == ')') | (p[i] == ']');
-		letters += byte_is_lower(p[i]);
-	}
-	for (size_t i = low + 1; i < end; i++)
-		words_lower += (int)byte_is_lower(p[i])
-		    & (int)byte_is_space(p[i - 1]);
-	x->quoted = marks & 1;
-	x->open = open > shut;
-	x->lower = letters == 0 ? 0 : words_lower == 0 ? 1
-	    : words_lower < 3 ? 2 : 3;
+	x->quoted = c.quotes & 1;
+	x->open = c.opens > c.shuts;
+	x->lower = c.lowers == 0 ? 0 : c.starts == 0 ? 1 : c.starts < 3 ? 2
+	    : 3;
 }
 
 static uint32_t
@@ -350,22 +400,15 @@ look_around(const struct sentences *s, const struct gap *g)
 	struct context x = { .text = s->text, .ty = type_of(g) };
 	size_t i = g->end, back = g->end, since;
 
-	x.u = token_after(s->text, &i);
-	x.u2 = token_after(s->text, &i);
-	x.t = token_before(s->text, s->begin, &back);
-	x.t0 = token_before(s->text, s->begin, &back);
-	x.w = g->kind == NO_STOP ? sentences_core(x.t) : g->word;
-	x.uw = sentences_core(x.u);
-	x.hw = word_hash(x.w);
-	x.huw = word_hash(x.uw);
-	x.ht0 = word_hash(x.t0);
-	x.hu2 = word_hash(x.u2);
-	x.st = shape_of(x.w);
-	x.su = shape_of(x.u);
-	x.st0 = shape_of(x.t0);
-	x.su2 = shape_of(x.u2);
-	x.next = how_next(x.huw);
-	x.dotted = how_dotted(x.hw);
+	x.u = token_of(s->text, token_after(s->text, &i));
+	x.u2 = token_of(s->text, token_after(s->text, &i));
+	x.t = token_of(s->text, token_before(s->text, s->begin, &back));
+	x.t0 = token_of(s->text, token_before(s->text, s->begin, &back));
+	x.w = token_of(s->text, g->kind == NO_STOP ? sentences_core(x.t.s)
+	    : g->word);
+	x.uw = token_of(s->text, sentences_core(x.u.s));
+	x.next = how_next(x.uw.hash);
+	x.dotted = how_dotted(x.w.hash);
 	x.us = class_of(g->next.first);
 	since = (g->end - s->begin) / 8;
 	x.since = since < 15 ? (unsigned)since : 15;
@@ -382,20 +425,25 @@ struct features {
 	uint32_t seed;		/* tells the families apart */
 };
 
-static void
+static inline void
 add(struct features *f, uint32_t a, uint32_t b)
 {
-	uint32_t h = a * 0x9e3779b1u ^ (b + (f->seed + (uint32_t)f->n) * 0x85ebca6bu);
+	uint64_t h = a * 0x9e3779b97f4a7c15 ^ (b + ((uint64_t)f->seed
+	    + (uint64_t)f->n) * 0x85ebca6b) * 0xc2b2ae3d27d4eb4f;
 
-	h = (h ^ h >> 15) * 0x2c1b3c6du;
-	h = (h ^ h >> 12) * 0x297a2d39u;
-	f->rows[f->n++] = (uint16_t)(h >> 16);
+	h = (h ^ h >> 29) * 0x2c1b3c6d297a2d39;
+	f->rows[f->n++] = (uint16_t)(h >> 48);
 }
 
-static struct str
-last_bytes(struct str w, size_t n)
+/* The last three bytes. */
+static uint32_t
+ending_of(struct str w)
 {
-	return w.n > n ? str_cut(w, w.n - n, w.n) : w;
+	uint32_t v = 0;
+
+	for (size_t i = w.n > 3 ? w.n - 3 : 0; i < w.n; i++)
+		v = v << 8 | (unsigned char)w.p[i] | 0x20;
+	return v;
 }
 
 static uint32_t
@@ -417,14 +465,14 @@ features_around(struct features *f, const struct context *x)
 
 	add(f, x->ty, 0);
 	add(f, k, 0);
-	add(f, k, last_byte(x->t));
-	add(f, k, x->u.n > 0 ? kind_of(x->u.p[0]) : 0);
-	add(f, x->ty, x->hw);
-	add(f, k, x->hw);
-	add(f, k, x->huw);
-	add(f, k, x->st);
-	add(f, x->ty, x->st * 31 ^ x->su);
-	add(f, x->ty, x->su * 31 ^ x->su2);
+	add(f, k, last_byte(x->t.s));
+	add(f, k, kinds[x->u.head & 0xff]);
+	add(f, x->ty, x->w.hash);
+	add(f, k, x->w.hash);
+	add(f, k, x->uw.hash);
+	add(f, k, x->w.shape);
+	add(f, x->ty, x->w.shape * 31 ^ x->u.shape);
+	add(f, x->ty, x->u.shape * 31 ^ x->u2.shape);
 	add(f, k, x->next);
 	add(f, k, x->dotted);
 	add(f, k, x->next | x->dotted << 8);
@@ -432,8 +480,8 @@ features_around(struct features *f, const struct context *x)
 	add(f, k, x->open);
 	add(f, x->ty & 7, x->since);
 	add(f, k, x->first);
-	add(f, k, x->u2.n == 0);
-	add(f, k, word_hash(last_bytes(x->w, 3)));
+	add(f, k, x->u2.s.n == 0);
+	add(f, k, ending_of(x->w.s));
 	add(f, k, x->since == 0);
 	add(f, k, x->lower);
 }
@@ -445,33 +493,34 @@ features_stop(struct features *f, const struct context *x, const struct gap *g)
 
 	add(f, r, x->ty << 4 | (uint32_t)g->verdict);
 	add(f, r, x->next);
-	add(f, r, x->st0);
-	add(f, r, x->su2);
-	add(f, r, x->ht0);
-	add(f, x->us, x->hw * 31 ^ x->huw);
-	add(f, r, x->w.n < 6 ? (uint32_t)x->w.n : 6);
-	add(f, r, x->hu2);
+	add(f, r, x->t0.shape);
+	add(f, r, x->u2.shape);
+	add(f, r, x->t0.hash);
+	add(f, x->us, x->w.hash * 31 ^ x->uw.hash);
+	add(f, r, x->w.s.n < 6 ? (uint32_t)x->w.s.n : 6);
+	add(f, r, x->u2.hash);
 	add(f, x->ty, g->next.mark);
 }
 
 static void
 features_bare(struct features *f, const struct context *x)
 {
-	uint32_t st = shape_of(x->t), su = x->su;
-	bool caps = x->t.n > 1 && byte_is_upper(x->t.p[0])
-	    && byte_is_upper(x->t.p[x->t.n - 1]);
+	struct str t = x->t.s;
+	uint32_t st = x->t.shape, su = x->u.shape;
+	bool caps = t.n > 1 && byte_is_upper(t.p[0])
+	    && byte_is_upper(t.p[t.n - 1]);
 
-	add(f, 0, x->hw * 31 ^ x->huw);
-	add(f, x->st0 * 31 ^ st, su * 31 ^ x->su2);
+	add(f, 0, x->w.hash * 31 ^ x->uw.hash);
+	add(f, x->t0.shape * 31 ^ st, su * 31 ^ x->u2.shape);
 	add(f, caps, x->us);
-	add(f, is_address(x->t), is_address(x->u));
-	add(f, x->st0, st);
-	add(f, how_next(x->hw), x->next << 8 | x->us);
+	add(f, is_address(t), is_address(x->u.s));
+	add(f, x->t0.shape, st);
+	add(f, how_next(x->w.hash), x->next << 8 | x->us);
 	add(f, x->lower, x->next << 8 | x->us);
-	add(f, x->lower << 8 | last_byte(x->t), x->us);
+	add(f, x->lower << 8 | last_byte(t), x->us);
 	add(f, x->lower << 4 | x->since, x->us);
-	add(f, x->ht0, x->us);
-	add(f, x->hu2, x->us);
+	add(f, x->t0.hash, x->us);
+	add(f, x->u2.hash, x->us);
 }
 
 int

@@ -76,6 +76,23 @@ scan_word_plain(struct str s)
 	return run_on(s, (struct scan_run){ 0, 0, false }, SIZE_MAX, true);
 }
 
+struct scan_counts
+scan_counts_plain(struct str s, size_t from, size_t to)
+{
+	struct scan_counts c = { 0, 0, 0, 0, 0 };
+
+	for (size_t i = from; i < to; i++) {
+		bool lower = byte_is_lower(s.p[i]);
+
+		c.quotes += s.p[i] == '"';
+		c.opens += s.p[i] == '(' || s.p[i] == '[';
+		c.shuts += s.p[i] == ')' || s.p[i] == ']';
+		c.lowers += lower;
+		c.starts += lower && i > from && byte_is_space(s.p[i - 1]);
+	}
+	return c;
+}
+
 /* The rest of s, from i on; n bytes are there. */
 static size_t
 fold_on(char *to, size_t n, struct str s, size_t i)
@@ -223,11 +240,72 @@ wide_classes(const char *p)
 	}
 	return c;
 }
+
+WIDE static inline uint32_t
+bits32(__m256i x)
+{
+	return (uint32_t)_mm256_movemask_epi8(x);
+}
+
+WIDE static inline uint32_t
+bytes32(__m256i x, char c)
+{
+	return bits32(_mm256_cmpeq_epi8(x, _mm256_set1_epi8(c)));
+}
+
+WIDE static inline uint32_t
+range32(__m256i x, char low, char n)
+{
+	x = _mm256_sub_epi8(x, _mm256_set1_epi8(low));
+	return bits32(_mm256_cmpeq_epi8(_mm256_min_epu8(x,
+	    _mm256_set1_epi8(n)), x));
+}
+
+/* Adds what the kept ones of the 32 bytes at p are. */
+__attribute__((target("avx2,popcnt"))) static inline void
+count32(const char *p, uint32_t keep, bool after_space, struct scan_counts *c)
+{
+	__m256i x = _mm256_loadu_si256((const __m256i *)(const void *)p);
+	uint32_t lower = range32(x, 'a', 25) & keep, space = keep
+	    & (bytes32(x, ' ') | range32(x, '\t', 4));
+
+	c->quotes += (unsigned)__builtin_popcount(bytes32(x, '"') & keep);
+	c->opens += (unsigned)__builtin_popcount((bytes32(x, '(')
+	    | bytes32(x, '[')) & keep);
+	c->shuts += (unsigned)__builtin_popcount((bytes32(x, ')')
+	    | bytes32(x, ']')) & keep);
+	c->lowers += (unsigned)__builtin_popcount(lower);
+	c->starts += (unsigned)__builtin_popcount(lower
+	    & (space << 1 | after_space));
+}
+
+/* From the end: the last step looks at up to 31 bytes before from. */
+__attribute__((target("avx2,popcnt"))) static struct scan_counts
+wide_counts(struct str s, size_t from, size_t to)
+{
+	struct scan_counts c = { 0, 0, 0, 0, 0 };
+
+	for (; to - from > 32; to -= 32)
+		count32(s.p + to - 32, ~(uint32_t)0,
+		    byte_is_space(s.p[to - 33]), &c);
+	if (to > from)
+		count32(s.p + to - 32, ~(uint32_t)0 << (32 - (to - from)),
+		    false, &c);
+	return c;
+}
 #define HAS_WIDE __builtin_cpu_supports("avx2")
 #else
 #define wide_classes block_classes
+#define wide_counts scan_counts_plain
 #define HAS_WIDE false
 #endif
+
+struct scan_counts
+scan_counts(struct str s, size_t from, size_t to)
+{
+	return HAS_WIDE && from >= 32
+	    ? wide_counts(s, from, to) : scan_counts_plain(s, from, to);
+}
 
 struct scan_marks
 scan_block(struct str s, size_t i, enum scan_kind what)
@@ -341,6 +419,12 @@ size_t
 scan_fold(char *to, struct str s)
 {
 	return scan_fold_plain(to, s);
+}
+
+struct scan_counts
+scan_counts(struct str s, size_t from, size_t to)
+{
+	return scan_counts_plain(s, from, to);
 }
 
 struct scan_run

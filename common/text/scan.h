@@ -41,6 +41,14 @@ struct scan_run scan_line_plain(struct str s, size_t most);
 struct scan_run scan_word(struct str s);
 struct scan_run scan_word_plain(struct str s);
 
+/* What is between two places: marks, small letters, words that begin so. */
+struct scan_counts {
+	unsigned quotes, opens, shuts, lowers, starts;
+};
+
+struct scan_counts scan_counts(struct str s, size_t from, size_t to);
+struct scan_counts scan_counts_plain(struct str s, size_t from, size_t to);
+
 /*
  * Copies s to a place with room for it, each run of white space as one blank:
  * the length. What stands at the ends stays.

@@ -109,6 +109,17 @@ same_runs(struct str s, size_t most)
 }
 
 static void
+same_counts(struct str s, size_t from, size_t to)
+{
+	struct scan_counts a = scan_counts(s, from, to),
+	    b = scan_counts_plain(s, from, to);
+
+	CHECK(a.quotes == b.quotes && a.opens == b.opens
+	    && a.shuts == b.shuts && a.lowers == b.lowers
+	    && a.starts == b.starts);
+}
+
+static void
 same_folds(struct str s)
 {
 	char a[200], b[200];
@@ -141,6 +152,8 @@ scans(void)
 			same_runs(str_cut(s, i, s.n), seed % 90);
 
 			same_folds(t);
+			same_counts(s, i, s.n - seed % 60 > i
+			    ? s.n - seed % 60 : i);
 		}
 	}
 }
