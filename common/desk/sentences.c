@@ -56,8 +56,12 @@ sentences_close(struct sentences *s)
 static bool
 trimmed(const struct sentences *s, size_t end, struct span *out)
 {
-	struct str t = str_cut(s->text, s->begin, end), x = chars_trim(t);
+	struct str x = chars_trim_ascii(str_cut(s->text, s->begin, end));
 
+	/* Blanks above ASCII are rare at the ends. */
+	if (x.n > 0 && ((unsigned char)x.p[0] >= 0x80
+	    || (unsigned char)x.p[x.n - 1] >= 0x80))
+		x = chars_trim(x);
 	out->start = (size_t)(x.p - s->text.p);
 	out->end = out->start + x.n;
 	return x.n > 0;

@@ -237,13 +237,24 @@ is_stop_and_dots(struct str t, size_t i)
 	    && chars_is(utf8_at(t, i + n), CHAR_UPPER);
 }
 
+/* One stop, a blank, a letter or digit: nothing closes, as most often. */
+static bool
+is_lone_stop(struct str t, size_t i, struct ending *e)
+{
+	if (t.n - i < 3 || t.p[i + 1] != ' ' || !(byte_is_letter(t.p[i + 2])
+	    || byte_is_digit(t.p[i + 2])))
+		return false;
+	e->bang = t.p[i] == '?' || t.p[i] == '!';
+	return e->bang || t.p[i] == '.';
+}
+
 struct ending
 sentences_ending(struct str t, size_t begin, size_t i)
 {
 	struct ending e = { .spread = i > 0 && byte_is_space(t.p[i - 1]) };
 	size_t at;
 
-	if (is_stop_and_dots(t, i)) {
+	if (is_lone_stop(t, i, &e) || is_stop_and_dots(t, i)) {
 		e.end = i + 1;
 		return e;
 	}
@@ -268,6 +279,27 @@ sentences_ending(struct str t, size_t begin, size_t i)
 }
 
 /* ---- the words around ---- */
+
+/* Past the letters, digits and marks from i on. */
+static size_t
+skip_word(struct str t, size_t i, size_t limit)
+{
+	size_t after;
+
+	while (i < limit) {
+		if ((unsigned char)t.p[i] < 0x80) {
+			if (!byte_is_letter(t.p[i]) && !byte_is_digit(t.p[i]))
+				break;
+			i++;
+			continue;
+		}
+		after = i;
+		if (!chars_is(utf8_next(t, &after), CHAR_WORD))
+			break;
+		i = after;
+	}
+	return i;
+}
 
 struct next
 sentences_next_word(struct str t, size_t i)
@@ -296,17 +328,17 @@ sentences_next_word(struct str t, size_t i)
 		if (w.mark == 0)
 			w.mark = c;
 	}
-	for (after = i; after < limit;) {
-		size_t end = after;
-
-		if (!chars_is(utf8_next(t, &after), CHAR_WORD))
-			after = limit;
-		else
-			end = after;
-		w.word = str_cut(t, i, end);
-	}
+	if (i < limit)
+		w.word = str_cut(t, i, skip_word(t, i, limit));
 	return w;
 }
+
+/* Does the byte break a token: white space, an opening mark, a slash? */
+static const bool breaks[128] = {
+	[' '] = true, ['\t'] = true, ['\n'] = true, ['\v'] = true,
+	['\f'] = true, ['\r'] = true, ['('] = true, ['['] = true,
+	['{'] = true, ['"'] = true, ['/'] = true,
+};
 
 /* The token before a stop, back to white space or an opening mark. */
 struct str
@@ -315,11 +347,19 @@ sentences_word_before(struct str t, size_t begin, size_t i)
 	size_t at = i, low = i > begin + WORD ? i - WORD : begin;
 
 	while (at > low) {
+		unsigned char b = (unsigned char)t.p[at - 1];
 		size_t before = at;
-		uint32_t c = utf8_prev(t, &before);
+		uint32_t c;
 
-		if (chars_is(c, CHAR_SPACE | CHAR_OPEN) || c == '"'
-		    || c == '/' || c == 0x2014 || c == 0x2013)
+		if (b < 0x80) {
+			if (breaks[b])
+				break;
+			at--;
+			continue;
+		}
+		c = utf8_prev(t, &before);
+		if (chars_is(c, CHAR_SPACE | CHAR_OPEN) || c == 0x2014
+		    || c == 0x2013)
 			break;
 		at = before;
 	}
