@@ -177,6 +177,17 @@ rewind_to(struct sentences *s, size_t cut)
 	pass_lines(s, s->begin, cut);
 }
 
+/* Are the eight bytes before i all the light model needs to see? */
+static bool
+sees_back(const struct sentences *s, size_t i)
+{
+	size_t begin = s->begin;
+
+	return i >= begin + 8 || (begin > 0 && i >= 8
+	    && (byte_is_space(s->text.p[begin])
+	    || byte_is_space(s->text.p[begin - 1])));
+}
+
 /*
  * What may matter in the 64 bytes at i. Blanks the light model passes over
  * are left out at once where it can see enough on both sides.
@@ -189,12 +200,15 @@ scan(struct sentences *s, size_t i, enum scan_kind what)
 	s->block = i;
 	s->scanned = what;
 	s->bits = 0;
+	s->sifted = false;
 	if (i >= s->text.n)
 		return;
 	m = scan_block(s->text, i, what);
-	if (s->model && what == SCAN_GAPS && i >= s->begin + 8
-	    && s->text.n - i > 64 + SENTENCES_LOOK)
+	if (s->model && what == SCAN_GAPS && sees_back(s, i)
+	    && s->text.n - i > 64 + SENTENCES_LOOK) {
 		m.gaps = sentences_light_block(s->text, i, m.gaps);
+		s->sifted = true;
+	}
 	s->bits = m.stops | m.gaps;
 }
 
@@ -365,7 +379,7 @@ is_idle_space(const struct sentences *s, size_t i)
 {
 	if (i == s->refused || i == s->begin)
 		return true;
-	return s->list.style == 0
+	return s->list.style == 0 && !s->sifted
 	    && (s->last || s->text.n - i > SENTENCES_LOOK)
 	    && (s->model ? !sentences_light(s, i)
 	    : i > s->begin && chars_is((unsigned char)s->text.p[i - 1],
@@ -384,6 +398,7 @@ step_gap(struct sentences *s, size_t i, struct gap *g)
 		if (g->end == s->refused || g->end <= s->begin)
 			return STEP_ON;
 		if (g->verdict == UNLIKELY && s->model
+		    && (!s->sifted || s->text.p[i] == '\n')
 		    && !sentences_light(s, i))
 			g->verdict = GOES_ON;
 	} else {

@@ -69,6 +69,7 @@ struct sentences {
 	size_t block;		/* of 64 bytes; bits: what in it may matter */
 	uint64_t bits;
 	enum scan_kind scanned;
+	bool sifted;		/* its blanks by the light model */
 	size_t refused;		/* the last place decided against */
 	struct sentences_list list;
 	bool listed;		/* list tells of the sentence at begin */
