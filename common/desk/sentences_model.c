@@ -233,27 +233,27 @@ shape_of(uint64_t head)
 
 	for (int i = 0; i < 8; i++) {
 		unsigned k = kinds[head >> 8 * i & 0xff];
-		bool counts = ((k != before) | (k == '.')) & (k != 0);
+		uint32_t counts = ((k != before) | (k == '.')) & (k != 0);
 
-		h = counts ? (h ^ k) * 0x01000193u : h;
+		h ^= (h ^ (h ^ k) * 0x01000193u) & -counts;
 		before = k;
 	}
 	return h;
 }
 
-/* a, A, 9, the mark itself; '_' for other scripts, 0 for the end. */
+/* x, X, 9, the mark itself; 'u' for other scripts, 0 for the end. */
 static uint32_t
 class_of(uint32_t c)
 {
-	if (c == 0)
-		return 0;
+	if (c < 128)
+		return kinds[c];
 	if (chars_is(c, CHAR_LOWER))
-		return 'a';
+		return 'x';
 	if (chars_is(c, CHAR_UPPER))
-		return 'A';
+		return 'X';
 	if (chars_is(c, CHAR_DIGIT))
 		return '9';
-	return chars_is(c, CHAR_LETTER) ? '_' : c;
+	return chars_is(c, CHAR_LETTER) ? 'u' : c;
 }
 
 /* ---- what stands around ---- */
