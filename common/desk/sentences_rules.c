@@ -482,6 +482,14 @@ follows_dash(const struct sentences *s, const struct gap *g)
 	return at < begin && at > s->begin;
 }
 
+/* "HANOI (Kyodo) -- The": two hyphens between blanks. */
+static bool
+is_double_dash(struct str t, size_t i)
+{
+	return t.n - i > 2 && t.p[i] == '-' && t.p[i + 1] == '-'
+	    && is_space_at(t, i + 2);
+}
+
 /*
  * A semicolon ends nothing, nor does a colon before a quotation, nor a comma
  * or colon unless what it closes is short ("Thanks, Ann", "To: Ann").
@@ -493,7 +501,8 @@ goes_on_bare(struct sentences *s, const struct gap *g)
 	struct str t = str_cut(s->text, s->begin, g->end);
 	uint32_t mark = g->next.mark;
 
-	if (mark == 0x2014)
+	if (mark == 0x2014 || (str_ends(t, STR(")"))
+	    && is_double_dash(s->text, g->next.at)))
 		return true;
 	if (t.n > 1 && (t.p[t.n - 1] == '"' || t.p[t.n - 1] == '\''))
 		t.n--;
