@@ -79,6 +79,8 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_people.o \
 	$(BUILD)/desk/entities_listed.o \
 	$(BUILD)/desk/entities_dateline.o \
+	$(BUILD)/desk/entities_small.o \
+	$(BUILD)/desk/entities_short.o \
 	$(BUILD)/desk/entities_names.o \
 	$(BUILD)/desk/quotes.o \
 	$(BUILD)/desk/quotes_marks.o \
@@ -126,6 +128,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/deboil_html.o \
 	$(BUILD)/gen/deboil_seams.o \
 	$(BUILD)/gen/names.o $(BUILD)/gen/countries.o $(BUILD)/gen/heads.o $(BUILD)/gen/common.o $(BUILD)/gen/family_first.o \
+	$(BUILD)/gen/hungarian.o \
 	$(BUILD)/gen/first_names.o \
 	$(BUILD)/gen/ner.o \
 	$(BUILD)/gen/values.o \
@@ -232,6 +235,8 @@ $(BUILD)/desk/entities_time.o: common/desk/entities_time.c ; $(COMPILE) common/d
 $(BUILD)/desk/entities_money.o: common/desk/entities_money.c ; $(COMPILE) common/desk/entities_money.c
 $(BUILD)/desk/entities_net.o: common/desk/entities_net.c ; $(COMPILE) common/desk/entities_net.c
 $(BUILD)/desk/entities_dateline.o: common/desk/entities_dateline.c ; $(COMPILE) common/desk/entities_dateline.c
+$(BUILD)/desk/entities_small.o: common/desk/entities_small.c ; $(COMPILE) common/desk/entities_small.c
+$(BUILD)/desk/entities_short.o: common/desk/entities_short.c ; $(COMPILE) common/desk/entities_short.c
 $(BUILD)/desk/entities_names.o: common/desk/entities_names.c ; $(COMPILE) common/desk/entities_names.c
 $(BUILD)/lang/holidays.o: common/lang/holidays.c ; $(COMPILE) common/lang/holidays.c
 $(BUILD)/lang/currencies.o: common/lang/currencies.c ; $(COMPILE) common/lang/currencies.c
@@ -391,6 +396,8 @@ $(BUILD)/gen/common.c: common/data/common.words common/gen/words.awk ; $(WORDS) 
 $(BUILD)/gen/common.o: $(BUILD)/gen/common.c ; $(COMPILE) $(BUILD)/gen/common.c
 $(BUILD)/gen/family_first.c: common/data/family-first.words common/gen/words.awk ; $(WORDS) -v name=family_first common/data/family-first.words >$@
 $(BUILD)/gen/family_first.o: $(BUILD)/gen/family_first.c ; $(COMPILE) $(BUILD)/gen/family_first.c
+$(BUILD)/gen/hungarian.c: common/data/hungarian.words common/gen/words.awk ; $(WORDS) -v name=hungarian common/data/hungarian.words >$@
+$(BUILD)/gen/hungarian.o: $(BUILD)/gen/hungarian.c ; $(COMPILE) $(BUILD)/gen/hungarian.c
 $(BUILD)/gen/heads.c: common/data/heads.words common/gen/words.awk ; $(WORDS) -v name=heads common/data/heads.words >$@
 $(BUILD)/gen/heads.o: $(BUILD)/gen/heads.c ; $(COMPILE) $(BUILD)/gen/heads.c
 $(BUILD)/gen/first_names.c: common/data/first-names.words common/gen/words.awk ; $(WORDS) -v name=first_names common/data/first-names.words >$@
@@ -502,9 +509,9 @@ $(BUILD)/train/deboil: common/train/deboil.c $(TRAIN) $(LIB)
 $(BUILD)/train/seams: common/train/seams.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ common/train/seams.c $(TRAIN) $(LIB) $(LIBS) -lm
-$(BUILD)/train/ner: common/train/ner.c common/train/ner_model.c common/train/ner_corpus.c $(TRAIN) $(LIB)
+$(BUILD)/train/ner: common/train/ner.c common/train/ner_model.c common/train/ner_corpus.c common/train/ner_score.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -o $@ common/train/ner.c common/train/ner_model.c common/train/ner_corpus.c common/train/weights.c $(LIB)
+	$(CC) $(ALL_CFLAGS) -o $@ common/train/ner.c common/train/ner_model.c common/train/ner_corpus.c common/train/ner_score.c common/train/weights.c $(LIB)
 $(BUILD)/train/sentences: common/train/sentences.c common/train/texts.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ common/train/sentences.c common/train/texts.c $(TRAIN) $(LIB) $(LIBS) -lm

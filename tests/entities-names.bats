@@ -37,6 +37,15 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 @test "a Vietnamese short form is the last word" {
 	has 'Prime Minister Pham Minh Chinh met reporters. Chinh said talks went well.' 'Pham Minh Chinh|PERSON|Chinh'
 }
+@test "a Hungarian family name stands first at home, last in English" {
+	T='Nagy Anna and Nagy István met Orbán Viktor in Pécs. Ms. Nagy smiled. Mr. Nagy left with Orbán.'
+	has "$T" 'Viktor Orbán|PERSON|Orbán Viktor'
+	has "$T" 'Viktor Orbán|PERSON|Orbán'
+	[ "$(names "$T" | grep -c '^Anna Nagy|PERSON|')" = 2 ]
+	[ "$(names "$T" | grep -c '^István Nagy|PERSON|')" = 2 ]
+	T='Viktor Orban spoke. Orban Viktor left, and Orban smiled.'
+	[ "$(names "$T" | grep PERSON | cut -d'|' -f1 | sort -u)" = 'Viktor Orban' ]
+}
 @test "a small word that is no particle parts two persons" {
 	hasnt 'Vesela met Ruiz in Lisbon. Tomas Ruiz smiled.' 'Vesela met Ruiz'
 	has 'Prince Mohammed bin Salman met Ludwig van Beethoven.' 'Mohammed bin Salman|PERSON|Mohammed bin Salman'
@@ -68,6 +77,21 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 	[ "$(names "$T" | grep -c '^World Meteorological Organization|ORG|')" = 3 ]
 	T='The IAEA (International Atomic Energy Agency) warned Iran. The IAEA said so again.'
 	[ "$(names "$T" | grep -c '^International Atomic Energy Agency|ORG|')" = 3 ]
+}
+@test "brackets tell what a short form is, before and after them" {
+	T='NWSTB pumps failed. The National Water Services Trading Board’s (NWSTB) head spoke. NWSTB offices are shut.'
+	[ "$(names "$T" | grep -c '^National Water Services Trading Board|ORG|')" = 4 ]
+}
+@test "a short form of common words is no organisation" {
+	hasnt 'Footage from closed-circuit television (CCTV) showed it. The CCTV is old, police said. CCTV failed.' 'CCTV'
+}
+@test "places in small letters, where capitals are left out" {
+	T='i am going to san francisco in june, then to malaysia. any tips? i like reading'
+	has "$T" 'San Francisco|GPE|san francisco'
+	has "$T" 'Malaysia|GPE|malaysia'
+	hasnt "$T" 'reading'
+	hasnt 'i wrote to bob@houston.rr.com and www.malaysia.example' 'GPE'
+	hasnt 'He went to malaysia. The U.S. military said so.' 'malaysia'
 }
 @test "what stands in brackets is no acronym of any name" {
 	hasnt 'EASTHAVEN (CNB) -- The council of Easthaven met.' 'Easthaven|GPE|CNB'

@@ -73,6 +73,8 @@ tag(struct entities *e)
 	e->margins = xgrow(e->margins, &e->margin_cap, n, sizeof *e->margins);
 	ner_tag(&e->ner, e->text, e->tokens, n, e->labels, e->margins);
 	entities_datelines(e);
+	entities_small(e);
+	entities_short(e);
 }
 
 static void

@@ -64,6 +64,12 @@ entities_token(const struct entities *e, size_t i)
 /* Labels the places and agencies of datelines. */
 void entities_datelines(struct entities *);
 
+/* Labels places that are written small, where capitals are left out. */
+void entities_small(struct entities *);
+
+/* Labels short forms after the long ones that brackets bring together. */
+void entities_short(struct entities *);
+
 /* The name of which token i is the first, as labelled: the token after it. */
 size_t entities_span(struct entities *, size_t i, struct entity *);
 

@@ -4,13 +4,19 @@
  */
 #include "desk/entities.h"
 
+#include <stdlib.h>
+
+#include "base/die.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
 extern const struct words words_names;
 
-enum { ACRONYM = 8, INITIALS = 12 };	/* letters */
+enum {
+	ACRONYM = 8, INITIALS = 12,	/* letters */
+	UNSURE = 950, AGREED = 2
+};
 
 static const struct {
 	const char *from, *to;
@@ -103,6 +109,20 @@ unshouted(struct entities *e, struct str s, enum entity_type type)
 	return arena_copy(&e->arena, low);
 }
 
+/* "san francisco", of a writer without capitals. */
+static struct str
+raised(struct entities *e, struct str s)
+{
+	e->scratch.n = 0;
+	for (size_t i = 0; i < s.n; i++) {
+		bool opens = i == 0 || s.p[i - 1] == ' ';
+
+		buf_char(&e->scratch, opens && byte_is_lower(s.p[i])
+		    ? (char)(s.p[i] - 32) : s.p[i]);
+	}
+	return arena_copy(&e->arena, buf_str(&e->scratch));
+}
+
 /* The tokens of a name with one blank where there is white space. */
 static struct str
 spelled(struct entities *e, const struct entity *x)
@@ -124,6 +144,8 @@ spell(struct entities *e, struct entity *x)
 	if (x->name.n > 0)	/* listed by the user */
 		return;
 	x->name = unshouted(e, spelled(e, x), x->type);
+	if (x->type == ENTITY_GPE && byte_is_lower(x->name.p[0]))
+		x->name = raised(e, x->name);
 	if (x->type == ENTITY_NORP)
 		x->value = countries_of_people(&e->countries, x->name);
 	if (x->type != ENTITY_GPE && x->type != ENTITY_LOC
@@ -284,6 +306,34 @@ number_groups(struct entities *e)
 	}
 }
 
+/*
+ * One name is of one type: what its surer mentions are. Not so where a place is
+ * called as its people or its founder: those are sure of themselves.
+ */
+static void
+agree(struct entities *e)
+{
+	unsigned (*sum)[ENTITY_DATE] = xalloc(e->groups.n + 1, sizeof *sum);
+
+	for (size_t i = 0; i < e->n; i++)
+		if (e->found[i].type < ENTITY_DATE)
+			sum[e->found[i].group][e->found[i].type] +=
+			    e->found[i].confidence;
+	for (size_t i = 0; i < e->n; i++) {
+		struct entity *x = &e->found[i];
+		enum entity_type best = x->type;
+
+		if (x->type >= ENTITY_DATE || x->confidence >= UNSURE)
+			continue;
+		for (int t = ENTITY_PERSON; t < ENTITY_NORP; t++)
+			if (sum[x->group][t] > sum[x->group][best])
+				best = (enum entity_type)t;
+		if (sum[x->group][best] > AGREED * sum[x->group][x->type])
+			x->type = best;
+	}
+	free(sum);
+}
+
 void
 entities_resolve(struct entities *e)
 {
@@ -299,4 +349,5 @@ entities_resolve(struct entities *e)
 			e->found[i].name = alias_of(e->found[i].name, vietnam);
 	entities_people(e);
 	number_groups(e);
+	agree(e);
 }

@@ -12,13 +12,14 @@
 #include "text/words.h"
 
 extern const struct words words_first_names, words_titles, words_family_first,
-    words_names;
+    words_hungarian;
 
 enum {
 	NAME_WORDS = 8,		/* more are no person's name */
 	SAME_WORD = 12,		/* persons looked at who share a word */
 	LISTED = 1000,		/* confidence of the user's own names */
-	UNSURE = 900		/* confidence below which "Church" may be a man */
+	UNSURE = 900,		/* confidence below which "Church" may be a man */
+	HUNGARIAN_FAMILY = 1, HUNGARIAN_GIVEN = 2	/* of hungarian.words */
 };
 
 struct person {
@@ -76,6 +77,8 @@ gender_of(struct str given)
 {
 	int g = words_find_lower(&words_first_names, given);
 
+	if (g < 0)
+		g = words_find(&words_hungarian, given) / HUNGARIAN_GIVEN;
 	return g > 0 ? (unsigned)g : 0;
 }
 
@@ -200,16 +203,41 @@ is_single(struct str s)
 	return memchr(s.p, ' ', s.n) == NULL;
 }
 
+static struct str
+turned(struct entities *e, struct str first, struct str last)
+{
+	e->scratch.n = 0;
+	buf_put(&e->scratch, first);
+	buf_char(&e->scratch, ' ');
+	buf_put(&e->scratch, last);
+	return arena_copy(&e->arena, buf_str(&e->scratch));
+}
+
+/* "Nagy István", as he is called at home, is "István Nagy" in English. */
+static struct str
+english_order(struct entities *e, struct str name)
+{
+	struct str w[NAME_WORDS];
+
+	if (cut_words(name, w) != 2
+	    || words_find(&words_hungarian, w[0]) != HUNGARIAN_FAMILY
+	    || words_find(&words_hungarian, w[1]) < HUNGARIAN_GIVEN)
+		return name;
+	return turned(e, w[1], w[0]);
+}
+
 static void
 find_full_names(struct entities *e, struct people *all)
 {
 	all->of = xgrow(all->of, &all->of_cap, e->n + 1, sizeof *all->of);
 	for (size_t i = 0; i < e->n; i++) {
-		const struct entity *x = &e->found[i];
+		struct entity *x = &e->found[i];
 
 		all->of[i] = 0;
 		if (x->type != ENTITY_PERSON || is_single(x->name))
 			continue;
+		if (x->confidence < LISTED)
+			x->name = english_order(e, x->name);
 		all->of[i] = (uint32_t)find_person(all, x->name) + 1;
 		if (x->confidence == LISTED)
 			all->list[all->of[i] - 1].name = x->name;
@@ -345,11 +373,7 @@ set_order(struct entities *e, struct people *all)
 		if (p->nwords != 2 || (!is_family_first(p)
 		    && !(is_wrong_order(p) && p->gender == 3)))
 			continue;
-		e->scratch.n = 0;
-		buf_put(&e->scratch, p->words[1]);
-		buf_char(&e->scratch, ' ');
-		buf_put(&e->scratch, p->words[0]);
-		p->name = arena_copy(&e->arena, buf_str(&e->scratch));
+		p->name = turned(e, p->words[1], p->words[0]);
 	}
 }
 

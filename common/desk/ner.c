@@ -9,7 +9,7 @@ extern const int8_t weights_ner[];
 
 enum {
 	/* Chosen on the held-out documents of common/train/ner.c. */
-	VOTES_WEIGHT = 4,	/* sixteenths */
+	VOTES_ALONE = 12, VOTES_BESIDE = 3,	/* sixteenths */
 	VOTE_MOST = 96		/* of one occurrence against a kind */
 };
 
@@ -20,7 +20,7 @@ void
 ner_open(struct ner *ner, const int8_t *weights)
 {
 	*ner = (struct ner){ .weights = weights ? weights : weights_ner,
-	    .votes_weight = VOTES_WEIGHT, .joining = NER_JOINING };
+	    .joining = NER_JOINING };
 	for (unsigned p = 0; p < NER_LABELS; p++)
 		for (unsigned l = 0; l < NER_WIDTH; l++)
 			ner->steps[p][l] = l < NER_LABELS
@@ -195,16 +195,26 @@ cast(struct ner *ner, size_t i, bool opens, const int16_t *score)
 		votes->sum[k] += v[k];
 }
 
+/* Beside other capitals a word may be a part of another name. */
+static bool
+is_alone(const struct ner *ner, size_t i)
+{
+	const struct ner_word *w = &ner->words[i];
+
+	return (i == 0 || !w[-1].hot) && (i + 1 == ner->nwords || !w[1].hot);
+}
+
 static void
 hear(const struct ner *ner, size_t i, bool opens, int16_t *score)
 {
 	const struct ner_votes *votes = &ner->votes[ner->words[i].type];
 	int others = (int)votes->n - 1, v[NER_KINDS], weight;
+	bool alone = is_alone(ner, i);
 
 	if (others < 1)
 		return;
 	vote(score, opens, v);
-	weight = ner->votes_weight * 4096 / others;
+	weight = (alone ? VOTES_ALONE : VOTES_BESIDE) * 4096 / others;
 	for (int k = 0; k < NER_KINDS; k++)
 		v[k] = (votes->sum[k] - v[k]) * weight / 65536;
 	score[NER_O] = (int16_t)(score[NER_O] + v[NER_NONE]);

@@ -110,14 +110,13 @@ struct ner {
 	size_t nsums, sum_cap;
 	struct ner_votes *votes;	/* by type */
 	uint32_t piece;
-	int votes_weight;	/* in sixteenths */
 	unsigned joining;	/* bytes of a small word that joins capitals */
 	struct ner_word *words;
 	struct ner_run *runs;	/* what is labelled */
 	size_t fetched;		/* the run whose memory was asked for last */
 	int16_t (*scores)[NER_WIDTH];	/* of all runs, one after the other */
 	int16_t (*best)[NER_WIDTH];	/* of the ways to each label of a run */
-	size_t nruns, run_cap, nscores, vote_cap, word_cap, score_cap, best_cap;
+	size_t nwords, nruns, run_cap, nscores, vote_cap, word_cap, score_cap, best_cap;
 };
 
 /* weights NULL: those that are linked in. */

@@ -267,6 +267,7 @@ void
 ner_prepare(struct ner *ner, struct str text, const struct token *t, size_t n)
 {
 	ner->words = xgrow(ner->words, &ner->word_cap, n, sizeof *ner->words);
+	ner->nwords = n;
 	forget(ner);
 	mark_words(ner, text, t, n);
 	find_runs(ner, text, t, n);

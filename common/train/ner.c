@@ -2,14 +2,15 @@
  * train/ner -- makes common/data/ner.weights from token files (TOKEN TAB BIO
  * TAB FINE BIO, blank line between sentences, -DOCSTART- TAB ID):
  *
- *	ner DIR OUT [held=1] [SETTING=NUMBER]...
+ *	ner DIR OUT [held=1 [fold=N] [errors=1]] [SETTING=NUMBER]...
  *
  * DIR holds worldwide docred crossner gum_heur uner_ewt_dev wnut17 btc gmb
  * .tsv. A conditional random field over the runs desk/ner looks at, trained by
  * Adagrad (Duchi et al. 2011). A label may be a set: corpora that do not mark
  * peoples or other names leave them open (Tsuboi et al. 2008). With held=1 a
- * tenth of the documents (whole outlets) is kept out and scored: settings were
- * chosen on those, never on entities/dev. Single-threaded, fixed seed, no
+ * part of the documents (whole outlets) is kept out, read as tools/entities
+ * reads and scored: settings were chosen on those, never on entities/dev.
+ * Single-threaded, fixed seed, no
  * function of libm whose last bit may differ: the same bytes everywhere.
  */
 #include <stdio.h>
@@ -33,9 +34,13 @@ static struct setting {
 } settings[] = {
 	{ "held", 0 }, { "epochs", 5 }, { "rate", 0.05 }, { "upper", 6 },
 	{ "title", 6 }, { "drop", 10 }, { "clip", 4 }, { "from", 2 },
-	{ "seeds", 3 }, { "decay", 0 }, { "cut", 3 },
+	{ "seeds", 3 }, { "decay", 0 }, { "cut", 3 }, { "fold", 0 },
+	{ "errors", 0 },
 };
-enum { HELD, EPOCHS, RATE, UPPER, TITLE, DROP, CLIP, FROM, SEEDS, DECAY, CUT };
+enum {
+	HELD, EPOCHS, RATE, UPPER, TITLE, DROP, CLIP, FROM, SEEDS, DECAY, CUT,
+	FOLD, ERRORS
+};
 
 static double
 set(int which)
@@ -447,13 +452,13 @@ main(int argc, char *argv[])
 	if (argc < 3)
 		diex("usage: ner DIR OUT [SETTING=NUMBER]...");
 	parse_settings(argc, argv);
-	ner_corpus_load(&c, argv[1]);
+	ner_corpus_load(&c, argv[1], (unsigned)set(FOLD));
 	find_features(&m, &c);
 	for (unsigned s = 0; s < (unsigned)set(SEEDS); s++)
 		train(&m, &c, s);
 	q = ner_model_table(&m, set(CLIP));
 	if (set(HELD) > 0)
-		ner_corpus_score(&c, q);
+		ner_corpus_score(&c, q, set(ERRORS) > 0);
 	weights_write_small(argv[2],
 	    "# Name tagger of desk/ner.h, which describes the table: conditional\n"
 	    "# random field by\n"

@@ -9,6 +9,8 @@
 #include "base/buf.h"
 #include "desk/ner.h"
 
+enum { NER_SETS = 8 };		/* files */
+
 enum ner_case { NER_AS_IS, NER_AS_CAPS, NER_AS_TITLE };
 
 struct ner_gold {
@@ -41,7 +43,9 @@ struct ner_text {
 	struct buf copy;
 };
 
-void ner_corpus_load(struct ner_corpus *, const char *dir);
+/* fold: which documents are held out, from 0; see HELD_PART. */
+void ner_corpus_load(struct ner_corpus *, const char *dir, unsigned fold);
+const char *ner_corpus_set(unsigned number);	/* its name, or NULL */
 void ner_corpus_text(const struct ner_corpus *, size_t unit, enum ner_case,
     struct ner_text *);
 void ner_text_free(struct ner_text *);
@@ -49,7 +53,11 @@ void ner_text_free(struct ner_text *);
 /* A run begins here: what was inside a name before it now begins one. */
 void ner_begin_run(const struct ner_text *, size_t i);
 
-/* Prints precision, recall and F1 of the held-out units, set by set. */
-void ner_corpus_score(const struct ner_corpus *, const int8_t *weights);
+/*
+ * Prints right/found/gold of desk/entities on the held-out units, set by set;
+ * and the errors, if they are asked for.
+ */
+void ner_corpus_score(const struct ner_corpus *, const int8_t *weights,
+    bool show_errors);
 
 #endif
