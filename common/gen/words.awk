@@ -86,7 +86,7 @@ END {
 			has[f, l] = 1
 			bits[f] += 2 ^ l
 		}
-		e = ord[substr(entry[i], length(entry[i]), 1)] % 32
+		e = (ord[substr(entry[i], length(entry[i]), 1)] + 5 * length(entry[i])) % 32
 		if (!((f, e) in ended)) {
 			ended[f, e] = 1
 			ends[f] += 2 ^ e
