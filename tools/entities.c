@@ -2,8 +2,8 @@
 #include "base/die.h"
 #include "desk/entities.h"
 #include "io/doc.h"
-#include "io/in.h"
 #include "io/json.h"
+#include "io/list.h"
 #include "io/markup.h"
 #include "io/out.h"
 #include "io/rec.h"
@@ -51,65 +51,32 @@ date_of(const struct doc *doc)
 {
 	struct day d = { 0, 0, 0 };
 	struct buf b = { 0 };
-	struct moment m;
-	struct span at;
-	struct str v;
 
-	if (date != NULL) {
+	if (date != NULL)
 		calendar_parse(str_of(date), &d);
-	} else if (doc->object.n > 0 && json_field(doc->object, STR("date"), &v)
-	    && json_is_string(v)) {
-		json_unquote(&b, v);
-		if (!calendar_parse(buf_str(&b), &d))
-			d = moment_find(buf_str(&b), MOMENT_UNSURE, &at, &m)
-			    ? m.day : (struct day){ 0, 0, 0 };
-		buf_free(&b);
-	}
+	else if (doc->object.n > 0
+	    && json_string(&b, doc->object, STR("date")))
+		moment_day(buf_str(&b), &d);
+	buf_free(&b);
 	return d;
-}
-
-/* One of up to three columns; an absent one is empty. */
-static struct str
-column(struct str line, int which)
-{
-	size_t from = 0, end;
-
-	for (;; from = end + 1) {
-		const char *tab = memchr(line.p + from, '\t', line.n - from);
-
-		end = tab != NULL ? (size_t)(tab - line.p) : line.n;
-		if (which-- == 0)
-			return str_cut(line, from, end);
-		if (tab == NULL)
-			return (struct str){ "", 0 };
-	}
 }
 
 /* The user's names live in text until the end. */
 static void
 read_gazetteer(struct entities *e, struct buf *text)
 {
-	char *files[] = { (char *)(uintptr_t)gazetteer, NULL };
-	struct str line, rest;
-	struct in in;
+	struct str rest, line, type;
 
-	in_open(&in, files, '\n', NULL);
-	while (in_line(&in, &line)) {
-		buf_put(text, line);
-		buf_char(text, '\n');
-	}
-	if (!in_close(&in))
-		diex("--gazetteer: could not be read");
+	list_lines(text, gazetteer);
 	rest = buf_str(text);
 	for (unsigned n = 1; rest.n > 0; n++) {
 		const char *end = memchr(rest.p, '\n', rest.n);
 
 		line = str_cut(rest, 0, (size_t)(end - rest.p));
 		rest = str_cut(rest, line.n + 1, rest.n);
-		if (line.n > 0 && line.p[0] != '#' && !entities_list(e,
-		    column(line, 0), column(line, 1), column(line, 2)))
+		if (!entities_list(e, line, &type))
 			diex("%s:%u: no type of names: '%.*s'", gazetteer, n,
-			    (int)column(line, 1).n, column(line, 1).p);
+			    (int)type.n, type.p);
 	}
 }
 
@@ -138,64 +105,31 @@ types_wanted(void)
 	}
 }
 
-static struct rec_value
-number(enum rec_kind kind, unsigned long long n)
-{
-	return (struct rec_value){ .kind = kind, .number = n };
-}
-
-static struct rec_value
-text(struct str s)
-{
-	return (struct rec_value){ .kind = REC_TEXT, .text = s };
-}
-
-static struct rec_value
-text_or_none(struct str s)
-{
-	return (struct rec_value){ .kind = s.n > 0 ? REC_TEXT : REC_ABSENT,
-	    .text = s };
-}
-
-/* Numbers of amounts are numbers in JSON too. */
-static struct rec_value
-amount_or_none(const struct entity *x, struct str s)
-{
-	struct rec_value v = text_or_none(s);
-
-	if (s.n > 0 && x->type >= ENTITY_MONEY && x->type <= ENTITY_ORDINAL)
-		v.kind = REC_DECIMAL;
-	return v;
-}
-
 static void
 put(struct rec *rec, const struct doc *doc, const struct entity *x)
 {
+	/* Numbers of amounts are numbers in JSON too. */
+	enum rec_kind amount = x->type >= ENTITY_MONEY
+	    && x->type <= ENTITY_ORDINAL ? REC_DECIMAL : REC_TEXT;
 	/* One by one: to clear them all first took 1 % of the time. */
 	struct rec_value v[FIELDS];
 
-	v[F_START] = number(REC_OFFSET, x->at.start);
-	v[F_END] = number(REC_OFFSET, x->at.end);
-	v[F_TYPE] = text(str_of(entity_types[x->type]));
-	v[F_NAME] = text(x->name);
-	v[F_TEXT] = text(str_cut(doc->text, x->at.start, x->at.end));
-	v[F_TITLE] = text_or_none(x->title);
-	v[F_VALUE] = amount_or_none(x, x->value);
-	v[F_UNIT] = text_or_none(x->unit);
-	v[F_LOW] = amount_or_none(x, x->low);
-	v[F_HIGH] = amount_or_none(x, x->high);
-	v[F_MOD] = text_or_none(str_of(entity_mods[x->mod]));
-	v[F_QUANT] = text_or_none(x->every ? STR("EACH") : STR(""));
-	v[F_GROUP] = number(REC_NUMBER, x->group);
-	v[F_CONFIDENCE] = number(REC_MILLI, x->confidence);
+	v[F_START] = rec_number(REC_OFFSET, x->at.start);
+	v[F_END] = rec_number(REC_OFFSET, x->at.end);
+	v[F_TYPE] = rec_text(REC_TEXT, str_of(entity_types[x->type]));
+	v[F_NAME] = rec_text(REC_TEXT, x->name);
+	v[F_TEXT] = rec_text(REC_TEXT, str_cut(doc->text, x->at.start,
+	    x->at.end));
+	v[F_TITLE] = rec_text(REC_TEXT, x->title);
+	v[F_VALUE] = rec_text(amount, x->value);
+	v[F_UNIT] = rec_text(REC_TEXT, x->unit);
+	v[F_LOW] = rec_text(amount, x->low);
+	v[F_HIGH] = rec_text(amount, x->high);
+	v[F_MOD] = rec_text(REC_TEXT, str_of(entity_mods[x->mod]));
+	v[F_QUANT] = rec_text(REC_TEXT, x->every ? STR("EACH") : STR(""));
+	v[F_GROUP] = rec_number(REC_NUMBER, x->group);
+	v[F_CONFIDENCE] = rec_number(REC_MILLI, x->confidence);
 	rec_put(rec, v);
-}
-
-static void
-mark(struct markup *m, const struct entity *x)
-{
-	markup_add(m, &(struct mark){ .at = x->at,
-	    .key = str_of(entity_types[x->type]), .note = x->name });
 }
 
 int
@@ -241,10 +175,12 @@ main(int argc, char *argv[])
 		while ((x = entities_next(&e)) != NULL) {
 			if ((wanted >> x->type & 1) == 0)
 				continue;
-			if (form != MARKUP_OFF)
-				mark(&markup, x);
-			else
+			if (form == MARKUP_OFF)
 				put(&rec, &doc, x);
+			else
+				markup_add(&markup, &(struct mark){
+				    .at = x->at, .note = x->name,
+				    .key = str_of(entity_types[x->type]) });
 		}
 		markup_piece_end(&markup);
 		rec_piece_end(&rec);

@@ -45,12 +45,11 @@ const struct entity *entities_next(struct entities *);	/* NULL: no more */
 void entities_close(struct entities *);
 
 /*
- * The user's own name of a type ("PERSON"), with its normal form or n 0; the
- * strings are borrowed until entities_close(). They win over all else. False:
- * there is no such type.
+ * The user's own name: "NAME TAB TYPE [TAB NORMAL FORM]", borrowed until
+ * entities_close(). They win over all else. Nothing, or a remark behind "#", is
+ * no name. False: there is no such type as *type.
  */
-bool entities_list(struct entities *, struct str name, struct str type,
-    struct str normal);
+bool entities_list(struct entities *, struct str line, struct str *type);
 
 /* ---- the parts, each over the tokens of the piece ---- */
 

@@ -23,15 +23,31 @@ joined(struct entities *e, size_t i, size_t n)
 	return buf_str(&e->scratch);
 }
 
-bool
-entities_list(struct entities *e, struct str name, struct str type,
-    struct str normal)
+/* What stands before the next tab, which is taken off the rest too. */
+static struct str
+take_column(struct str *rest)
 {
+	const char *tab = memchr(rest->p, '\t', rest->n);
+	size_t n = tab != NULL ? (size_t)(tab - rest->p) : rest->n;
+	struct str column = str_cut(*rest, 0, n);
+
+	*rest = str_cut(*rest, n + (tab != NULL), rest->n);
+	return column;
+}
+
+bool
+entities_list(struct entities *e, struct str line, struct str *type)
+{
+	struct str name = take_column(&line), normal;
 	struct token first;
 	unsigned t = 0;
 	size_t at = 0;
 
-	while (t < ENTITY_DATE && !str_eq(type, str_of(entity_types[t])))
+	*type = take_column(&line);
+	normal = take_column(&line);
+	if ((name.n == 0 && type->n == 0) || (name.n > 0 && name.p[0] == '#'))
+		return true;
+	while (t < ENTITY_DATE && !str_eq(*type, str_of(entity_types[t])))
 		t++;
 	if (t == ENTITY_DATE)
 		return false;

@@ -353,6 +353,17 @@ json_unquote(struct buf *b, struct str value)
 	}
 }
 
+bool
+json_string(struct buf *b, struct str object, struct str name)
+{
+	struct str value;
+
+	if (!json_field(object, name, &value) || !json_is_string(value))
+		return false;
+	json_unquote(b, value);
+	return true;
+}
+
 static void
 quote_char(struct buf *b, char c)
 {

@@ -22,6 +22,9 @@ bool json_field(struct str object, struct str name, struct str *value);
 /* Appends a string value's text. Lone surrogates become U+FFFD. */
 void json_unquote(struct buf *, struct str value);
 
+/* The same of a top-level string field; false: there is none. */
+bool json_string(struct buf *, struct str object, struct str name);
+
 /* Appends text as a JSON string, quotes included. */
 void json_quote(struct buf *, struct str text);
 

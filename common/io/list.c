@@ -28,3 +28,19 @@ list_read(struct map *m, const char *path, bool stops)
 	if (!in_close(&in))
 		exit(EXIT_FATAL);
 }
+
+void
+list_lines(struct buf *b, const char *path)
+{
+	char *files[] = { (char *)path, NULL };
+	struct in in;
+	struct str line;
+
+	in_open(&in, files, '\n', NULL);
+	while (in_line(&in, &line)) {
+		buf_put(b, line);
+		buf_char(b, '\n');
+	}
+	if (!in_close(&in))
+		exit(EXIT_FATAL);
+}

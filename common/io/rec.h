@@ -29,6 +29,20 @@ struct rec_value {
 	size_t nspans;
 };
 
+static inline struct rec_value
+rec_number(enum rec_kind kind, unsigned long long n)
+{
+	return (struct rec_value){ .kind = kind, .number = n };
+}
+
+/* Absent when it is empty. */
+static inline struct rec_value
+rec_text(enum rec_kind kind, struct str s)
+{
+	return (struct rec_value){ .kind = s.n > 0 ? kind : REC_ABSENT,
+	    .text = s };
+}
+
 /*
  * Fields in JSON order. default_columns are the TSV's. Fields named "start"
  * and "end" have to be there; rec itself gives "id", "name_of_document" is -H.

@@ -497,6 +497,21 @@ moment_find(struct str line, enum moment_order order, struct span *at,
 	return false;
 }
 
+bool
+moment_day(struct str s, struct day *day)
+{
+	struct moment m;
+	struct span at;
+
+	if (calendar_parse(s, day))
+		return true;
+	if (moment_find(s, MOMENT_UNSURE, &at, &m))
+		*day = m.day;
+	else
+		*day = (struct day){ 0, 0, 0 };
+	return day->year > 0;
+}
+
 enum moment_order
 moment_order_of(struct str line)
 {

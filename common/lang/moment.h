@@ -24,6 +24,9 @@ enum moment_order { MOMENT_UNSURE, MOMENT_DAY_FIRST, MOMENT_MONTH_FIRST };
 bool moment_find(struct str line, enum moment_order, struct span *at,
     struct moment *);
 
+/* The day of a date alone, as ISO 8601 or as in a line; false: there is none. */
+bool moment_day(struct str, struct day *);
+
 /* What the order is where a number above 12 shows it, else MOMENT_UNSURE. */
 enum moment_order moment_order_of(struct str line);
 
