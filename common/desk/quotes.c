@@ -56,6 +56,7 @@ quotes_close(struct quotes *q)
 	free(q->quoted);
 	free(q->cues_before);
 	free(q->mentions_before);
+	free(q->ahead);
 	free(q->sentence);
 	free(q->paragraph_of);
 	free(q->first_token);
@@ -78,14 +79,15 @@ quotes_close(struct quotes *q)
 
 /* "X said ..., adding: ": the nearer of two cues of one speaker. */
 static int
-nearer_cue(const struct quotes *q, const struct stretch *s, int cue)
+nearer_cue(struct quotes *q, const struct stretch *s, int cue)
 {
 	const struct cue *c = &q->cues[cue];
 
 	for (size_t i = quotes_cue_at(q, s->left); i-- > (size_t)cue + 1;)
-		if (q->cues[i].form == FORM_ING && q->cues[i].subject
-		    == c->subject && q->cues[i].sentence == c->sentence
-		    && s->left - q->cues[i].token <= BESIDE)
+		if (q->cues[i].form == FORM_ING
+		    && q->cues[i].sentence == c->sentence
+		    && s->left - q->cues[i].token <= BESIDE
+		    && quotes_subject(q, i) == c->subject)
 			return (int)i;
 	return cue;
 }
@@ -110,9 +112,9 @@ quotes_attach(struct quotes *q, size_t k)
 	for (size_t i = 0; i < n; i++) {
 		struct features f;
 
-		features_start(q, &f, 0);
+		features_start(&f, 0);
 		quotes_source_features(q, k, &x[i], &f);
-		score[i] = f.score;
+		score[i] = features_score(q, &f);
 		/* Without known cues longer ones are speech, whoever's. */
 		if (x[i].kind == SOURCE_NONE && q->foreign
 		    && q->stretches[k].last > q->stretches[k].first + FOREIGN)
@@ -391,18 +393,18 @@ emit_indirect(struct quotes *q, size_t i)
 	enum quote_kind kind = QUOTE_INDIRECT;
 	int margin;
 
-	if (q->marked_only)
+	if (q->marked_only || c->used || !quotes_may_report(q, c)
+	    || quotes_subject(q, i) < 0)
 		return;
-	if (!c->used && is_speaker_label(q, c)) {
+	if (is_speaker_label(q, c)) {
 		emit_label(q, i);
 		return;
 	}
-	if (!c->used && c->class == CUE_DASH && c->subject >= 0
-	    && !q->quoted[c->token - 1]) {
+	if (c->class == CUE_DASH && !q->quoted[c->token - 1]) {
 		emit_tweet(q, i);
 		return;
 	}
-	if (c->used || c->subject < 0 || !quotes_indirect(q, c, &clause, &margin)
+	if (!quotes_indirect(q, c, &clause, &margin)
 	    || clause.end < clause.start + SHORTEST)
 		return;
 	for (size_t t = clause.start; t < clause.end; t++)

@@ -51,8 +51,9 @@ struct quotes {
 	struct word_slot *cache;
 	uint32_t *sentence_of, *quoted;	/* by token; stretch + 1 or 0 */
 	uint32_t *cues_before, *mentions_before;	/* by token */
+	uint32_t *ahead;	/* by token: classes, see quotes_gap() */
 	size_t ntokens, token_cap, word_cap, of_cap, quoted_cap;
-	size_t cues_before_cap, mentions_before_cap;
+	size_t cues_before_cap, mentions_before_cap, ahead_cap;
 	struct span *sentence;
 	uint32_t *paragraph_of;	/* by sentence */
 	uint32_t *first_token;	/* by sentence, and one more */

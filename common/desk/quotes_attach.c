@@ -80,7 +80,7 @@ speech_before(const struct quotes *q, size_t k)
 /* ---- listing ---- */
 
 static size_t
-add_cues(const struct quotes *q, const struct stretch *s, struct source *out)
+add_cues(struct quotes *q, const struct stretch *s, struct source *out)
 {
 	size_t at = quotes_cue_at(q, s->left), n = 0;
 
@@ -92,7 +92,7 @@ add_cues(const struct quotes *q, const struct stretch *s, struct source *out)
 		    && class_near(q, s, s->left - 1) == W_NONE))
 			break;
 		out[n++] = (struct source){ SOURCE_CUE, (int)i,
-		    q->cues[i].subject };
+		    quotes_subject(q, i) };
 	}
 	for (size_t i = at, k = 0; k < CUES_AFTER && i < q->ncues; i++, k++) {
 		if (q->cues[i].paragraph != s->paragraph
@@ -100,7 +100,7 @@ add_cues(const struct quotes *q, const struct stretch *s, struct source *out)
 		    && q->cues[i].token == s->right))
 			break;
 		out[n++] = (struct source){ SOURCE_CUE, (int)i,
-		    q->cues[i].subject };
+		    quotes_subject(q, i) };
 	}
 	return n;
 }
@@ -319,7 +319,7 @@ put_cue(const struct quotes *q, size_t k, const struct place *p,
 }
 
 static void
-put_mention(const struct quotes *q, size_t k, const struct place *p,
+put_mention(struct quotes *q, size_t k, const struct place *p,
     const struct source *x, struct features *restrict f)
 {
 	const struct stretch *s = &q->stretches[k];
@@ -337,7 +337,7 @@ put_mention(const struct quotes *q, size_t k, const struct place *p,
 
 	for (size_t i = quotes_cue_at(q, m->from); i < q->ncues
 	    && q->cues[i].token < m->to + 8; i++)
-		subject |= q->cues[i].subject == x->mention;
+		subject |= quotes_subject(q, i) == x->mention;
 	put_way(f, &w, p, 180);
 	feature(f, 192, join(where, m->kind));
 	feature(f, 193, join(join(where, m->kind), rank));
@@ -351,7 +351,7 @@ put_mention(const struct quotes *q, size_t k, const struct place *p,
 }
 
 void
-quotes_source_features(const struct quotes *q, size_t k,
+quotes_source_features(struct quotes *q, size_t k,
     const struct source *x, struct features *restrict f)
 {
 	const struct place *p = &q->stretches[k].place;

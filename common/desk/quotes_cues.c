@@ -6,7 +6,8 @@
 
 enum {
 	BEFORE = 6, AFTER = 3,	/* mentions looked at on either side */
-	REACH = 60		/* tokens */
+	REACH = 60,		/* tokens */
+	UNLIKELY = -64		/* to have content */
 };
 
 static struct cue *
@@ -16,7 +17,7 @@ add(struct quotes *q, size_t token, enum cue_class class, enum cue_form form)
 	q->cues[q->ncues] = (struct cue){ .token = token,
 	    .sentence = q->sentence_of[token], .class = class, .form = form,
 	    .paragraph = q->paragraph_of[q->sentence_of[token]],
-	    .subject = -1 };
+	    .subject = SUBJECT_UNKNOWN };
 	return &q->cues[q->ncues++];
 }
 
@@ -141,6 +142,15 @@ difference(size_t a, size_t b)
 	return a > b ? a - b : b - a;
 }
 
+/* Beside the token i in its sentence. */
+static unsigned
+class_beside(const struct quotes *q, size_t i, size_t at)
+{
+	if (at >= q->ntokens || q->sentence_of[at] != q->sentence_of[i])
+		return W_NONE;
+	return q->quoted[at] ? 127 : q->words[at].k;
+}
+
 void
 quotes_subject_features(const struct quotes *q, const struct cue *c,
     int mention, struct features *restrict f)
@@ -191,6 +201,44 @@ quotes_subject_features(const struct quotes *q, const struct cue *c,
 	feature(f, 21, join(join(join(where, pre == W_NONE), verbs), class));
 }
 
+void
+quotes_report_features(const struct quotes *q, const struct cue *c,
+    struct features *restrict f)
+{
+	size_t i = c->token;
+	unsigned class = c->class * 8 + c->form;
+	unsigned p = class_beside(q, i, i - 1), p2 = class_beside(q, i, i - 2);
+	unsigned w = class_beside(q, i, i + 1), n = class_beside(q, i, i + 2);
+	unsigned verb = w != W_NONE ? q->words[i + 1].verb : VERB_NONE;
+	uint64_t next = quotes_gap(q, i + 1, i + 7);
+	uint64_t back = quotes_gap(q, i > 4 ? i - 4 : 0, i);
+
+	feature(f, 300, class);
+	feature(f, 301, join(class, w));
+	feature(f, 302, join(join(class, w), n));
+	feature(f, 303, join(class, p));
+	feature(f, 304, join(join(class, p), w));
+	feature(f, 305, join(join(p2, p), c->form));
+	feature(f, 306, join(join(w, n), c->form));
+	feature(f, 307, join(join(p, w), c->form));
+	feature(f, 308, join(next, class));
+	feature(f, 309, join(next, c->form));
+	feature(f, 310, join(back, class));
+	feature(f, 311, join(back, w));
+	feature(f, 312, join(verb, class));
+	feature(f, 313, join(join(verb, w), c->form));
+}
+
+bool
+quotes_may_report(const struct quotes *q, const struct cue *c)
+{
+	struct features f;
+
+	features_start(&f, 0);
+	quotes_report_features(q, c, &f);
+	return features_score(q, &f) > UNLIKELY;
+}
+
 static void
 choose_subject(struct quotes *q, struct cue *c)
 {
@@ -198,24 +246,33 @@ choose_subject(struct quotes *q, struct cue *c)
 	size_t n = quotes_subjects(q, c, found);
 
 	c->margin = 127;
-	if (n == 1)
-		c->subject = found[0];
+	c->subject = n == 1 ? found[0] : -1;
 	if (n < 2)
 		return;
 	for (size_t i = 0; i < n; i++) {
 		struct features f;
+		int score;
 
-		features_start(q, &f, 0);
+		features_start(&f, 0);
 		quotes_subject_features(q, c, found[i], &f);
-		if (f.score > best) {
+		score = features_score(q, &f);
+		if (score > best) {
 			second = best;
-			best = f.score;
+			best = score;
 			c->subject = found[i];
-		} else if (f.score > second) {
-			second = f.score;
+		} else if (score > second) {
+			second = score;
 		}
 	}
 	c->margin = best - second;
+}
+
+int
+quotes_subject(struct quotes *q, size_t cue)
+{
+	if (q->cues[cue].subject == SUBJECT_UNKNOWN)
+		choose_subject(q, &q->cues[cue]);
+	return q->cues[cue].subject;
 }
 
 static void
@@ -238,6 +295,4 @@ quotes_cues(struct quotes *q)
 {
 	find(q);
 	count_before(q);
-	for (size_t i = 0; i < q->ncues; i++)
-		choose_subject(q, &q->cues[i]);
 }

@@ -6,7 +6,6 @@
 #ifndef DESK_QUOTES_PARTS_H
 #define DESK_QUOTES_PARTS_H
 
-#include "base/hash.h"
 #include "desk/quotes.h"
 
 /* 20-60, 78, 79 are the numbers of common/data/syntax.words. */
@@ -39,6 +38,7 @@ struct word {
 	bool upper;		/* begins with a capital */
 	uint8_t coarse;		/* class as the patterns tell apart; quoted: 31 */
 	uint8_t verb;		/* how far the next finite verb is */
+	uint8_t run;		/* counts words whose coarse class changes */
 };
 
 /* No verb in 12 tokens, none before the clause ends; VERB_MAYBE + how far. */
@@ -102,7 +102,8 @@ struct cue {
 	size_t token, sentence, paragraph;
 	enum cue_class class;
 	enum cue_form form;
-	int subject;		/* place in mentions, -1: none */
+	int subject;		/* place in mentions, -1: none; ask
+				   quotes_subject() first */
 	int margin;
 	size_t first_stretch, last_stretch;	/* of those it may have */
 	bool used;		/* has quoted words in its sentence */
@@ -110,39 +111,44 @@ struct cue {
 
 /* ---- models: rows of one table of weights ---- */
 
-enum { QUOTES_ROWS = 1 << 17, QUOTES_FEATURES = 96 };
+enum {
+	QUOTES_BITS = 17, QUOTES_ROWS = 1 << QUOTES_BITS,
+	QUOTES_FEATURES = 96	/* of a candidate, at most */
+};
 enum { COVER_BASE = 1000 };	/* edges of a clause with quoted words in it */
 
-/* Weights are summed as features come; to learn, their rows are kept. */
+/* The rows of a candidate; what decides is the sum of their weights. */
 struct features {
-	const int8_t *weights;	/* NULL: keep the rows */
-	int score;
-	unsigned base;		/* added to the kind: one model, one range */
-	int n;
+	uint64_t base;		/* one model, one range of kinds */
+	unsigned n;
 	uint32_t rows[QUOTES_FEATURES];
 };
 
 /* The rows stay as they are: to clear them took longer than to score. */
 static inline void
-features_start(const struct quotes *q, struct features *f, unsigned base)
+features_start(struct features *f, unsigned base)
 {
-	f->weights = q->opts.weights;
-	f->score = 0;
-	f->base = base;
+	f->base = base * 0xd6e8feb86659fd93;
 	f->n = 0;
 }
 
+/* No branch and no look-up here: a feature is a dozen instructions so. */
 static inline void
 feature(struct features *restrict f, unsigned kind, uint64_t value)
 {
-	uint32_t row = (uint32_t)hash_mix(
-	    (uint64_t)(f->base + kind) * 0x9e3779b97f4a7c15 + 1,
-	    value ^ 0xe7037ed1a0b428db) & (QUOTES_ROWS - 1);
+	f->rows[f->n++] = (uint32_t)((value * 0x9e3779b97f4a7c15
+	    + f->base + kind * 0xd6e8feb86659fd93) >> (64 - QUOTES_BITS));
+}
 
-	if (f->weights != NULL)
-		f->score += f->weights[row];
-	else if (f->n < QUOTES_FEATURES)
-		f->rows[f->n++] = row;
+static inline int
+features_score(const struct quotes *q, const struct features *f)
+{
+	const int8_t *w = q->opts.weights;
+	int sum = 0;
+
+	for (unsigned i = 0; i < f->n; i++)
+		sum += w[f->rows[i]];
+	return sum;
 }
 
 static inline uint64_t
@@ -220,9 +226,16 @@ void quotes_mentions(struct quotes *);
 
 /* ---- desk/quotes_cues.c ---- */
 enum { SUBJECTS = 12 };
+enum { SUBJECT_UNKNOWN = -2 };	/* not chosen yet */
 void quotes_cues(struct quotes *);
+/* Chosen when first asked for: half of the cues are never asked. */
+int quotes_subject(struct quotes *, size_t cue);
 size_t quotes_subjects(const struct quotes *, const struct cue *,
     int found[SUBJECTS]);
+/* Whether a cue may have content, told by the words beside it alone. */
+void quotes_report_features(const struct quotes *, const struct cue *,
+    struct features *);
+bool quotes_may_report(const struct quotes *, const struct cue *);
 void quotes_subject_features(const struct quotes *, const struct cue *,
     int mention, struct features *);
 
@@ -235,7 +248,7 @@ struct source {
 };
 size_t quotes_sources(struct quotes *, size_t stretch,
     struct source found[SOURCES]);
-void quotes_source_features(const struct quotes *, size_t stretch,
+void quotes_source_features(struct quotes *, size_t stretch,
     const struct source *, struct features *);
 int quotes_headline_speaker(const struct quotes *, size_t stretch);
 void quotes_take_source(struct quotes *, size_t stretch, const struct source *,
@@ -270,7 +283,7 @@ void quotes_cover_edges(const struct quotes *, const struct cue *, int side,
 struct span quotes_cover(const struct quotes *, const struct cue *, int side,
     struct span must);
 /* The clause a cue without quoted words reports; false: none. */
-bool quotes_indirect(const struct quotes *, const struct cue *, struct span *,
+bool quotes_indirect(struct quotes *, const struct cue *, struct span *,
     int *margin);
 
 /* ---- desk/quotes.c ---- */

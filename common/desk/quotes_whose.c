@@ -160,13 +160,13 @@ person_in(struct quotes *q, struct mention *m)
 /* ---- pronouns, titles, several ---- */
 
 static bool
-is_subject(const struct quotes *q, size_t mention)
+is_subject(struct quotes *q, size_t mention)
 {
 	const struct mention *m = &q->mentions[mention];
 
 	for (size_t i = quotes_cue_at(q, m->from > 12 ? m->from - 12 : 0);
 	    i < q->ncues && q->cues[i].token < m->to + 12; i++)
-		if (q->cues[i].subject == (int)mention)
+		if (quotes_subject(q, i) == (int)mention)
 			return true;
 	return false;
 }

@@ -2,6 +2,7 @@
 #include "desk/quotes_parts.h"
 
 #include "base/die.h"
+#include "base/hash.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -9,7 +10,10 @@
 extern const struct words words_cues, words_roles, words_syntax, words_titles,
     words_cues_de, words_syntax_de;
 
-enum { GAP_TOKENS = 48, GAP_CODES = 6, DATELINE = 12 };
+enum {
+	GAP_TOKENS = 48, GAP_CODES = 6, GAP_BITS = 5,
+	DATELINE = 12
+};
 
 /* ---- classes ---- */
 
@@ -265,26 +269,18 @@ look_up(struct quotes *q, struct str t, bool first)
 uint64_t
 quotes_gap(const struct quotes *q, size_t from, size_t to)
 {
-	const uint64_t full = (uint64_t)1 << 5 * GAP_CODES;
-	uint64_t code = 1;
-	unsigned before = 0;
+	unsigned n;
 
-	if (from > to)
-		return 0;
 	if (to > q->ntokens)
 		to = q->ntokens;
+	if (from >= to)
+		return from <= to;
 	if (to > from + GAP_TOKENS)
 		to = from + GAP_TOKENS;
-	for (size_t i = from; i < to && code < full; i++) {
-		unsigned k = q->words[i].coarse;
-
-		/* No branch: which way it goes cannot be foreseen. */
-		unsigned other = k != before;
-
-		code = (code << 5 * other) + (k & -other);
-		before = k;
-	}
-	return code;
+	n = (uint8_t)(q->words[to - 1].run - q->words[from].run) + 1u;
+	n = n < GAP_CODES ? n : GAP_CODES;
+	return (uint64_t)1 << GAP_BITS * n
+	    | q->ahead[from] >> GAP_BITS * (GAP_CODES - n);
 }
 
 /* "EASTHAVEN (CNB) -- The city ...": what stands before the dash. */
@@ -398,15 +394,18 @@ classify_all(struct quotes *q)
 }
 
 /*
- * From the kinds of words to how far each is from a verb, backwards in one
- * pass: asked edge by edge it was 1/30 of all instructions, 1/17 of all
- * mispredicted branches.
+ * What lies ahead of each word, backwards in one pass: how far the next verb
+ * is, and the classes of the next few words that differ, the nearest on top.
+ * (Asked edge by edge they were 1/30 and 1/13 of all instructions.)
  */
 static void
-find_verbs(struct quotes *q)
+look_ahead(struct quotes *q)
 {
-	unsigned kind = ENDS_CLAUSE, far = 0;
+	unsigned kind = ENDS_CLAUSE, far = 0, before = 0, run = 0;
+	uint32_t codes = 0;
 
+	q->ahead = xgrow(q->ahead, &q->ahead_cap, q->ntokens + 1,
+	    sizeof *q->ahead);
 	for (size_t i = q->ntokens; i-- > 0;) {
 		struct word *w = &q->words[i];
 
@@ -423,6 +422,14 @@ find_verbs(struct quotes *q)
 		w->verb = (uint8_t)(far >= VERB_REACH ? VERB_FAR
 		    : kind == ENDS_CLAUSE ? VERB_NONE
 		    : features_bin(far) + (kind == FINITE ? 0 : VERB_MAYBE));
+		if (w->coarse != before) {
+			before = w->coarse;
+			codes = codes >> GAP_BITS
+			    | (uint32_t)before << GAP_BITS * (GAP_CODES - 1);
+			run--;
+		}
+		w->run = (uint8_t)run;
+		q->ahead[i] = codes;
 	}
 }
 
@@ -458,7 +465,7 @@ quotes_place(struct quotes *q)
 		i++;
 	}
 	classify_all(q);
-	find_verbs(q);
+	look_ahead(q);
 	for (size_t j = 0; j < q->nstretches; j++) {
 		struct stretch *s = &q->stretches[j];
 

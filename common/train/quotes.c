@@ -138,9 +138,10 @@ teach_subjects(struct quotes *q, const struct article *a, struct lessons *l)
 			continue;
 		n = quotes_subjects(q, &q->cues[i], found);
 		for (size_t k = 0; k < n; k++) {
-			struct features f = { .n = 0 };
 			const struct mention *m = &q->mentions[found[k]];
+			struct features f;
 
+			features_start(&f, 0);
 			quotes_subject_features(q, &q->cues[i], found[k], &f);
 			choice_candidate(l, choice_part(l, f.rows, f.n), -1, -1,
 			    meets(q, m->from, m->to, g->speaker));
@@ -200,8 +201,9 @@ teach_sources(struct quotes *q, const struct article *a, struct lessons *l)
 		bool known = g == NULL || g->speaker.end > 0;
 
 		for (size_t i = 0; i < n && known; i++) {
-			struct features f = { .n = 0 };
+			struct features f;
 
+			features_start(&f, 0);
 			quotes_source_features(q, k, &x[i], &f);
 			choice_candidate(l, choice_part(l, f.rows, f.n), -1, -1,
 			    is_source(q, g, &x[i]));
@@ -253,14 +255,16 @@ add_edges(const struct quotes *q, const struct cue *c, int side,
     const struct edges *e, unsigned base, struct lessons *l, struct pairs *p)
 {
 	for (size_t i = 0; i < e->nstarts; i++) {
-		struct features f = { .base = base };
+		struct features f;
 
+		features_start(&f, base);
 		quotes_start_features(q, c, side, e->starts[i], &f);
 		p->start[i] = choice_part(l, f.rows, f.n);
 	}
 	for (size_t i = 0; i < e->nends; i++) {
-		struct features f = { .base = base };
+		struct features f;
 
+		features_start(&f, base);
 		quotes_end_features(q, c, side, e->ends[i], &f);
 		p->end[i] = choice_part(l, f.rows, f.n);
 	}
@@ -302,8 +306,9 @@ teach_cover(struct quotes *q, const struct article *a, struct lessons *l,
 	for (size_t i = 0; i < e.nstarts; i++)
 		for (size_t k = 0; k < e.nends; k++) {
 			struct span x[2] = { { e.starts[i], e.ends[k] }, must };
-			struct features f = { .base = COVER_BASE };
+			struct features f;
 
+			features_start(&f, COVER_BASE);
 			quotes_pair_features(q, c, side, x[0], &f);
 			quotes_cover_features(q, c, side, x, &f);
 			o[n++] = best_overlap(q, g, x[0]);
@@ -314,17 +319,37 @@ teach_cover(struct quotes *q, const struct article *a, struct lessons *l,
 	choice_end(l, first);
 }
 
+/* Against nothing, which scores 0. */
 static void
-teach_indirect(struct quotes *q, const struct article *a, struct lessons *l,
+teach_report(struct quotes *q, const struct article *a, struct lessons *l,
     const struct cue *c)
 {
 	const struct gold *g = gold_of_cue(q, a, c);
+	size_t first = l->ncands;
+	struct features f;
+
+	if (c->used || (g != NULL && !g->speech))
+		return;
+	features_start(&f, 0);
+	quotes_report_features(q, c, &f);
+	choice_candidate(l, choice_part(l, f.rows, f.n), -1, -1, g != NULL);
+	choice_candidate(l, -1, -1, -1, g == NULL);
+	choice_end(l, first);
+}
+
+static void
+teach_indirect(struct quotes *q, const struct article *a, struct lessons *l,
+    size_t cue)
+{
+	const struct cue *c = &q->cues[cue];
+	const struct gold *g = gold_of_cue(q, a, c);
 	double o[2 * EDGES * EDGES + 1] = { 0 };
 	size_t first = l->ncands, n = 1;
-	struct features f = { .n = 0 };
+	struct features f;
 
-	if (c->used || c->subject < 0 || (g != NULL && !g->speech))
+	if (c->used || quotes_subject(q, cue) < 0 || (g != NULL && !g->speech))
 		return;
+	features_start(&f, 0);
 	quotes_silence_features(q, c, &f);
 	choice_candidate(l, choice_part(l, f.rows, f.n), -1, -1, g == NULL);
 	for (int side = SIDE_AFTER; side <= SIDE_BEFORE; side++) {
@@ -339,7 +364,7 @@ teach_indirect(struct quotes *q, const struct article *a, struct lessons *l,
 
 				if (x.end < x.start + 2)
 					continue;
-				f.n = 0;
+				features_start(&f, 0);
 				quotes_pair_features(q, c, side, x, &f);
 				o[n++] = g == NULL ? 0 : best_overlap(q, g, x);
 				choice_candidate(l, p.start[i], p.end[k],
@@ -352,7 +377,7 @@ teach_indirect(struct quotes *q, const struct article *a, struct lessons *l,
 }
 
 static void
-teach_spans(struct quotes *q, const struct article *a, struct lessons *l)
+take_right_sources(struct quotes *q, const struct article *a)
 {
 	for (size_t k = 0; k < q->nstretches; k++) {
 		struct source x[SOURCES];
@@ -361,10 +386,24 @@ teach_spans(struct quotes *q, const struct article *a, struct lessons *l)
 		follow(q, k, gold_of_stretch(q, a, &q->stretches[k]), x, n);
 	}
 	quotes_link(q);
+}
+
+static void
+teach_reports(struct quotes *q, const struct article *a, struct lessons *l)
+{
+	take_right_sources(q, a);
+	for (size_t i = 0; i < q->ncues; i++)
+		teach_report(q, a, l, &q->cues[i]);
+}
+
+static void
+teach_spans(struct quotes *q, const struct article *a, struct lessons *l)
+{
+	take_right_sources(q, a);
 	for (size_t i = 0; i < q->ncues; i++) {
 		teach_cover(q, a, l, i, SIDE_AFTER);
 		teach_cover(q, a, l, i, SIDE_BEFORE);
-		teach_indirect(q, a, l, &q->cues[i]);
+		teach_indirect(q, a, l, i);
 	}
 }
 
@@ -374,7 +413,8 @@ static void
 train(struct quotes *q, const struct corpus *c, const long fold[2], int8_t *out)
 {
 	static void (*const teach[])(struct quotes *, const struct article *,
-	    struct lessons *) = { teach_subjects, teach_sources, teach_spans };
+	    struct lessons *) = { teach_subjects, teach_sources,
+	    teach_spans, teach_reports };
 	struct lessons l = { .n = 0 };
 	struct model m = { QUOTES_ROWS, xalloc(QUOTES_ROWS, sizeof *m.w),
 	    xalloc(QUOTES_ROWS, sizeof *m.square),
