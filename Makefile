@@ -89,6 +89,8 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/quotes_cues.o \
 	$(BUILD)/desk/quotes_attach.o \
 	$(BUILD)/desk/quotes_spans.o \
+	$(BUILD)/desk/quotes_around.o \
+	$(BUILD)/desk/quotes_cover.o \
 	$(BUILD)/desk/quotes_names.o \
 	$(BUILD)/desk/quotes_runs.o \
 	$(BUILD)/desk/quotes_whose.o \
@@ -254,6 +256,8 @@ $(BUILD)/desk/quotes_words.o: common/desk/quotes_words.c ; $(COMPILE) common/des
 $(BUILD)/desk/quotes_mentions.o: common/desk/quotes_mentions.c ; $(COMPILE) common/desk/quotes_mentions.c
 $(BUILD)/desk/quotes_attach.o: common/desk/quotes_attach.c ; $(COMPILE) common/desk/quotes_attach.c
 $(BUILD)/desk/quotes_spans.o: common/desk/quotes_spans.c ; $(COMPILE) common/desk/quotes_spans.c
+$(BUILD)/desk/quotes_around.o: common/desk/quotes_around.c ; $(COMPILE) common/desk/quotes_around.c
+$(BUILD)/desk/quotes_cover.o: common/desk/quotes_cover.c ; $(COMPILE) common/desk/quotes_cover.c
 $(BUILD)/desk/quotes_names.o: common/desk/quotes_names.c ; $(COMPILE) common/desk/quotes_names.c
 $(BUILD)/desk/quotes_runs.o: common/desk/quotes_runs.c ; $(COMPILE) common/desk/quotes_runs.c
 $(BUILD)/desk/quotes_whose.o: common/desk/quotes_whose.c ; $(COMPILE) common/desk/quotes_whose.c

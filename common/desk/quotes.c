@@ -99,8 +99,9 @@ quotes_attach(struct quotes *q, size_t k)
 	size_t n = quotes_sources(q, k, x), best = 0;
 	int most = -0x40000000, second = most, score[SOURCES];
 
-	if (q->stretches[k].left >= q->ntokens) {
-		quotes_take_source(q, k, &x[0], 0);	/* nothing inside */
+	if (q->stretches[k].left >= q->ntokens	/* nothing inside */
+	    || quotes_is_epithet(q, &q->stretches[k])) {
+		quotes_take_source(q, k, &x[0], 0);
 		return;
 	}
 	if (quotes_headline_speaker(q, k) >= 0) {
@@ -222,14 +223,35 @@ bytes_of(const struct quotes *q, struct span x)
 	    q->tokens[x.end - 1].end };
 }
 
+/* "that is unlikely": no conjunction. */
+static bool
+is_conjunction(const struct quotes *q, size_t i)
+{
+	unsigned k = q->words[i].k, next = quotes_class(q, i + 1);
+
+	return k == W_THAT && !q->quoted[i] && next != W_BE && next != W_HAVE
+	    && next != W_MODAL && next != W_AUXNOT && next != W_CONTRACTED
+	    && next != W_GENITIVE;
+}
+
 /* A reported clause, without the "that" it may begin with. */
 static struct span
 clause_bytes(const struct quotes *q, struct span x)
 {
-	if (q->words[x.start].k == W_THAT && !q->quoted[x.start]
-	    && x.end > x.start + SHORTEST)
+	if (x.end > x.start + SHORTEST && is_conjunction(q, x.start))
 		x.start++;
 	return bytes_of(q, x);
+}
+
+static void
+set_spans(const struct quotes *q, struct quote *x, struct content c)
+{
+	if (c.hole.end > 0) {
+		x->spans[x->nspans++] = clause_bytes(q, (struct span){
+		    c.all.start, c.hole.start });
+		c.all.start = c.hole.end;
+	}
+	x->spans[x->nspans++] = clause_bytes(q, c.all);
 }
 
 /* "..., " he said, "...": goes on in the quotation before. */
@@ -291,16 +313,16 @@ emit_direct(struct quotes *q, size_t k)
 
 /* The clause with quoted words on this side of the cue. */
 static void
-emit_mixed(struct quotes *q, size_t k, struct span clause)
+emit_mixed(struct quotes *q, size_t k, struct content clause)
 {
 	const struct stretch *s = &q->stretches[k];
 	struct quote *x = add(q, QUOTE_MIXED);
 
-	x->spans[x->nspans++] = clause_bytes(q, clause);
+	set_spans(q, x, clause);
 	x->confidence = confidence(QUOTE_MIXED, s->margin);
 	set_source(q, x, s->cue, s->mention);
 	for (size_t j = k; j < q->nstretches
-	    && q->stretches[j].left < clause.end; j++)
+	    && q->stretches[j].left < clause.all.end; j++)
 		q->stretches[j].used = true;
 }
 
@@ -309,7 +331,8 @@ emit_stretch(struct quotes *q, size_t k)
 {
 	struct stretch *s = &q->stretches[k];
 	const struct cue *c;
-	struct span must, clause;
+	struct span must;
+	struct content clause;
 	int side;
 
 	if (s->used || !s->speech || s->close <= s->open)
@@ -320,8 +343,9 @@ emit_stretch(struct quotes *q, size_t k)
 		side = s->left > c->token ? SIDE_AFTER : SIDE_BEFORE;
 		if (quotes_must_cover(q, (size_t)s->cue, side, &must)
 		    && must.start == s->left) {
-			clause = quotes_cover(q, c, side, must);
-			if (clause.start != s->left || clause.end != s->right) {
+			clause = quotes_cover(q, c, must);
+			if (clause.all.start != s->left
+			    || clause.all.end != s->right) {
 				emit_mixed(q, k, clause);
 				return;
 			}
@@ -388,7 +412,7 @@ static void
 emit_indirect(struct quotes *q, size_t i)
 {
 	const struct cue *c = &q->cues[i];
-	struct span clause;
+	struct content y;
 	struct quote *x;
 	enum quote_kind kind = QUOTE_INDIRECT;
 	int margin;
@@ -404,14 +428,14 @@ emit_indirect(struct quotes *q, size_t i)
 		emit_tweet(q, i);
 		return;
 	}
-	if (!quotes_indirect(q, c, &clause, &margin)
-	    || clause.end < clause.start + SHORTEST)
+	if (!quotes_indirect(q, c, &y, &margin)
+	    || y.all.end < y.all.start + SHORTEST)
 		return;
-	for (size_t t = clause.start; t < clause.end; t++)
+	for (size_t t = y.all.start; t < y.all.end; t++)
 		if (q->quoted[t] && q->stretches[q->quoted[t] - 1].speech)
 			kind = QUOTE_MIXED;
 	x = add(q, kind);
-	x->spans[x->nspans++] = clause_bytes(q, clause);
+	set_spans(q, x, y);
 	x->confidence = confidence(kind, margin);
 	set_source(q, x, (int)i, c->subject);
 }

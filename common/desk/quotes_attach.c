@@ -10,6 +10,7 @@
 enum {
 	CUES_BEFORE = 7, CUES_AFTER = 6, MENTIONS_BEFORE = 6,
 	MENTIONS_AFTER = 4, LOOK_BACK = 4,
+	EPITHET = 4,		/* tokens within the marks */
 	HEADLINE = 30		/* tokens from the stretch to its end */
 };
 
@@ -300,6 +301,8 @@ put_cue(const struct quotes *q, size_t k, const struct place *p,
 	where = join(join(w.after, w.sentences), order);
 	feature(f, 165, join(where, class));
 	feature(f, 166, join(where, kind));
+	feature(f, 163, join(where, c->frame));
+	feature(f, 164, join(join(w.after, c->frame), w.cues));
 	feature(f, 167, join(join(where, class), w.gap));
 	feature(f, 168, join(join(where, class), w.cues));
 	feature(f, 169, join(join(where, kind), w.cues));
@@ -367,6 +370,32 @@ quotes_source_features(struct quotes *q, size_t k,
 		put_cue(q, k, p, x, f);
 	else
 		put_mention(q, k, p, x, f);
+}
+
+static bool
+is_name_word(const struct quotes *q, const struct stretch *s, size_t i)
+{
+	unsigned k = quotes_class(q, i);
+
+	return (k == W_CAP || k == W_TITLE) && !q->quoted[i]
+	    && q->sentence_of[i] == s->sentence;
+}
+
+/* Joseph "Joe" Tarrant, the so-called "experts": never speech. */
+bool
+quotes_is_epithet(const struct quotes *q, const struct stretch *s)
+{
+	struct str t = quotes_token(q, s->left - 1);
+
+	if (s->left == 0 || s->left >= q->ntokens || s->last > s->first + EPITHET
+	    || q->quoted[s->left - 1])
+		return false;
+	if (chars_eq_nocase(t, STR("so-called")) || (chars_eq_nocase(t,
+	    STR("called")) && s->left > 1 && chars_eq_nocase(quotes_token(q,
+	    s->left - 2), STR("so"))))
+		return true;
+	return is_name_word(q, s, s->left - 1) && is_name_word(q, s, s->right)
+	    && q->words[s->first].upper;
 }
 
 /* Tokyo 'will not tolerate' this: Kishida -- a headline's speaker, or -1. */

@@ -16,6 +16,7 @@ add(struct quotes *q, size_t token, enum cue_class class, enum cue_form form)
 	q->cues = xgrow(q->cues, &q->cue_cap, q->ncues + 1, sizeof *q->cues);
 	q->cues[q->ncues] = (struct cue){ .token = token,
 	    .sentence = q->sentence_of[token], .class = class, .form = form,
+	    .frame = q->words[token].frame,
 	    .paragraph = q->paragraph_of[q->sentence_of[token]],
 	    .subject = SUBJECT_UNKNOWN };
 	return &q->cues[q->ncues++];
@@ -227,6 +228,7 @@ quotes_report_features(const struct quotes *q, const struct cue *c,
 	feature(f, 311, join(back, w));
 	feature(f, 312, join(verb, class));
 	feature(f, 313, join(join(verb, w), c->form));
+	feature(f, 314, join(c->frame, w));
 }
 
 bool

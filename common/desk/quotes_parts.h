@@ -35,6 +35,7 @@ enum cue_form { FORM_BASE, FORM_S, FORM_PAST, FORM_ING, FORM_PARTICIPLE };
 struct word {
 	uint8_t k;		/* enum word_class */
 	uint8_t cue, form;	/* enum cue_class, enum cue_form; 0: none */
+	uint8_t frame;		/* of a cue, as cues.words has it */
 	bool upper;		/* begins with a capital */
 	uint8_t coarse;		/* class as the patterns tell apart; quoted: 31 */
 	uint8_t verb;		/* how far the next finite verb is */
@@ -102,6 +103,7 @@ struct cue {
 	size_t token, sentence, paragraph;
 	enum cue_class class;
 	enum cue_form form;
+	unsigned frame;
 	int subject;		/* place in mentions, -1: none; ask
 				   quotes_subject() first */
 	int margin;
@@ -183,6 +185,23 @@ quotes_class(const struct quotes *q, size_t i)	/* W_NONE outside */
 	return i < q->ntokens ? q->words[i].k : W_NONE;
 }
 
+/* As the features have it: in the cue's sentence, quoted words all alike. */
+static inline unsigned
+quotes_class_by(const struct quotes *q, const struct cue *c, size_t i)
+{
+	if (i >= q->ntokens || q->sentence_of[i] != c->sentence)
+		return W_NONE;
+	return q->quoted[i] ? 127 : q->words[i].k;
+}
+
+/* How far the next finite verb is: does a clause begin here? */
+static inline unsigned
+quotes_verb_ahead(const struct quotes *q, const struct cue *c, size_t i)
+{
+	return i < q->ntokens && q->sentence_of[i] == c->sentence
+	    ? q->words[i].verb : VERB_NONE;
+}
+
 static inline size_t
 quotes_begin(const struct quotes *q, size_t token)	/* of its sentence */
 {
@@ -250,17 +269,34 @@ size_t quotes_sources(struct quotes *, size_t stretch,
     struct source found[SOURCES]);
 void quotes_source_features(struct quotes *, size_t stretch,
     const struct source *, struct features *);
+bool quotes_is_epithet(const struct quotes *, const struct stretch *);
 int quotes_headline_speaker(const struct quotes *, size_t stretch);
 void quotes_take_source(struct quotes *, size_t stretch, const struct source *,
     int margin);
 
 /* ---- desk/quotes_spans.c ---- */
 enum { EDGES = 20 };
-enum { SIDE_AFTER, SIDE_BEFORE };
+/*
+ * After the cue; before it; around ", he said, "; around ", he said " after
+ * what opens the sentence; around "he said" in "which he said was late".
+ */
+enum {
+	SIDE_AFTER, SIDE_BEFORE, SIDE_AROUND, SIDE_OPENED, SIDE_RELATIVE, SIDES
+};
 struct edges {
 	size_t starts[EDGES], ends[EDGES];	/* tokens, half-open */
 	size_t nstarts, nends;
+	struct span hole;	/* of the last three: not content */
 };
+/* What was said: all, and the hole in it that is none, end 0 if it has none. */
+struct content {
+	struct span all, hole;
+};
+/* The verb with its speaker, if they stand together. */
+struct span quotes_clause(const struct quotes *, const struct cue *);
+/* Who says it inside of what he says, with the commas; false: none. */
+bool quotes_hole(const struct quotes *, const struct cue *, int side,
+    struct span *);
 void quotes_edges(const struct quotes *, const struct cue *, int side,
     struct edges *);
 void quotes_start_features(const struct quotes *, const struct cue *,
@@ -280,10 +316,13 @@ bool quotes_must_cover(const struct quotes *, size_t cue, int side,
 /* Edges that cover them, the bare stretches among them. */
 void quotes_cover_edges(const struct quotes *, const struct cue *, int side,
     struct span must, struct edges *);
-struct span quotes_cover(const struct quotes *, const struct cue *, int side,
+struct content quotes_cover(const struct quotes *, const struct cue *,
     struct span must);
+/* What speaks for it that the words on both sides of the hole are content. */
+void quotes_around_features(const struct quotes *, const struct cue *, int side,
+    struct span hole, struct features *);
 /* The clause a cue without quoted words reports; false: none. */
-bool quotes_indirect(struct quotes *, const struct cue *, struct span *,
+bool quotes_indirect(struct quotes *, const struct cue *, struct content *,
     int *margin);
 
 /* ---- desk/quotes.c ---- */

@@ -10,7 +10,8 @@ enum {
 	THAT_REACH = 20, CLAUSE = 120,
 	LONGEST = 150,		/* tokens of a reported clause */
 	BEST = 2,	/* edges that are tried in pairs */
-	SILENT = -20	/* above it, 1 cue in 100 would find a clause */
+	SILENT = -4,	/* above it, 1 cue in 100 would find a clause */
+	LENIENT = 8	/* what speech F1 bears, by cross-validation */
 };
 
 /*
@@ -29,28 +30,23 @@ static const uint8_t traits[W_CLASSES] = {
 	[W_WITH] = ENDS | WEAK, [W_FOR] = ENDS | WEAK,
 };
 
-/* The clause of the cue: the verb with its speaker, if they stand together. */
-struct clause {
-	size_t from, to;
-};
-
-static struct clause
-clause_of(const struct quotes *q, const struct cue *c)
+struct span
+quotes_clause(const struct quotes *q, const struct cue *c)
 {
-	struct clause k = { c->token, c->token + 1 };
+	struct span k = { c->token, c->token + 1 };
 	const struct mention *m;
 
 	if (c->class == CUE_ACCORDING)
-		k.to = c->token + 2;
+		k.end = c->token + 2;
 	if (c->subject < 0)
 		return k;
 	m = &q->mentions[c->subject];
 	if (m->sentence != c->sentence)
 		return k;
 	if (m->from > c->token)
-		k.to = m->to;
+		k.end = m->to;
 	else
-		k.from = m->from;
+		k.start = m->from;
 	return k;
 }
 
@@ -112,24 +108,24 @@ may_start(const struct quotes *q, size_t i)
 static void
 after_edges(const struct quotes *q, const struct cue *c, struct edges *e)
 {
-	struct clause k = clause_of(q, c);
+	struct span k = quotes_clause(q, c);
 	size_t end = quotes_end(q, c->token), last, weak = 0;
 
-	for (size_t i = k.to; i < end && i < k.to + THAT_REACH; i++) {
+	for (size_t i = k.end; i < end && i < k.end + THAT_REACH; i++) {
 		unsigned before = q->words[i - 1].k;
 
 		if (!may_start(q, i))
 			continue;
-		if (i < k.to + START_REACH || before == W_THAT
+		if (i < k.end + START_REACH || before == W_THAT
 		    || before == W_COLON || before == W_COMMA
 		    || q->quoted[i])
 			add_start(e, i);
 	}
-	last = bare_end(q, k.to, end);
-	if (last <= k.to)
+	last = bare_end(q, k.end, end);
+	if (last <= k.end)
 		return;
 	add_end(e, last);
-	for (size_t i = k.to + 1; i < last && i < k.to + CLAUSE; i++) {
+	for (size_t i = k.end + 1; i < last && i < k.end + CLAUSE; i++) {
 		if (cuts(q, i) || !may_end_before(q, i))
 			continue;
 		if (is_strong(q, i) || weak++ < 5)
@@ -137,13 +133,25 @@ after_edges(const struct quotes *q, const struct cue *c, struct edges *e)
 	}
 }
 
+/* Is there a mark before the clause? "if no deal was found" has none. */
+static bool
+is_parted(const struct quotes *q, const struct cue *c, size_t clause)
+{
+	unsigned k = q->words[clause - 1].k;
+
+	return clause == c->token || q->quoted[clause - 1]
+	    || (k >= W_COMMA && k <= W_PUNCT);
+}
+
 static void
 before_edges(const struct quotes *q, const struct cue *c, struct edges *e)
 {
-	struct clause k = clause_of(q, c);
-	size_t begin = quotes_begin(q, c->token), end = k.from;
+	struct span k = quotes_clause(q, c);
+	size_t begin = quotes_begin(q, c->token), end = k.start;
 	size_t low = end > CLAUSE ? end - CLAUSE : 0;
 
+	if (end > begin && !is_parted(q, c, end))
+		return;
 	end = bare_end(q, begin, end);
 	if (end <= begin)
 		return;
@@ -171,6 +179,24 @@ before_edges(const struct quotes *q, const struct cue *c, struct edges *e)
 	}
 }
 
+/* Begins before the hole and ends after it. */
+static void
+around_edges(const struct quotes *q, const struct cue *c, int side,
+    struct edges *e)
+{
+	struct edges after = { .nends = 0 };
+
+	if (side == SIDE_RELATIVE)
+		add_start(e, e->hole.start - 1);
+	else
+		before_edges(q, c, e);
+	after_edges(q, c, &after);
+	e->nends = 0;
+	for (size_t i = 0; i < after.nends; i++)
+		if (after.ends[i] > e->hole.end)
+			add_end(e, after.ends[i]);
+}
+
 void
 quotes_edges(const struct quotes *q, const struct cue *c, int side,
     struct edges *e)
@@ -178,19 +204,13 @@ quotes_edges(const struct quotes *q, const struct cue *c, int side,
 	e->nstarts = e->nends = 0;
 	if (side == SIDE_AFTER)
 		after_edges(q, c, e);
-	else
+	else if (side == SIDE_BEFORE)
 		before_edges(q, c, e);
+	else if (quotes_hole(q, c, side, &e->hole))
+		around_edges(q, c, side, e);
 }
 
 /* ---- features ---- */
-
-static unsigned
-class_at(const struct quotes *q, const struct cue *c, size_t i)
-{
-	if (i >= q->ntokens || q->sentence_of[i] != c->sentence)
-		return W_NONE;
-	return q->quoted[i] ? 127 : q->words[i].k;
-}
 
 static unsigned
 kind_of(const struct quotes *q, const struct cue *c)
@@ -198,26 +218,19 @@ kind_of(const struct quotes *q, const struct cue *c)
 	return c->subject >= 0 ? q->mentions[c->subject].kind : 0;
 }
 
-/* How far the next finite verb is: does a clause begin here? */
-static unsigned
-verb_ahead(const struct quotes *q, const struct cue *c, size_t i)
-{
-	return i < q->ntokens && q->sentence_of[i] == c->sentence
-	    ? q->words[i].verb : VERB_NONE;
-}
-
 void
 quotes_start_features(const struct quotes *q, const struct cue *c, int side,
     size_t at, struct features *restrict f)
 {
-	struct clause k = clause_of(q, c);
+	struct span k = quotes_clause(q, c);
 	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
-	unsigned p = at > 0 ? class_at(q, c, at - 1) : 0;
-	unsigned p2 = at > 1 ? class_at(q, c, at - 2) : 0;
-	unsigned w = class_at(q, c, at), n = class_at(q, c, at + 1);
-	size_t from = side == SIDE_AFTER ? k.to : quotes_begin(q, c->token);
-	unsigned gap = features_bin(at - from), verb = verb_ahead(q, c, at);
-	unsigned order = k.to > c->token + 1;
+	unsigned p = at > 0 ? quotes_class_by(q, c, at - 1) : 0;
+	unsigned p2 = at > 1 ? quotes_class_by(q, c, at - 2) : 0;
+	unsigned w = quotes_class_by(q, c, at), n = quotes_class_by(q, c, at + 1);
+	size_t from = side == SIDE_AFTER ? k.end : quotes_begin(q, c->token);
+	unsigned verb = quotes_verb_ahead(q, c, at);
+	unsigned gap = features_bin(at - from);
+	unsigned order = k.end > c->token + 1;
 	uint64_t lead = quotes_gap(q, from, at);
 	uint64_t next = quotes_gap(q, at, at + 6);
 
@@ -237,25 +250,29 @@ quotes_start_features(const struct quotes *q, const struct cue *c, int side,
 	feature(f, 223, join(join(join(s, gap), kind_of(q, c)), order));
 	feature(f, 224, join(join(s, next), p));
 	feature(f, 225, join(join(s, next), class));
+	feature(f, 226, join(join(join(s, c->frame), w), order));
+	feature(f, 227, join(join(join(s, c->frame), verb), gap));
 }
 
 void
 quotes_end_features(const struct quotes *q, const struct cue *c, int side,
     size_t at, struct features *restrict f)
 {
-	struct clause k = clause_of(q, c);
+	struct span k = quotes_clause(q, c);
 	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
-	unsigned p = class_at(q, c, at - 1), w = class_at(q, c, at);
-	unsigned n = class_at(q, c, at + 1), n2 = class_at(q, c, at + 2);
+	unsigned p = quotes_class_by(q, c, at - 1), w = quotes_class_by(q, c, at);
+	unsigned n = quotes_class_by(q, c, at + 1);
+	unsigned n2 = quotes_class_by(q, c, at + 2);
 	size_t end = quotes_end(q, c->token);
 	size_t last = bare_end(q, at, end);
 	bool whole = at >= last;
-	size_t near = side == SIDE_BEFORE ? k.from - at : at - k.to;
+	size_t near = side == SIDE_BEFORE ? k.start - at : at - k.end;
 	size_t tail = quotes_cue_at(q, at), stop = quotes_cue_at(q, end);
 	unsigned cues = stop - tail < 2 ? (unsigned)(stop - tail) : 2;
 	unsigned after = tail < stop ? q->cues[tail].class * 8u
 	    + q->cues[tail].form : 0;
-	unsigned verb = verb_ahead(q, c, at + 1), far = features_bin(end - at);
+	unsigned verb = quotes_verb_ahead(q, c, at + 1);
+	unsigned far = features_bin(end - at);
 	unsigned back = features_bin(near);
 
 	feature(f, 230, join(join(s, p), w));
@@ -281,7 +298,7 @@ quotes_pair_features(const struct quotes *q, const struct cue *c, int side,
 {
 	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
 	size_t n = x.end - x.start;
-	unsigned first = class_at(q, c, x.start);
+	unsigned first = quotes_class_by(q, c, x.start);
 	bool marked = q->quoted[x.start] != 0
 	    && q->quoted[x.start] == q->quoted[x.end - 1];
 
@@ -292,6 +309,8 @@ quotes_pair_features(const struct quotes *q, const struct cue *c, int side,
 	feature(f, 254, join(join(s, quotes_cue_at(q, x.end)
 	    > quotes_cue_at(q, x.start)), class));
 	feature(f, 255, join(join(s, kind_of(q, c)), class));
+	feature(f, 256, join(join(s, first), c->frame));
+	feature(f, 257, join(join(s, features_bin(n)), c->frame));
 }
 
 /* What speaks for it that the cue opens no quotation at all. */
@@ -299,14 +318,15 @@ void
 quotes_silence_features(const struct quotes *q, const struct cue *c,
     struct features *restrict f)
 {
-	struct clause k = clause_of(q, c);
+	struct span k = quotes_clause(q, c);
 	unsigned class = c->class * 8 + c->form, kind = kind_of(q, c);
-	unsigned p = c->token > 0 ? class_at(q, c, c->token - 1) : 0;
-	unsigned p2 = c->token > 1 ? class_at(q, c, c->token - 2) : 0;
-	unsigned w = class_at(q, c, k.to), n = class_at(q, c, k.to + 1);
-	unsigned left = k.from > 0 ? class_at(q, c, k.from - 1) : 0;
+	unsigned p = c->token > 0 ? quotes_class_by(q, c, c->token - 1) : 0;
+	unsigned p2 = c->token > 1 ? quotes_class_by(q, c, c->token - 2) : 0;
+	unsigned w = quotes_class_by(q, c, k.end);
+	unsigned n = quotes_class_by(q, c, k.end + 1);
+	unsigned left = k.start > 0 ? quotes_class_by(q, c, k.start - 1) : 0;
 	unsigned margin = c->margin < 0 ? 0 : (unsigned)c->margin / 8;
-	unsigned order = k.to > c->token + 1;
+	unsigned order = k.end > c->token + 1;
 
 	feature(f, 270, class);
 	feature(f, 271, join(class, kind));
@@ -319,76 +339,49 @@ quotes_silence_features(const struct quotes *q, const struct cue *c,
 	feature(f, 278, join(join(left, w), class));
 	feature(f, 279, join(margin < 7 ? margin : 7, class));
 	feature(f, 280, join(join(order, class), c->used));
-	feature(f, 281, join(quotes_gap(q, k.to, k.to + 5), class));
-	feature(f, 282, join(verb_ahead(q, c, k.to), class));
-	feature(f, 283, join(quotes_gap(q, k.from, c->token), class));
+	feature(f, 281, join(quotes_gap(q, k.end, k.end + 5), class));
+	feature(f, 282, join(quotes_verb_ahead(q, c, k.end), class));
+	feature(f, 283, join(quotes_gap(q, k.start, c->token), class));
 	feature(f, 284, join(quotes_gap(q, c->token > 3 ? c->token - 3 : 0,
 	    c->token), class));
 	feature(f, 285, join(join(order, w), class));
 	feature(f, 286, join(join(kind, order), left));
-}
-
-void
-quotes_cover_features(const struct quotes *q, const struct cue *c, int side,
-    const struct span x[2], struct features *restrict f)
-{
-	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
-	bool left = x[0].start == x[1].start, right = x[0].end == x[1].end;
-	unsigned words = features_bin(x[1].end - x[1].start);
-	unsigned p = x[1].start > 0 ? class_at(q, c, x[1].start - 1) : 0;
-	unsigned n = class_at(q, c, x[1].end);
-	bool upper = x[1].start + 1 < q->ntokens
-	    && q->words[x[1].start + 1].upper;
-	uint64_t how = join(left, right);
-
-	feature(f, 290, join(join(s, how), class));
-	feature(f, 291, join(join(s, how), words));
-	feature(f, 292, join(join(join(s, left), p), class));
-	feature(f, 293, join(join(join(s, left), upper), p));
-	feature(f, 294, join(join(s, right), n));
-	feature(f, 295, join(join(join(s, left), words), upper));
-	feature(f, 296, join(join(join(s, how), upper), words));
-	feature(f, 297, join(join(join(s, left), features_bin(x[1].start
-	    - x[0].start)), p));
-	feature(f, 298, join(join(s, right), features_bin(x[0].end
-	    - x[1].end)));
+	feature(f, 287, join(c->frame, c->form));
+	feature(f, 288, join(join(c->frame, w), 0));
+	feature(f, 289, join(join(c->frame, quotes_verb_ahead(q, c, k.end)), w));
+	feature(f, 260, join(join(c->frame, p), left));
 }
 
 /* ---- deciding ---- */
 
-bool
-quotes_must_cover(const struct quotes *q, size_t cue, int side,
-    struct span *must)
+/* Is the other side free for what this side says, and no stretch cut? */
+static bool
+may_go_around(const struct quotes *q, const struct cue *c, struct span must,
+    struct span hole)
 {
-	const struct cue *c = &q->cues[cue];
-	size_t k = c->first_stretch;
-	bool any = false;
+	struct span other;
+	bool after = must.start > c->token;
 
-	for (; k < q->nstretches && k <= c->last_stretch; k++) {
-		const struct stretch *s = &q->stretches[k];
-
-		if (!s->speech || s->cue != (int)cue
-		    || (s->left > c->token ? SIDE_AFTER : SIDE_BEFORE) != side)
-			continue;
-		if (side == SIDE_AFTER ? s->sentence != c->sentence
-		    : s->last_sentence != c->sentence)
-			continue;
-		must->start = any ? must->start : s->left;
-		must->end = s->right;
-		any = true;
-	}
-	return any;
+	return (after ? must.start >= hole.end : must.end <= hole.start)
+	    && !quotes_must_cover(q, (size_t)(c - q->cues),
+	    after ? SIDE_BEFORE : SIDE_AFTER, &other);
 }
 
 void
 quotes_cover_edges(const struct quotes *q, const struct cue *c, int side,
     struct span must, struct edges *e)
 {
-	struct edges all;
+	struct edges all = { .nends = 0 };
 	bool left = false, right = false;
 
 	quotes_edges(q, c, side, &all);
 	e->nstarts = e->nends = 0;
+	e->hole = all.hole;
+	if (side >= SIDE_AROUND && (all.nstarts == 0 || all.nends == 0
+	    || !may_go_around(q, c, must, e->hole)))
+		return;
+	left = side >= SIDE_AROUND && must.start > c->token;
+	right = side >= SIDE_AROUND && must.start < c->token;
 	for (size_t i = 0; i < all.nstarts; i++)
 		if (all.starts[i] <= must.start) {
 			add_start(e, all.starts[i]);
@@ -466,22 +459,36 @@ score_edges(const struct quotes *q, const struct cue *c, int side,
 	e->nends = keep_best(e->ends, s->end, e->nends, BEST);
 }
 
-struct span
-quotes_cover(const struct quotes *q, const struct cue *c, int side,
-    struct span must)
+static int
+around_score(const struct quotes *q, const struct cue *c, int side,
+    const struct edges *e, unsigned base)
+{
+	struct features f;
+
+	if (side < SIDE_AROUND || e->nstarts == 0 || e->nends == 0)
+		return 0;
+	features_start(&f, base);
+	quotes_around_features(q, c, side, e->hole, &f);
+	return features_score(q, &f);
+}
+
+/* Those of one side: the better of them and what was best before. */
+static void
+cover_side(const struct quotes *q, const struct cue *c, int side,
+    struct span must, struct content *best, int *most)
 {
 	struct edges e;
 	struct scores s;
-	struct span best = must;
-	int most = -0x40000000;
+	int around;
 
 	quotes_cover_edges(q, c, side, must, &e);
+	around = around_score(q, c, side, &e, COVER_BASE);
 	score_edges(q, c, side, &e, COVER_BASE, &s);
 	for (size_t i = 0; i < e.nstarts; i++)
 		for (size_t k = 0; k < e.nends; k++) {
 			struct span x[2] = { { e.starts[i], e.ends[k] }, must };
 			struct features f;
-			int score = s.start[i] + s.end[k];
+			int score = s.start[i] + s.end[k] + around;
 
 			if (x[0].end > x[0].start + LONGEST)
 				continue;
@@ -489,11 +496,23 @@ quotes_cover(const struct quotes *q, const struct cue *c, int side,
 			quotes_pair_features(q, c, side, x[0], &f);
 			quotes_cover_features(q, c, side, x, &f);
 			score += features_score(q, &f);
-			if (score > most) {
-				most = score;
-				best = x[0];
+			if (score > *most) {
+				*most = score;
+				*best = (struct content){ x[0], e.hole };
 			}
 		}
+}
+
+struct content
+quotes_cover(const struct quotes *q, const struct cue *c, struct span must)
+{
+	struct content best = { must, { 0, 0 } };
+	int most = -0x40000000;
+
+	cover_side(q, c, must.start > c->token ? SIDE_AFTER : SIDE_BEFORE,
+	    must, &best, &most);
+	for (int side = SIDE_AROUND; side < SIDES; side++)
+		cover_side(q, c, side, must, &best, &most);
 	return best;
 }
 
@@ -509,11 +528,11 @@ limit_of(struct quotes *q, const struct cue *c)
 }
 
 bool
-quotes_indirect(struct quotes *q, const struct cue *c, struct span *out,
+quotes_indirect(struct quotes *q, const struct cue *c, struct content *out,
     int *margin)
 {
 	struct features none;
-	int silence, most = -0x40000000;
+	int silence, around, most = -0x40000000;
 	size_t limit;
 
 	features_start(&none, 0);
@@ -522,31 +541,32 @@ quotes_indirect(struct quotes *q, const struct cue *c, struct span *out,
 	if (silence > SILENT)
 		return false;
 	limit = limit_of(q, c);
-	for (int side = SIDE_AFTER; side <= SIDE_BEFORE; side++) {
-		struct edges e;
+	for (int side = SIDE_AFTER; side < SIDES; side++) {
+		struct edges e = { .nends = 0 };
 		struct scores s;
 
 		quotes_edges(q, c, side, &e);
+		around = around_score(q, c, side, &e, 0);
 		score_edges(q, c, side, &e, 0, &s);
 		for (size_t i = 0; i < e.nstarts; i++)
 			for (size_t k = 0; k < e.nends; k++) {
 				struct span x = { e.starts[i], e.ends[k] };
 				struct features f;
-				int score = s.start[i] + s.end[k];
+				int score = s.start[i] + s.end[k] + around;
 
 				if (x.end < x.start + 2
 				    || x.end > x.start + LONGEST
-				    || (side == SIDE_AFTER && x.end > limit))
+				    || (side != SIDE_BEFORE && x.end > limit))
 					continue;
 				features_start(&f, 0);
 				quotes_pair_features(q, c, side, x, &f);
 				score += features_score(q, &f);
 				if (score > most) {
 					most = score;
-					*out = x;
+					*out = (struct content){ x, e.hole };
 				}
 			}
 	}
 	*margin = most - silence;
-	return most > silence;
+	return most > silence - LENIENT;
 }

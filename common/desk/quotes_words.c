@@ -15,6 +15,11 @@ enum {
 	DATELINE = 12
 };
 
+enum {
+	FRAMES = 200,		/* of cues.words: numbers of one frame */
+	FRAME_CLAIM = 97	/* nearly always speech, "that" follows */
+};
+
 /* ---- classes ---- */
 
 void
@@ -83,13 +88,16 @@ ends_not(struct str t)
 static bool
 take_cue(struct word *w, int number, bool any)
 {
-	unsigned class = (unsigned)number / 10, form = (unsigned)number % 10;
+	unsigned frame = (unsigned)number / FRAMES;
+	unsigned class = (unsigned)number % FRAMES / 10;
+	unsigned form = (unsigned)number % 10;
 
 	if (number < 10 || class > CUE_NOUN
 	    || (!any && form != FORM_ING && form != FORM_PAST))
 		return false;
 	w->cue = (uint8_t)class;
 	w->form = (uint8_t)form;
+	w->frame = (uint8_t)frame;
 	w->k = (uint8_t)(W_CUE + 2 * class + (form == FORM_ING));
 	return true;
 }
@@ -100,7 +108,8 @@ user_cue(const struct quotes *q, struct str t)
 {
 	if (q->opts.cues == NULL || map_get(q->opts.cues, t) == NULL)
 		return -1;
-	return 10 * CUE_CLAIM + (str_ends(t, STR("ing")) ? FORM_ING
+	return FRAMES * FRAME_CLAIM + 10 * CUE_CLAIM
+	    + (str_ends(t, STR("ing")) ? FORM_ING
 	    : str_ends(t, STR("s")) ? FORM_S : FORM_PAST);
 }
 

@@ -246,6 +246,31 @@ best_overlap(const struct quotes *q, const struct gold *g, struct span x)
 	return best;
 }
 
+/* The same, of both parts of what stands on both sides of its cue. */
+static double
+worth(const struct quotes *q, const struct gold *g, const struct cue *c,
+    struct content x)
+{
+	size_t at = q->tokens[c->token].start;
+	bool before = false, after = false;
+	struct span left = { x.all.start, x.hole.start };
+	struct span right = { x.hole.end, x.all.end };
+	double sum;
+
+	for (size_t k = 0; k < g->n; k++) {
+		before |= g->spans[k].start < at;
+		after |= g->spans[k].start > at;
+	}
+	sum = x.hole.end == 0 ? best_overlap(q, g, x.all)
+	    : best_overlap(q, g, left) + best_overlap(q, g, right);
+	return sum / (x.hole.end > 0 || (before && after) ? 2 : 1);
+}
+
+struct worths {
+	double of[SIDES * EDGES * EDGES + 1];
+	size_t n;
+};
+
 struct pairs {
 	int start[EDGES], end[EDGES];
 };
@@ -282,25 +307,14 @@ mark_best(struct lessons *l, size_t first, const double *o, double least)
 		l->cands[i].right |= o[i - first] >= most - 0.001;
 }
 
+/* Pairs of edges that cover the quoted words, those of one side. */
 static void
-teach_cover(struct quotes *q, const struct article *a, struct lessons *l,
-    size_t cue, int side)
+teach_cover_side(struct quotes *q, const struct gold *g, struct lessons *l,
+    const struct cue *c, int side, struct span must, struct worths *o)
 {
-	const struct cue *c = &q->cues[cue];
-	const struct gold *g = NULL;
-	double o[EDGES * EDGES];
-	size_t first = l->ncands, n = 0;
-	struct span must;
 	struct edges e;
 	struct pairs p;
 
-	if (!quotes_must_cover(q, cue, side, &must))
-		return;
-	for (size_t k = 0; k < q->nstretches && g == NULL; k++)
-		if (q->stretches[k].left == must.start)
-			g = gold_of_stretch(q, a, &q->stretches[k]);
-	if (g == NULL)
-		return;
 	quotes_cover_edges(q, c, side, must, &e);
 	add_edges(q, c, side, &e, COVER_BASE, l, &p);
 	for (size_t i = 0; i < e.nstarts; i++)
@@ -311,11 +325,35 @@ teach_cover(struct quotes *q, const struct article *a, struct lessons *l,
 			features_start(&f, COVER_BASE);
 			quotes_pair_features(q, c, side, x[0], &f);
 			quotes_cover_features(q, c, side, x, &f);
-			o[n++] = best_overlap(q, g, x[0]);
+			if (side >= SIDE_AROUND)
+				quotes_around_features(q, c, side, e.hole, &f);
+			o->of[o->n++] = worth(q, g, c, (struct content){ x[0],
+			    e.hole });
 			choice_candidate(l, p.start[i], p.end[k],
 			    choice_part(l, f.rows, f.n), false);
 		}
-	mark_best(l, first, o, 0.7);
+}
+
+static void
+teach_cover(struct quotes *q, const struct article *a, struct lessons *l,
+    size_t cue, int side)
+{
+	const struct gold *g = NULL;
+	struct worths o = { .n = 0 };
+	size_t first = l->ncands;
+	struct span must;
+
+	if (!quotes_must_cover(q, cue, side, &must))
+		return;
+	for (size_t k = 0; k < q->nstretches && g == NULL; k++)
+		if (q->stretches[k].left == must.start)
+			g = gold_of_stretch(q, a, &q->stretches[k]);
+	if (g == NULL)
+		return;
+	teach_cover_side(q, g, l, &q->cues[cue], side, must, &o);
+	for (int s = SIDE_AROUND; s < SIDES; s++)
+		teach_cover_side(q, g, l, &q->cues[cue], s, must, &o);
+	mark_best(l, first, o.of, 0.7);
 	choice_end(l, first);
 }
 
@@ -343,8 +381,8 @@ teach_indirect(struct quotes *q, const struct article *a, struct lessons *l,
 {
 	const struct cue *c = &q->cues[cue];
 	const struct gold *g = gold_of_cue(q, a, c);
-	double o[2 * EDGES * EDGES + 1] = { 0 };
-	size_t first = l->ncands, n = 1;
+	struct worths o = { .n = 1, .of = { 0 } };
+	size_t first = l->ncands;
 	struct features f;
 
 	if (c->used || quotes_subject(q, cue) < 0 || (g != NULL && !g->speech))
@@ -352,8 +390,8 @@ teach_indirect(struct quotes *q, const struct article *a, struct lessons *l,
 	features_start(&f, 0);
 	quotes_silence_features(q, c, &f);
 	choice_candidate(l, choice_part(l, f.rows, f.n), -1, -1, g == NULL);
-	for (int side = SIDE_AFTER; side <= SIDE_BEFORE; side++) {
-		struct edges e;
+	for (int side = SIDE_AFTER; side < SIDES; side++) {
+		struct edges e = { .nends = 0 };
 		struct pairs p;
 
 		quotes_edges(q, c, side, &e);
@@ -366,13 +404,17 @@ teach_indirect(struct quotes *q, const struct article *a, struct lessons *l,
 					continue;
 				features_start(&f, 0);
 				quotes_pair_features(q, c, side, x, &f);
-				o[n++] = g == NULL ? 0 : best_overlap(q, g, x);
+				if (side >= SIDE_AROUND)
+					quotes_around_features(q, c, side,
+					    e.hole, &f);
+				o.of[o.n++] = g == NULL ? 0 : worth(q, g, c,
+				    (struct content){ x, e.hole });
 				choice_candidate(l, p.start[i], p.end[k],
 				    choice_part(l, f.rows, f.n), false);
 			}
 	}
 	if (g != NULL)
-		mark_best(l, first, o, 0.7);
+		mark_best(l, first, o.of, 0.7);
 	choice_end(l, first);
 }
 

@@ -1,0 +1,100 @@
+/* "The plan, he said, is dead": content on both sides of its cue. */
+#include "desk/quotes_parts.h"
+
+enum {
+	HOLE = 8,	/* tokens from the clause to the comma behind it */
+	TELLING = 4	/* from "as" to the next verb of saying */
+};
+
+static bool
+is_comma(const struct quotes *q, size_t i)
+{
+	return !q->quoted[i] && (q->words[i].k == W_COMMA
+	    || q->words[i].k == W_DASH);
+}
+
+/* ", he said Monday, ": behind the comma, 0: none. */
+static size_t
+comma_behind(const struct quotes *q, size_t from, size_t end)
+{
+	for (size_t i = from; i < end && i < from + HOLE; i++) {
+		if (q->quoted[i] || q->words[i].k == W_THAT)
+			return 0;
+		if (is_comma(q, i))
+			return i + 1;
+	}
+	return 0;
+}
+
+/* ", he said, as he hailed ...", ", adding ...": what follows is not content. */
+static bool
+goes_on_telling(const struct quotes *q, size_t i, size_t end)
+{
+	unsigned k = q->words[i].k;
+
+	if (k >= W_CUE && q->words[i].form == FORM_ING)
+		return true;
+	if (k != W_AS && k != W_WHEN)
+		return false;
+	for (size_t t = i + 1; t < end && t <= i + TELLING; t++)
+		if (q->words[t].cue > 0)
+			return true;
+	return false;
+}
+
+static bool
+is_relative(unsigned k)
+{
+	return k == W_WHICH || k == W_WHO || k == W_WHAT || k == W_THAT;
+}
+
+bool
+quotes_hole(const struct quotes *q, const struct cue *c, int side,
+    struct span *hole)
+{
+	struct span k = quotes_clause(q, c);
+	size_t begin = quotes_begin(q, c->token);
+	size_t end = quotes_end(q, c->token);
+
+	*hole = k;
+	if (k.start < begin + 1 + (side != SIDE_RELATIVE)
+	    || q->quoted[k.start - 1])
+		return false;
+	if (side == SIDE_RELATIVE)
+		return is_relative(q->words[k.start - 1].k) && k.end + 1 < end;
+	if (!is_comma(q, k.start - 1))
+		return false;
+	hole->start--;
+	if (side == SIDE_AROUND)
+		hole->end = comma_behind(q, k.end, end);
+	return hole->end > 0 && hole->end + 1 < end
+	    && !goes_on_telling(q, hole->end, end);
+}
+
+void
+quotes_around_features(const struct quotes *q, const struct cue *c, int side,
+    struct span hole, struct features *restrict f)
+{
+	struct span k = quotes_clause(q, c);
+	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
+	unsigned kind = c->subject >= 0 ? q->mentions[c->subject].kind : 0;
+	unsigned left = quotes_class_by(q, c, hole.start - 1);
+	unsigned w = quotes_class_by(q, c, hole.end);
+	unsigned n = quotes_class_by(q, c, hole.end + 1);
+	unsigned verb = q->words[hole.end].verb;
+	unsigned order = k.end > c->token + 1;
+	size_t begin = quotes_begin(q, c->token);
+	unsigned verbs = q->words[begin].verb;
+	unsigned before = features_bin(hole.start - begin);
+
+	feature(f, 330, join(join(class, order), s));
+	feature(f, 331, join(join(w, verb), s));
+	feature(f, 332, join(join(w, n), s));
+	feature(f, 333, join(join(left, w), s));
+	feature(f, 334, join(quotes_gap(q, hole.end, hole.end + 5), s));
+	feature(f, 335, join(join(quotes_gap(q, begin, hole.start), verb), s));
+	feature(f, 336, join(join(join(before, verbs), verb), s));
+	feature(f, 337, join(join(quotes_gap(q, k.end, hole.end), w), s));
+	feature(f, 338, join(join(join(kind, class), w), s));
+	feature(f, 339, join(join(join(before, left), class), s));
+}

@@ -1,0 +1,76 @@
+/* What the quoted words of a cue tell of where its content begins and ends. */
+#include "desk/quotes_parts.h"
+
+bool
+quotes_must_cover(const struct quotes *q, size_t cue, int side,
+    struct span *must)
+{
+	const struct cue *c = &q->cues[cue];
+	size_t k = c->first_stretch;
+	bool any = false;
+
+	for (; k < q->nstretches && k <= c->last_stretch; k++) {
+		const struct stretch *s = &q->stretches[k];
+
+		if (!s->speech || s->cue != (int)cue
+		    || (s->left > c->token ? SIDE_AFTER : SIDE_BEFORE) != side)
+			continue;
+		if (side == SIDE_AFTER ? s->sentence != c->sentence
+		    : s->last_sentence != c->sentence)
+			continue;
+		must->start = any ? must->start : s->left;
+		must->end = s->right;
+		any = true;
+	}
+	return any;
+}
+
+/* Does the comma that follows the quoted words stand within the marks? */
+static bool
+comma_inside(const struct quotes *q, size_t token)
+{
+	const struct stretch *k;
+
+	if (q->quoted[token] == 0)
+		return false;
+	k = &q->stretches[q->quoted[token] - 1];
+	return k->close > k->open && q->text.p[k->close - 1] == ',';
+}
+
+void
+quotes_cover_features(const struct quotes *q, const struct cue *c, int side,
+    const struct span x[2], struct features *restrict f)
+{
+	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
+	bool left = x[0].start == x[1].start, right = x[0].end == x[1].end;
+	unsigned words = features_bin(x[1].end - x[1].start);
+	unsigned p = x[1].start > 0 ? quotes_class_by(q, c, x[1].start - 1) : 0;
+	unsigned n = quotes_class_by(q, c, x[1].end);
+	bool upper = x[1].start + 1 < q->ntokens
+	    && q->words[x[1].start + 1].upper;
+	unsigned n2 = quotes_class_by(q, c, x[1].end + 1);
+	unsigned ends = comma_inside(q, x[1].end - 1);
+	uint64_t how = join(left, right);
+
+	feature(f, 290, join(join(s, how), class));
+	feature(f, 291, join(join(s, how), words));
+	feature(f, 292, join(join(join(s, left), p), class));
+	feature(f, 293, join(join(join(s, left), upper), p));
+	feature(f, 294, join(join(s, right), n));
+	feature(f, 295, join(join(join(s, left), words), upper));
+	feature(f, 296, join(join(join(s, how), upper), words));
+	feature(f, 297, join(join(join(s, left), features_bin(x[1].start
+	    - x[0].start)), p));
+	feature(f, 298, join(join(s, right), features_bin(x[0].end
+	    - x[1].end)));
+	feature(f, 340, join(join(join(s, right), ends), n));
+	feature(f, 341, join(join(join(s, right), n), n2));
+	feature(f, 342, join(join(join(s, right), ends), quotes_verb_ahead(q, c,
+	    x[1].end)));
+	feature(f, 343, join(join(join(s, right), ends), quotes_gap(q,
+	    x[1].end, x[1].end + 5)));
+	feature(f, 344, join(join(s, left), quotes_gap(q, x[1].start > 5
+	    ? x[1].start - 5 : 0, x[1].start)));
+	feature(f, 345, join(join(join(s, left), c->frame), p));
+	feature(f, 346, join(join(join(s, right), c->frame), ends));
+}
