@@ -304,6 +304,13 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	[ "$(names 'Write to desk@example.org, see https://example.org/a?b=1. Or @easthaven #Seawall, +44 20 7946 0958.' EMAIL,URL,HANDLE,HASHTAG,PHONE)" \
 	    = "desk@example.org https://example.org/a?b=1 @easthaven #Seawall +442079460958" ]
 	[ -z "$(names 'Write to desk@example.org.' DATE)" ]
+	check EMAIL,URL,HANDLE,HASHTAG,PHONE <<-'E'
+	http://example.org/a_(b)|See [http://example.org/a_(b)], he said.
+	bit.ly/3abc HTTPS://EXAMPLE.ORG/UP|See bit.ly/3abc or HTTPS://EXAMPLE.ORG/UP.
+	|He can and/or must have 9.5/10 from the U.S./Mexico line on Rail.co.
+	+442079460018 0712345678|Call +44 (0)20 7946 0018 or 0712345678.
+	|The score was 21-14, in 1914-1918, as ISBN 978-3-16-148410-0 has it.
+	E
 	run entities --types=DATES /dev/null
 	[ "$status" -eq 2 ]
 	[[ $output == *"no type 'DATES'"* ]]

@@ -71,28 +71,53 @@ tag(struct str t, size_t i, struct span *at)
 	return end > i + 1 && letter;
 }
 
+/* The end of a URL that begins at start and goes on at end. */
+static size_t
+end_of_url(struct str t, size_t start, size_t end)
+{
+	while (end < t.n && end - start < LONGEST
+	    && (unsigned char)t.p[end] > ' '
+	    && strchr("<>\"{}[]|\\^`", t.p[end]) == NULL
+	    && ((unsigned char)t.p[end] < 0x80
+	    || !chars_is(utf8_at(t, end), CHAR_SPACE | CHAR_CLOSE)))
+		end++;
+	while (end < t.n && utf8_is_tail(t.p[end]))
+		end++;
+	return trim_end(t, start, end);
+}
+
 /* "https://..." or "www. ..." whose first byte is i. */
 static bool
 url(struct str t, size_t i, struct span *at)
 {
-	struct str rest = str_cut(t, i, t.n < i + 8 ? t.n : i + 8);
-	size_t end = i;
+	static const char *const starts[] = { "https://", "http://", "www." };
+	size_t n = 0;
 
-	if (!str_starts(rest, STR("https://"))
-	    && !str_starts(rest, STR("http://"))
-	    && !str_starts(rest, STR("www.")))
-		return false;
 	if (i > 0 && (byte_is_letter(t.p[i - 1]) || byte_is_digit(t.p[i - 1])))
 		return false;
-	while (end < t.n && end - i < LONGEST && (unsigned char)t.p[end] > ' '
-	    && strchr("<>\"{}|\\^`", t.p[end]) == NULL
-	    && !chars_is(utf8_at(t, end), CHAR_SPACE | CHAR_CLOSE))
-		end++;
-	while (end < t.n && utf8_is_tail(t.p[end]))
-		end++;
-	end = trim_end(t, i, end);
-	*at = (struct span){ i, end };
-	return end > i + 8 || (end > i + 5 && t.p[i] == 'w');
+	for (size_t k = 0; k < 3 && n == 0; k++)
+		if (chars_eq_nocase(str_cut(t, i, i + strlen(starts[k])
+		    < t.n ? i + strlen(starts[k]) : t.n), str_of(starts[k])))
+			n = strlen(starts[k]);
+	*at = (struct span){ i, n > 0 ? end_of_url(t, i, i + n) : i };
+	return at->end > i + n + 1;
+}
+
+/* "bit.ly/3abc": a host in small letters before the "/" at i. */
+static bool
+short_url(struct str t, size_t i, struct span *at)
+{
+	size_t start = i, dot = i;
+
+	while (start > 0 && i - start < 64 && is_host(t.p[start - 1]))
+		start--;
+	while (dot > start && t.p[dot - 1] >= 'a' && t.p[dot - 1] <= 'z')
+		dot--;
+	if (i - dot < 2 || dot < start + 2 || t.p[dot - 1] != '.'
+	    || !(byte_is_letter(t.p[start]) || byte_is_digit(t.p[start])))
+		return false;
+	*at = (struct span){ start, end_of_url(t, start, i) };
+	return at->end > i + 1;
 }
 
 /* "+44 20 7946 0958", "(555) 123-4567": digits in groups. */
@@ -120,7 +145,13 @@ phone(struct str t, size_t i, struct span *at)
 	if (digits > MOST_DIGITS || groups > 6 || (end < t.n
 	    && (byte_is_letter(t.p[end]) || t.p[end] == '/')))
 		return false;
-	return plus ? digits >= FEWEST_DIGITS : digits >= 10 && groups >= 3;
+	if (plus || digits < 10)
+		return digits >= FEWEST_DIGITS && plus;
+	if (t.p[i] == '0')
+		return true;		/* no amount begins so */
+	return groups >= 3 && !(digits == 13 && (str_starts(str_cut(t, i, t.n),
+	    STR("978")) || str_starts(str_cut(t, i, t.n), STR("979"))));
+	/* ... which is an ISBN */
 }
 
 static bool
@@ -135,12 +166,15 @@ found_at(struct str t, size_t i, struct span *at, enum entity_type *type)
 		*type = ENTITY_HANDLE;
 		return tag(t, i, at);
 	}
-	*type = c == '#' ? ENTITY_HASHTAG : c == 'h' || c == 'w' ? ENTITY_URL
-	    : ENTITY_PHONE;
+	*type = ENTITY_HASHTAG;
 	if (c == '#')
 		return tag(t, i, at);
-	if (c == 'h' || c == 'w')
+	*type = ENTITY_URL;
+	if ((c | 0x20) == 'h' || (c | 0x20) == 'w')
 		return url(t, i, at);
+	if (c == '/')
+		return short_url(t, i, at);
+	*type = ENTITY_PHONE;
 	return (c == '+' || c == '(' || (byte_is_digit(c) && (i == 0
 	    || !byte_is_digit(t.p[i - 1])))) && phone(t, i, at);
 }
@@ -161,6 +195,19 @@ token_of(const struct values *v, size_t byte)
 	return low < v->n ? v->lex[low].token : 0;
 }
 
+/* Digits, and the "+" before them; "(0)" is not dialled behind it. */
+static void
+put_phone(struct buf *b, struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[0] == '+' && str_starts(str_cut(s, i, s.n),
+		    STR("(0)")))
+			i += 2;
+		else if (byte_is_digit(s.p[i]) || s.p[i] == '+')
+			buf_char(b, s.p[i]);
+	}
+}
+
 static void
 add(struct values *v, struct span at, enum entity_type type)
 {
@@ -173,14 +220,10 @@ add(struct values *v, struct span at, enum entity_type type)
 	e->first_token = token_of(v, at.start);
 	e->last_token = token_of(v, at.end - 1);
 	v->scratch.n = 0;
-	if (type == ENTITY_PHONE) {
-		for (size_t i = at.start; i < at.end; i++)
-			if (byte_is_digit(v->text.p[i]) || i == at.start)
-				if (v->text.p[i] != '(')
-					buf_char(&v->scratch, v->text.p[i]);
-	} else {
+	if (type == ENTITY_PHONE)
+		put_phone(&v->scratch, str_cut(v->text, at.start, at.end));
+	else
 		buf_put(&v->scratch, str_cut(v->text, at.start, at.end));
-	}
 	e->name = arena_copy(v->arena, buf_str(&v->scratch));
 }
 
@@ -226,7 +269,7 @@ values_net(struct values *v)
 		enum entity_type type;
 		struct span at;
 
-		if (strchr("@#hw+(0123456789", t.p[i]) == NULL
+		if (strchr("@#hwHW/+(0123456789", t.p[i]) == NULL
 		    || t.p[i] == '\0' || !found_at(t, i, &at, &type)) {
 			i++;
 			continue;
