@@ -130,6 +130,8 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	2021-Q3|Profit rose in Q3 2021.
 	2022-Q1|The firm expects to report a first-quarter loss.
 	2022-Q1 2021-Q1|It lost money in the first quarter, more than in the year-ago quarter.
+	2021-Q1|It lost money in the year-ago first quarter.
+	2023-01-02|The reduced dividend is payable Jan. 2 to holders.
 	2022-Q1 2021-Q1 2021-Q1|It earned more in the first quarter than a year earlier. Sales fell from a year earlier.
 	2022|It will be done by year-end.
 	1996|A 1996 law forbids it.

@@ -119,19 +119,22 @@ today(struct values *v, size_t i, struct value *x)
 	return values_done_date(v, x, &w, end);
 }
 
-/* "year-ago quarter", "year-earlier period": of the last date read. */
+/* "year-ago quarter", "year-earlier period": of the last date read, or else of
+ * the quarter that is over. */
 static size_t
 year_ago(struct values *v, size_t i, struct value *x)
 {
 	int c = code_at(v, i + 2);
 	struct when w = v->focus, focus = v->focus;
 	size_t end = i + 3, focus_end = v->focus_end;
+	bool named = word_is(v, end, "quarter") || word_is(v, end, "period");
 
-	if ((c != V_AGO && c != V_EARLIER) || w.day.year < 2
-	    || w.grain < TIMEX_MONTH)
+	if ((c != V_AGO && c != V_EARLIER) || ((w.day.year < 2
+	    || w.grain < TIMEX_MONTH) && !(named
+	    && from_anchor(v, TIMEX_QUARTER, -1, &w))) || w.day.year < 2)
 		return 0;
 	w.day.year--;
-	end += word_is(v, end, "quarter") || word_is(v, end, "period");
+	end += named;
 	end = values_done_date(v, x, &w, end);
 	v->focus = focus;
 	v->focus_end = focus_end;
@@ -148,7 +151,7 @@ the_unit(struct values *v, size_t i, enum timex_grain grain, struct value *x)
 	if (grain < TIMEX_MONTH || grain > TIMEX_YEAR || grain == TIMEX_SEASON
 	    || !word_is(v, i - 1, "the") || i < 2
 	    || !word_in(v, i - 2, before) || word_is(v, i + 1, "before")
-	    || word_is(v, i + 1, "after"))
+	    || word_is(v, i + 1, "after") || joins(v, i + 1, '-'))
 		return 0;
 	if (w.grain != grain && !from_anchor(v, grain, 0, &w))
 		return 0;
@@ -366,6 +369,17 @@ which(struct values *v, size_t i, struct value *x)
 
 /* ---- quarters, halves, seasons, centuries ---- */
 
+/* "year-ago", "year-earlier" right before i. */
+static bool
+is_year_ago(const struct values *v, size_t i)
+{
+	int c = code_at(v, i - 1);
+
+	return (c == V_AGO || c == V_EARLIER) && mark_at(v, i - 2, '-')
+	    && code_at(v, i - 3) == V_UNIT + U_YEAR;
+}
+
+/* The year said behind, or before ("last year's first quarter"), or near. */
 static size_t
 done_number(struct values *v, struct value *x, struct when *w, size_t end)
 {
@@ -373,9 +387,14 @@ done_number(struct values *v, struct value *x, struct when *w, size_t end)
 	if (w->day.year == 0 && v->focus_end > 0 && word_is(v, x->first - 1,
 	    "s") && v->focus_end + 2 == x->first
 	    && v->focus.grain == TIMEX_YEAR)
-		w->day.year = v->focus.day.year;	/* "last year's first quarter" */
-	if (w->day.year == 0)
+		w->day.year = v->focus.day.year;
+	if (w->day.year == 0) {
 		values_resolve(v, w, values_tense(v, x->first, end));
+		if (is_year_ago(v, x->first) && w->day.year > 1) {
+			w->day.year--;
+			x->first -= 3;
+		}
+	}
 	return values_done_date(v, x, w, end);
 }
 
