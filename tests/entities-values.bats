@@ -253,7 +253,9 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 @test "money is no verb" {
 	check <<-'E'
 	|She had five won and two lost.
-	|He left ten pounds of flour.
+	10 lb|He left ten pounds of flour.
+	GBP 10|It cost him ten pounds.
+	GBP 300000000|It lost 300 million pounds.
 	|He took the N10 to house R 20 with PHP 8.4 and 5 Mao.
 	|The pound 2 steps up fell.
 	E
@@ -278,6 +280,9 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	30 °C|It was 30 degrees Celsius.
 	200000 t|They sold 200,000 tonnes of rice.
 	12 km²|The fire burned 12 square kilometres.
+	2700 ft²|It is a 2,700-square-foot house.
+	50 Hz|It hums at 50 Hz.
+	175-185 °F|It cooked at 175–185 °F.
 	E
 	json 'The 2.5-mile track is open.' | grep -q '"value": 4023.36, "unit": "m"'
 	json 'It was 30 degrees Celsius.' | grep -q '"value": 303.15, "unit": "K"'

@@ -7,7 +7,9 @@
 
 enum {
 	MOST_WORDS = 3,		/* of a currency or unit: "new taiwan dollar" */
-	LEAST_SUM = 100000	/* a lakh: what is money by its size */
+	LEAST_SUM = 100000,	/* a lakh: what is money by its size */
+	MONEY_BACK = 6,		/* words before "pounds" that may tell */
+	POUND = 15		/* the weight's number in units.words */
 };
 
 /* What a number counts. */
@@ -121,14 +123,22 @@ mega_at(const struct values *v, size_t i)
 	    ? currencies_number(str_cut(s, 1, 4)) : 0;
 }
 
-/* "won" and "pounds" after a number may be a verb, or a weight. */
+/* Pounds are a weight, unless the sum is large or a word of money stands near. */
 static bool
-is_other_word(const struct values *v, size_t i, const struct number *n)
+is_weight(const struct values *v, size_t i, const struct number *n)
 {
-	if (word_is(v, i, "won"))
-		return n->value < 100;
-	return n->value < 1000 && word_is(v, i, "pounds")
-	    && word_is(v, i + 1, "of") && !word_is(v, i - 2, "million");
+	static const char *const money[] = { "cost", "costs", "pay", "pays",
+	    "paid", "paying", "worth", "price", "priced", "fine", "fined",
+	    "earn", "earned", "earns", "spend", "spent", "sold", "bought",
+	    "owed", "fee", "wage", "salary", NULL };
+
+	if (n->scale >= LEAST_SUM || (!word_is(v, i, "pounds")
+	    && !word_is(v, i, "pound")))
+		return false;
+	for (size_t k = 1; k <= MONEY_BACK && k <= i; k++)
+		if (word_in(v, i - k, money))
+			return false;
+	return true;
 }
 
 /* The unit after a number, up to three words. */
@@ -144,7 +154,10 @@ unit_at(const struct values *v, size_t i, const struct number *number,
 	for (*n = MOST_WORDS; *n > 0; --*n) {
 		int c = *n == 1 ? code_at(v, i) : phrase_code(v, i, *n);
 
-		if (is_currency(c) && !is_other_word(v, i, number)) {
+		if (*n == 1 && is_currency(c) && is_weight(v, i, number))
+			c = V_MEASURE + POUND;
+		if (is_currency(c) && !(word_is(v, i, "won")
+		    && number->value < 100)) {
 			k->type = ENTITY_MONEY;
 			k->currency = c - V_CURRENCY;
 			return true;

@@ -54,6 +54,8 @@ static const struct unit units[] = {
 	{ "kHz", "Hz", 1000, 0 },
 	{ "V", "V", 1, 0 },
 	{ "mbar", "Pa", 100, 0 },
+	{ "Hz", "Hz", 1, 0 },
+	{ "TWh", "J", 3600000000000000, 0 },
 };
 
 const struct unit *
