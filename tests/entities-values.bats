@@ -135,6 +135,7 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	2022-Q1 2021-Q1 2021-Q1|It earned more in the first quarter than a year earlier. Sales fell from a year earlier.
 	2022|It will be done by year-end.
 	1996|A 1996 law forbids it.
+	2024 2025|It was dry. 2024 was the year of rain, going into 2025.
 	1996|It was built in mid-1996.
 	2021-H1|Profit rose in the first half of 2021.
 	2021-SU|It was dry in the summer of 2021.
@@ -178,6 +179,11 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	P2.5Y|It took two and a half years.
 	P3DT4H|It took 3 days and 4 hours.
 	PXY|It took several years.
+	PT3M/PT5M|It took 3-5 minutes.
+	P2Y/P3Y|It took two or three years.
+	PT30S/PT60S|A 30-60 second break.
+	PAST_REF|It was five to ten years ago.
+	|Toys for children of 5-13 years of age.
 	P1M|He pays each month.
 	P2W|He pays every two weeks.
 	P1D|The paper is daily.
@@ -189,6 +195,7 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	json 'The paper comes weekly.' | grep -q '"name": "P1W", .*"quant": "EACH"'
 	json 'It rests for two weeks beginning June 1.' | grep -q '"name": "P2W", .*"low": "2022-06-01", "high": "2022-06-14"'
 	json 'He pays each month.' | grep -q '"name": "P1M", .*"quant": "EACH"'
+	json 'It took 3-5 days.' | grep -q '"name": "P3D/P5D", .*"low": "P3D", "high": "P5D"'
 	json 'It rained over the past two months.' | grep -q '"name": "P2M", .*"low": "2022-03-01", "high": "2022-04-30"'
 }
 

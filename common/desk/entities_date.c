@@ -220,7 +220,8 @@ static const char *const before_year[] = { "in", "since", "by", "of", "from",
     "that", "his", "her", "its", "their", "our", "my", "s",
     "season", "fall", "spring", "summer", "winter", "autumn", "around",
     "about", "circa", "ended", "ending", "election", "elections", "class",
-    "back", "late", "on", "pre", "post", NULL };
+    "back", "late", "on", "pre", "post", "into", "across", "throughout",
+    NULL };
 /* Behind a year, though in lower case, they count nothing. */
 static const char *const after_year[] = { "and", "or", "to", "in", "for",
     "when", "by", "as", "after", "before", "but", "because", "while", "with",
@@ -267,7 +268,7 @@ is_year(const struct values *v, size_t i, size_t end, int year)
 		return false;
 	return before->upper || before->mark == '(' || before->mark == ','
 	    || before->mark == '=' || l->breaks || i == 0
-	    || before->mark == ':';
+	    || before->mark == ':' || (before->mark == '.' && word);
 }
 
 /* "1990s", "'90s", "90s". */

@@ -28,6 +28,18 @@ put_unit(struct values *v, int unit, double n)
 	buf_put(&v->scratch, str_of(letters[unit]));
 }
 
+/* "P3Y" at the end of the scratch buffer, kept. */
+static struct str
+kept_stretch(struct values *v, int unit, double n)
+{
+	size_t from = v->scratch.n;
+
+	buf_put(&v->scratch, unit <= U_HOUR ? STR("PT") : STR("P"));
+	put_unit(v, unit, n);
+	return arena_copy(v->arena, str_cut(buf_str(&v->scratch), from,
+	    v->scratch.n));
+}
+
 static size_t
 done(struct values *v, struct value *x, int unit, size_t end)
 {
@@ -299,8 +311,7 @@ counted(struct values *v, struct value *x, int unit, double n, size_t end)
 	if (is_old(v, end))
 		return 0;
 	v->scratch.n = 0;
-	buf_put(&v->scratch, unit <= U_HOUR ? STR("PT") : STR("P"));
-	put_unit(v, unit, n);
+	kept_stretch(v, unit, n);
 	end = done(v, x, unit, finer(v, unit, end));
 	if (!put_start(v, x, unit, n, end))
 		put_stretch(v, x, unit, n);
@@ -340,6 +351,32 @@ is_fraction(const struct values *v, size_t i, size_t unit)
 	    V_PAST - V_LAST + 1) > 0 || word_in(v, i - 1, before));
 }
 
+/* "3-5 minutes", "two or three years": the first number is low, up to end. */
+static size_t
+range(struct values *v, struct value *x, double low, size_t end)
+{
+	size_t next = values_range_at(v, end), at;
+	bool many, close = joins(v, end, '-');
+	struct number high;
+	int unit;
+
+	if (next == 0 || (next = values_number(v, next, &high)) == 0
+	    || high.value <= low || high.value > MOST)
+		return 0;
+	at = next + joins(v, next, '-');
+	unit = values_unit(v, at, &many);
+	if (unit == 0 || (unit == U_SECOND && !many && !close)
+	    || is_old(v, at + 1))
+		return 0;
+	if (code_at(v, at + 1) == V_AGO)
+		return done_ref(v, x, -1, at + 2);
+	v->scratch.n = 0;
+	x->x.low = kept_stretch(v, unit, low);
+	buf_char(&v->scratch, '/');
+	x->x.high = kept_stretch(v, unit, high.value);
+	return done(v, x, unit, at + 1);
+}
+
 static size_t
 number_and_unit(struct values *v, size_t i, struct value *x)
 {
@@ -355,6 +392,8 @@ number_and_unit(struct values *v, size_t i, struct value *x)
 	}
 	if (end == 0 || n.value > MOST || n.value <= 0)
 		return 0;
+	if ((at = range(v, x, n.value, end)) > 0)
+		return at;
 	dash = joins(v, end, '-');
 	at = end + dash;
 	if (code_at(v, at) == V_COMING || code_at(v, at) == V_PAST)

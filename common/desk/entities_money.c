@@ -310,8 +310,8 @@ is_negative(const struct values *v, size_t i)
 }
 
 /* "to" or a dash before a second number: where that begins, or 0. */
-static size_t
-range_at(const struct values *v, size_t i)
+size_t
+values_range_at(const struct values *v, size_t i)
 {
 	if (word_is(v, i, "to") || word_is(v, i, "or"))
 		return i + 1;
@@ -429,7 +429,7 @@ sign_first(struct values *v, size_t i, struct value *x)
 	}
 	high = low;
 	between = is_between(v, i, end);
-	if ((next = between ? end + 1 : range_at(v, end)) > 0) {
+	if ((next = between ? end + 1 : values_range_at(v, end)) > 0) {
 		sign = sign_at(v, next, &other);
 		next = values_number(v, next + sign, &high);
 		if (next > 0 && (sign == 0 || other == k.currency)
@@ -560,7 +560,7 @@ number_first(struct values *v, size_t i, struct value *x)
 		return at;
 	take_article(v, i, x);
 	high = low;
-	next = is_between(v, i, end) ? end + 1 : range_at(v, end);
+	next = is_between(v, i, end) ? end + 1 : values_range_at(v, end);
 	at = next > 0 ? values_number(v, next, &high) : 0;
 	if (at > 0 && unit_at(v, at + joins(v, at, '-'), &high, &k, &n)
 	    && high.value > low.value && !is_negative(v, i)) {

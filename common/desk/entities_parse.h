@@ -129,6 +129,8 @@ size_t values_fraction(const struct values *, size_t i, double *);
 size_t values_ratio(const struct values *, size_t end, struct number *);
 size_t values_number(const struct values *, size_t i, struct number *);
 void values_put_number(struct buf *, double);
+/* "to", "or" or a dash before a second number: where that begins, or 0. */
+size_t values_range_at(const struct values *, size_t i);
 
 /* "About", "at least", ... before a value. */
 enum entity_mod values_mod(const struct values *, size_t first);
