@@ -91,6 +91,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/quotes_spans.o \
 	$(BUILD)/desk/quotes_around.o \
 	$(BUILD)/desk/quotes_cover.o \
+	$(BUILD)/desk/quotes_phrase.o \
 	$(BUILD)/desk/quotes_names.o \
 	$(BUILD)/desk/quotes_runs.o \
 	$(BUILD)/desk/quotes_whose.o \
@@ -258,6 +259,7 @@ $(BUILD)/desk/quotes_attach.o: common/desk/quotes_attach.c ; $(COMPILE) common/d
 $(BUILD)/desk/quotes_spans.o: common/desk/quotes_spans.c ; $(COMPILE) common/desk/quotes_spans.c
 $(BUILD)/desk/quotes_around.o: common/desk/quotes_around.c ; $(COMPILE) common/desk/quotes_around.c
 $(BUILD)/desk/quotes_cover.o: common/desk/quotes_cover.c ; $(COMPILE) common/desk/quotes_cover.c
+$(BUILD)/desk/quotes_phrase.o: common/desk/quotes_phrase.c ; $(COMPILE) common/desk/quotes_phrase.c
 $(BUILD)/desk/quotes_names.o: common/desk/quotes_names.c ; $(COMPILE) common/desk/quotes_names.c
 $(BUILD)/desk/quotes_runs.o: common/desk/quotes_runs.c ; $(COMPILE) common/desk/quotes_runs.c
 $(BUILD)/desk/quotes_whose.o: common/desk/quotes_whose.c ; $(COMPILE) common/desk/quotes_whose.c

@@ -100,3 +100,27 @@ says() {
 @test "titles are a field, not part of the speaker" {
 	printf '"We agree," Prime Minister Jana Vesela said.\n' | quotes -o speaker,title | grep -qx $'Jana Vesela\tPrime Minister'
 }
+@test "who speaks for whom: the head of a phrase" {
+	says '"We will vote," a spokesman for Peter Novak said.' 'a spokesman for Peter Novak|direct|We will vote,'
+	says 'Officials from the Health Ministry said the water was safe.' 'Officials from the Health Ministry|indirect|the water was safe'
+	says '"It was dark," a woman who lives in the street told the Courier.' 'a woman who lives in the street|direct|It was dark,'
+}
+@test "who said it stands inside of what he said" {
+	says 'The plan, Ana Lopez said, would cost two million.' 'Ana Lopez|indirect|The plan would cost two million'
+	says 'The vote was late, Ana Lopez said, as she thanked the crowd.' 'Ana Lopez|indirect|The vote was late'
+}
+@test "passives: who is behind \"by\" speaks, and is not what was said" {
+	for verb in 'described as' 'condemned as' called; do
+		printf 'The bridge was %s "a death trap" by engineer Marek Dolny.\n' "$verb" | quotes -o speaker,quote >got
+		grep -qE $'^Marek Dolny\t.*a death trap"?$' got
+	done
+	says 'The fee could rise if no compromise is found.'
+}
+@test "a clause that begins with who ends where the sentence goes on" {
+	says 'Marek Dolny, who said that the road was safe, refused to answer.' 'Marek Dolny|indirect|the road was safe'
+	says 'Ana Lopez, who said the vote was “fair,” left early.' 'Ana Lopez|mixed|the vote was “fair,”'
+}
+@test "reports and studies speak" {
+	says 'Unemployment fell to 4 percent, the report showed.' 'the report|indirect|Unemployment fell to 4 percent'
+	says "A study published on Tuesday found that half of the town's trees were dying." "A study|indirect|half of the town's trees were dying"
+}

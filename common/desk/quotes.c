@@ -418,7 +418,7 @@ emit_indirect(struct quotes *q, size_t i)
 	int margin;
 
 	if (q->marked_only || c->used || !quotes_may_report(q, c)
-	    || quotes_subject(q, i) < 0)
+	    || (quotes_subject(q, i) < 0 && c->verb == c->token))
 		return;
 	if (is_speaker_label(q, c)) {
 		emit_label(q, i);

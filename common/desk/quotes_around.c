@@ -57,6 +57,10 @@ quotes_hole(const struct quotes *q, const struct cue *c, int side,
 	size_t end = quotes_end(q, c->token);
 
 	*hole = k;
+	if (side == SIDE_PASSIVE || c->verb < c->token)
+		return c->verb < c->token && k.start > begin && k.end < end
+		    && (side == SIDE_PASSIVE || (side == SIDE_RELATIVE
+		    && is_relative(q->words[k.start - 1].k)));
 	if (k.start < begin + 1 + (side != SIDE_RELATIVE)
 	    || q->quoted[k.start - 1])
 		return false;

@@ -14,11 +14,14 @@ static struct cue *
 add(struct quotes *q, size_t token, enum cue_class class, enum cue_form form)
 {
 	q->cues = xgrow(q->cues, &q->cue_cap, q->ncues + 1, sizeof *q->cues);
-	q->cues[q->ncues] = (struct cue){ .token = token,
+	q->cues[q->ncues] = (struct cue){ .token = token, .verb = token,
 	    .sentence = q->sentence_of[token], .class = class, .form = form,
 	    .frame = q->words[token].frame,
 	    .paragraph = q->paragraph_of[q->sentence_of[token]],
 	    .subject = SUBJECT_UNKNOWN };
+	/* "was worried" is no passive. */
+	if (form == FORM_PAST && class != CUE_THINK && class != CUE_SPEAK)
+		q->cues[q->ncues].verb = quotes_passive(q, token);
 	return &q->cues[q->ncues++];
 }
 
@@ -249,7 +252,9 @@ choose_subject(struct quotes *q, struct cue *c)
 
 	c->margin = 127;
 	c->subject = n == 1 ? found[0] : -1;
-	if (n < 2)
+	if (c->verb < c->token)
+		c->subject = quotes_agent(q, c);
+	if (n < 2 || c->verb < c->token)
 		return;
 	for (size_t i = 0; i < n; i++) {
 		struct features f;
@@ -267,6 +272,7 @@ choose_subject(struct quotes *q, struct cue *c)
 		}
 	}
 	c->margin = best - second;
+	c->subject = quotes_head(q, c, c->subject);
 }
 
 int

@@ -154,7 +154,7 @@ add(struct quotes *q, size_t from, size_t to, enum mention_kind kind)
 	q->mentions = xgrow(q->mentions, &q->mention_cap, q->nmentions + 1,
 	    sizeof *q->mentions);
 	m = &q->mentions[q->nmentions++];
-	*m = (struct mention){ .from = from, .to = to, .head = to - 1,
+	*m = (struct mention){ .from = from, .to = to, .head = to - 1, .end = to,
 	    .kind = kind, .sentence = q->sentence_of[from],
 	    .person = PERSON_UNKNOWN };
 	return m;

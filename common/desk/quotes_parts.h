@@ -81,6 +81,7 @@ enum mention_kind {
 struct mention {
 	size_t from, to;	/* tokens */
 	size_t head;		/* the last token of the head noun or name */
+	size_t end;		/* with what hangs on it: "for Peter Novak" */
 	enum mention_kind kind;
 	size_t sentence;
 	int person;		/* place in persons, -1: none */
@@ -101,6 +102,7 @@ struct sight {
 
 struct cue {
 	size_t token, sentence, paragraph;
+	size_t verb;		/* token; before it: "was described" */
 	enum cue_class class;
 	enum cue_form form;
 	unsigned frame;
@@ -243,6 +245,19 @@ void quotes_marks(struct quotes *);
 /* ---- desk/quotes_mentions.c ---- */
 void quotes_mentions(struct quotes *);
 
+/* ---- desk/quotes_phrase.c ---- */
+/* Whose the words are when this mention stands at the cue. */
+int quotes_head(struct quotes *, const struct cue *, int mention);
+/* Where "was described" begins when its last word is at the token. */
+size_t quotes_passive(const struct quotes *, size_t token);
+/* The mention behind "by" of such a cue; -1: none. */
+int quotes_agent(const struct quotes *, const struct cue *);
+/* "The plan" before it: where it begins, or the sentence does. */
+size_t quotes_before_verb(const struct quotes *, const struct cue *);
+/* ", who said the vote was fair, left early": does what he said end here? */
+bool quotes_leaves_relative(const struct quotes *, const struct cue *,
+    size_t token);
+
 /* ---- desk/quotes_cues.c ---- */
 enum { SUBJECTS = 12 };
 enum { SUBJECT_UNKNOWN = -2 };	/* not chosen yet */
@@ -278,15 +293,17 @@ void quotes_take_source(struct quotes *, size_t stretch, const struct source *,
 enum { EDGES = 20 };
 /*
  * After the cue; before it; around ", he said, "; around ", he said " after
- * what opens the sentence; around "he said" in "which he said was late".
+ * what opens the sentence; around "he said" in "which he said was late"; around
+ * "was described" in "The plan was described as reckless".
  */
 enum {
-	SIDE_AFTER, SIDE_BEFORE, SIDE_AROUND, SIDE_OPENED, SIDE_RELATIVE, SIDES
+	SIDE_AFTER, SIDE_BEFORE, SIDE_AROUND, SIDE_OPENED, SIDE_RELATIVE,
+	SIDE_PASSIVE, SIDES
 };
 struct edges {
 	size_t starts[EDGES], ends[EDGES];	/* tokens, half-open */
 	size_t nstarts, nends;
-	struct span hole;	/* of the last three: not content */
+	struct span hole;	/* of the last four: not content */
 };
 /* What was said: all, and the hole in it that is none, end 0 if it has none. */
 struct content {
@@ -295,6 +312,8 @@ struct content {
 /* The verb with its speaker, if they stand together. */
 struct span quotes_clause(const struct quotes *, const struct cue *);
 /* Who says it inside of what he says, with the commas; false: none. */
+/* Is there room for the pair, and is who says it outside? */
+bool quotes_fits(const struct quotes *, const struct cue *, struct span);
 bool quotes_hole(const struct quotes *, const struct cue *, int side,
     struct span *);
 void quotes_edges(const struct quotes *, const struct cue *, int side,

@@ -36,15 +36,18 @@ quotes_clause(const struct quotes *q, const struct cue *c)
 	struct span k = { c->token, c->token + 1 };
 	const struct mention *m;
 
+	k.start = c->verb;
 	if (c->class == CUE_ACCORDING)
 		k.end = c->token + 2;
+	if (c->verb < c->token)
+		return k;
 	if (c->subject < 0)
 		return k;
 	m = &q->mentions[c->subject];
 	if (m->sentence != c->sentence)
 		return k;
 	if (m->from > c->token)
-		k.end = m->to;
+		k.end = m->end;
 	else
 		k.start = m->from;
 	return k;
@@ -121,6 +124,9 @@ after_edges(const struct quotes *q, const struct cue *c, struct edges *e)
 		    || q->quoted[i])
 			add_start(e, i);
 	}
+	for (size_t i = k.end + 1; i < end; i++)
+		if (quotes_leaves_relative(q, c, i))
+			end = i;
 	last = bare_end(q, k.end, end);
 	if (last <= k.end)
 		return;
@@ -139,7 +145,8 @@ is_parted(const struct quotes *q, const struct cue *c, size_t clause)
 {
 	unsigned k = q->words[clause - 1].k;
 
-	return clause == c->token || q->quoted[clause - 1]
+	return clause == c->token || c->verb < c->token
+	    || q->quoted[clause - 1]
 	    || (k >= W_COMMA && k <= W_PUNCT);
 }
 
@@ -163,6 +170,10 @@ before_edges(const struct quotes *q, const struct cue *c, struct edges *e)
 			n++;
 		}
 	begin = quotes_after_dateline(q, begin, end);
+	if (c->verb < c->token) {
+		add_start(e, quotes_before_verb(q, c));
+		return;
+	}
 	if (begin >= low && may_start(q, begin))
 		add_start(e, begin);
 	for (size_t i = begin + 1 > low ? begin + 1 : low; i < end
@@ -197,6 +208,19 @@ around_edges(const struct quotes *q, const struct cue *c, int side,
 			add_end(e, after.ends[i]);
 }
 
+bool
+quotes_fits(const struct quotes *q, const struct cue *c, struct span x)
+{
+	const struct mention *m;
+
+	if (x.end > x.start + LONGEST)
+		return false;
+	if (c->verb == c->token || c->subject < 0)
+		return true;
+	m = &q->mentions[c->subject];
+	return x.start >= m->to || x.end < m->from;
+}
+
 void
 quotes_edges(const struct quotes *q, const struct cue *c, int side,
     struct edges *e)
@@ -204,9 +228,9 @@ quotes_edges(const struct quotes *q, const struct cue *c, int side,
 	e->nstarts = e->nends = 0;
 	if (side == SIDE_AFTER)
 		after_edges(q, c, e);
-	else if (side == SIDE_BEFORE)
+	else if (side == SIDE_BEFORE && (c->verb == c->token || c->subject >= 0))
 		before_edges(q, c, e);
-	else if (quotes_hole(q, c, side, &e->hole))
+	else if (side != SIDE_BEFORE && quotes_hole(q, c, side, &e->hole))
 		around_edges(q, c, side, e);
 }
 
@@ -490,7 +514,7 @@ cover_side(const struct quotes *q, const struct cue *c, int side,
 			struct features f;
 			int score = s.start[i] + s.end[k] + around;
 
-			if (x[0].end > x[0].start + LONGEST)
+			if (!quotes_fits(q, c, x[0]))
 				continue;
 			features_start(&f, COVER_BASE);
 			quotes_pair_features(q, c, side, x[0], &f);
@@ -555,7 +579,7 @@ quotes_indirect(struct quotes *q, const struct cue *c, struct content *out,
 				int score = s.start[i] + s.end[k] + around;
 
 				if (x.end < x.start + 2
-				    || x.end > x.start + LONGEST
+				    || !quotes_fits(q, c, x)
 				    || (side != SIDE_BEFORE && x.end > limit))
 					continue;
 				features_start(&f, 0);

@@ -433,7 +433,7 @@ set_phrase(const struct quotes *q, const struct mention *m, struct quote *x)
 		if (m->kind == MENTION_NAME || r.title < r.from)
 			from = m->to > m->head + 1 ? from : r.from;
 	}
-	x->speaker = run_text(q, from, m->to);
+	x->speaker = run_text(q, from, m->end);
 }
 
 /* "Jeff Weaver, Sanders' campaign manager": the name beside a description. */
@@ -496,7 +496,7 @@ quotes_name(struct quotes *q, size_t mention, struct quote *x)
 	int other = -1;
 
 	x->mention = (struct span){ q->tokens[m->from].start,
-	    q->tokens[m->to - 1].end };
+	    q->tokens[m->end - 1].end };
 	if (m->kind == MENTION_HE)
 		other = antecedent(q, mention, byte_lower(quotes_token(q,
 		    m->from).p[0]) == 's' ? 2 : 1);

@@ -134,7 +134,8 @@ teach_subjects(struct quotes *q, const struct article *a, struct lessons *l)
 		int found[SUBJECTS];
 		size_t n, first = l->ncands;
 
-		if (g == NULL || g->speaker.end == 0)
+		if (g == NULL || g->speaker.end == 0
+		    || q->cues[i].verb < q->cues[i].token)
 			continue;
 		n = quotes_subjects(q, &q->cues[i], found);
 		for (size_t k = 0; k < n; k++) {
@@ -322,6 +323,8 @@ teach_cover_side(struct quotes *q, const struct gold *g, struct lessons *l,
 			struct span x[2] = { { e.starts[i], e.ends[k] }, must };
 			struct features f;
 
+			if (!quotes_fits(q, c, x[0]))
+				continue;
 			features_start(&f, COVER_BASE);
 			quotes_pair_features(q, c, side, x[0], &f);
 			quotes_cover_features(q, c, side, x, &f);
@@ -385,7 +388,8 @@ teach_indirect(struct quotes *q, const struct article *a, struct lessons *l,
 	size_t first = l->ncands;
 	struct features f;
 
-	if (c->used || quotes_subject(q, cue) < 0 || (g != NULL && !g->speech))
+	if (c->used || (quotes_subject(q, cue) < 0 && c->verb == c->token)
+	    || (g != NULL && !g->speech))
 		return;
 	features_start(&f, 0);
 	quotes_silence_features(q, c, &f);
@@ -400,7 +404,8 @@ teach_indirect(struct quotes *q, const struct article *a, struct lessons *l,
 			for (size_t k = 0; k < e.nends; k++) {
 				struct span x = { e.starts[i], e.ends[k] };
 
-				if (x.end < x.start + 2)
+				if (x.end < x.start + 2
+				    || !quotes_fits(q, c, x))
 					continue;
 				features_start(&f, 0);
 				quotes_pair_features(q, c, side, x, &f);
