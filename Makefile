@@ -80,6 +80,8 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_listed.o \
 	$(BUILD)/desk/entities_dateline.o \
 	$(BUILD)/desk/entities_small.o \
+	$(BUILD)/desk/entities_roles.o \
+	$(BUILD)/desk/entities_part.o \
 	$(BUILD)/desk/entities_short.o \
 	$(BUILD)/desk/entities_names.o \
 	$(BUILD)/desk/quotes.o \
@@ -239,6 +241,8 @@ $(BUILD)/desk/entities_money.o: common/desk/entities_money.c ; $(COMPILE) common
 $(BUILD)/desk/entities_net.o: common/desk/entities_net.c ; $(COMPILE) common/desk/entities_net.c
 $(BUILD)/desk/entities_dateline.o: common/desk/entities_dateline.c ; $(COMPILE) common/desk/entities_dateline.c
 $(BUILD)/desk/entities_small.o: common/desk/entities_small.c ; $(COMPILE) common/desk/entities_small.c
+$(BUILD)/desk/entities_roles.o: common/desk/entities_roles.c ; $(COMPILE) common/desk/entities_roles.c
+$(BUILD)/desk/entities_part.o: common/desk/entities_part.c ; $(COMPILE) common/desk/entities_part.c
 $(BUILD)/desk/entities_short.o: common/desk/entities_short.c ; $(COMPILE) common/desk/entities_short.c
 $(BUILD)/desk/entities_names.o: common/desk/entities_names.c ; $(COMPILE) common/desk/entities_names.c
 $(BUILD)/lang/holidays.o: common/lang/holidays.c ; $(COMPILE) common/lang/holidays.c

@@ -55,6 +55,30 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 	grep -qx "PERSON	Jana Vesela	Prime Minister" out
 	grep -qx "PERSON	Ada Lindqvist	Dr." out
 }
+@test "a role is who the document says holds it; of two holders none" {
+	T='Jana Vesela, the prime minister, met Vietnamese Prime Minister Pham Minh Chinh. The Vietnamese prime minister smiled. The prime minister left. Mayor Ada Lund sang; the mayor danced. The foreign minister slept.\n'
+	printf "$T" | entities --types=ROLE >out
+	printf '%s\tROLE\t%s\n' 'Jana Vesela' 'prime minister' 'Pham Minh Chinh' 'Vietnamese prime minister' 'Ada Lund' 'mayor' | cmp - out
+	run ! grep -q ROLE <(printf "$T" | entities)
+}
+@test "a title inside another name parts it from its person" {
+	T='U.N. Secretary-General Antonio Guterres spoke with Sen. Ada Lund, D-Mass., and left.'
+	has "$T" 'United Nations|ORG|U.N.'
+	has "$T" 'Antonio Guterres|PERSON|Antonio Guterres'
+	hasnt "$T" 'D-Mass'
+}
+@test "two places are not one" {
+	T="He left Washington's Dulles Airport for King's Cross."
+	has "$T" 'Washington|GPE|Washington'
+	has "$T" 'Dulles Airport|LOC|Dulles Airport'
+	hasnt "$T" '|Washington'"'"'s'
+}
+@test "a shouted name alone on its line is the writer's" {
+	T='Mayor opens the bridge\n\nOTTOLINE VESELKA\n\nThe bridge is open.\n\nREAD MORE\n\nCAPE TOWN\n'
+	has "$T" 'Ottoline Veselka|PERSON|OTTOLINE VESELKA'
+	hasnt "$T" 'READ MORE'
+	hasnt "$T" 'PERSON|CAPE'
+}
 @test "possessives, articles and quotes are no part of a name" {
 	T='Germany’s army and “Angela Weber” met the United Nations in France'"'"'s capital.'
 	has "$T" 'Germany|GPE|Germany'

@@ -19,7 +19,7 @@ static const struct opt opts[] = {
 	{ 0, "types", OPT_STRING, "TYPE,...", &types,
 	    "only these: PERSON ORG GPE LOC NORP EVENT LAW PRODUCT DATE TIME "
 	    "DURATION MONEY PERCENT QUANTITY; else never: NUMBER ORDINAL "
-	    "EMAIL URL HANDLE HASHTAG PHONE" },
+	    "EMAIL URL HANDLE HASHTAG PHONE ROLE" },
 	{ 0, "gazetteer", OPT_STRING, "FILE", &gazetteer,
 	    "your own names, which win: NAME, tab, TYPE and maybe tab, "
 	    "NORMAL FORM" },

@@ -7,7 +7,7 @@
 const char *const entity_types[ENTITY_TYPES] = {
 	"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "LAW", "PRODUCT",
 	"DATE", "TIME", "DURATION", "MONEY", "PERCENT", "QUANTITY", "NUMBER",
-	"ORDINAL", "EMAIL", "URL", "HANDLE", "HASHTAG", "PHONE"
+	"ORDINAL", "EMAIL", "URL", "HANDLE", "HASHTAG", "PHONE", "ROLE"
 };
 
 void

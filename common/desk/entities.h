@@ -72,6 +72,9 @@ void entities_short(struct entities *);
 /* The name of which token i is the first, as labelled: the token after it. */
 size_t entities_span(struct entities *, size_t i, struct entity *);
 
+/* At token i, inside the name that began at from, another begins: cut them. */
+bool entities_part(struct entities *, size_t from, size_t i);
+
 /* Listed names at token i: how many tokens, 0 if none. */
 size_t entities_listed(struct entities *, size_t i, struct entity *);
 
@@ -79,5 +82,8 @@ size_t entities_listed(struct entities *, size_t i, struct entity *);
 void entities_resolve(struct entities *);
 void entities_people(struct entities *);
 void entities_acronyms(struct entities *);
+
+/* Adds the roles that persons hold, once these have their names. */
+void entities_roles(struct entities *);
 
 #endif

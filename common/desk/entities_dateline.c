@@ -1,13 +1,20 @@
 /*
  * Datelines: "HANOI (Kyodo) --", "NAIROBI, Kenya -", "Hanoi, May 1 (Jiji
  * Press) -". What a paragraph begins with, up to a dash, is a place and an
- * agency, whatever capitals make the tagger think.
+ * agency, whatever capitals make the tagger think. And bylines: a shouted name
+ * alone on a line.
  */
 #include "desk/entities.h"
 
 #include "text/chars.h"
+#include "text/words.h"
 
-enum { PLACE_WORDS = 4, DATELINE_WORDS = 14 };
+extern const struct words words_common, words_heads, words_names, words_titles;
+
+enum {
+	PLACE_WORDS = 4, DATELINE_WORDS = 14, NAME_WORDS = 3, LONGEST = 24,
+	SURE = 100		/* above this the tagger knows better who shouts */
+};
 
 static bool
 is(const struct entities *e, size_t i, const char *z)
@@ -88,13 +95,54 @@ dateline_at(struct entities *e, size_t i)
 	}
 }
 
+/* No word of the language, no place and no body: so a person's, of all. */
+static bool
+may_be_persons(struct str s)
+{
+	char low[LONGEST];
+	int list;
+
+	if (!is_shouted(s) || s.n > LONGEST)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!byte_is_letter(s.p[i]))
+			return false;
+		low[i] = byte_lower(s.p[i]);
+	}
+	if (words_find(&words_common, (struct str){ low, s.n }) >= 0
+	    || words_find(&words_heads, (struct str){ low, s.n }) >= 0
+	    || words_find(&words_titles, (struct str){ low, s.n }) >= 0)
+		return false;
+	low[0] = s.p[0];
+	list = words_find(&words_names, (struct str){ low, s.n });
+	return list < 0 || !(list & ~(LIST_SURNAME | LIST_RARE | LIST_BEGINS));
+}
+
+/* "MARIA SALVATIERRA" alone on a line wrote what follows. */
+static void
+byline_at(struct entities *e, size_t i)
+{
+	size_t end = i;
+
+	while (end < e->ntokens && end < i + NAME_WORDS
+	    && (end == i || !e->ner.words[end].breaks)
+	    && may_be_persons(entities_token(e, end)))
+		end++;
+	if (end < i + 2 || (e->labels[i] != NER_O && e->margins[i] > SURE)
+	    || (end < e->ntokens && !e->ner.words[end].breaks))
+		return;
+	label(e, i, end, NER_B_PER);
+}
+
+/* Every capital that begins a line begins a run. */
 void
 entities_datelines(struct entities *e)
 {
-	const struct ner_word *w = e->ner.words;
-	size_t n = e->ntokens;
+	const struct ner_run *runs = e->ner.runs;
 
-	for (size_t i = 0; i < n; i++)
-		if (w[i].breaks && w[i].hot)
-			dateline_at(e, i);
+	for (size_t r = 0; r < e->ner.nruns; r++)
+		if (e->ner.words[runs[r].from].breaks) {
+			dateline_at(e, runs[r].from);
+			byline_at(e, runs[r].from);
+		}
 }

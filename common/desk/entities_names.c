@@ -348,6 +348,8 @@ entities_resolve(struct entities *e)
 		if (e->found[i].type < ENTITY_DATE)
 			e->found[i].name = alias_of(e->found[i].name, vietnam);
 	entities_people(e);
+	if (e->values.types >> ENTITY_ROLE & 1)
+		entities_roles(e);
 	number_groups(e);
 	agree(e);
 }

@@ -18,22 +18,39 @@ enum {
 	MARGIN = 120		/* how sure what brackets explain is */
 };
 
+/* Short forms and what they are: an enum ner_kind. */
+struct known {
+	struct map kinds;
+	uint64_t filter;	/* a bit for each word type: nine in ten are out */
+};
+
+static uint64_t
+bit_of(const struct entities *e, size_t i)
+{
+	return (uint64_t)1 << (e->ner.words[i].type & 63);
+}
+
 static unsigned
 kind_at(const struct entities *e, size_t i)
 {
 	return (e->labels[i] + 1u) / 2;
 }
 
+/* "NWB", and "Nuwab" where the long form is an organisation. */
 static bool
-is_short_form(const struct entities *e, size_t i)
+is_short_form(const struct entities *e, size_t i, bool *caps)
 {
 	struct str s = entities_token(e, i);
+	bool small = false;
 
 	if (s.n < 2 || s.n > LETTERS || !byte_is_upper(s.p[0]))
 		return false;
 	for (size_t k = 0; k < s.n; k++)
-		if (!byte_is_upper(s.p[k]))
+		if (byte_is_lower(s.p[k]))
+			small = true;
+		else if (!byte_is_upper(s.p[k]))
 			return false;
+	*caps = !small;
 	return true;
 }
 
@@ -123,10 +140,10 @@ stands_alone(const struct entities *e, size_t i)
 
 /* The short form at i is what the map says. */
 static void
-apply(struct entities *e, const struct map *known, size_t i)
+apply(struct entities *e, const struct known *known, size_t i)
 {
-	const uint32_t *at = is_short_form(e, i)
-	    ? map_get(known, entities_token(e, i)) : NULL;
+	const uint32_t *at = known->filter & bit_of(e, i)
+	    ? map_get(&known->kinds, entities_token(e, i)) : NULL;
 
 	if (at == NULL || (e->labels[i] != NER_O && !stands_alone(e, i)))
 		return;
@@ -138,7 +155,7 @@ apply(struct entities *e, const struct map *known, size_t i)
 
 /* "long form (SF)" with the short one at i: notes what it is. */
 static void
-explain(struct entities *e, struct map *known, size_t i)
+explain(struct entities *e, struct known *known, size_t i, bool caps)
 {
 	struct str s = entities_token(e, i);
 	size_t from = long_form(e, i - 1, s), head;
@@ -148,23 +165,26 @@ explain(struct entities *e, struct map *known, size_t i)
 		return;
 	head = head_before(e, from, i - 1);
 	kind = kind_of_long(e, from, head);
-	if (kind != NER_NONE || !e->tokens[head].upper)
-		*map_put(known, s, NULL) = kind;
+	if (caps ? kind == NER_NONE && e->tokens[head].upper : kind != NER_ORG)
+		return;
+	*map_put(&known->kinds, s, NULL) = kind;
+	known->filter |= bit_of(e, i);
 }
 
 void
 entities_short(struct entities *e)
 {
-	struct map known = { 0 };
+	struct known known = { .filter = 0 };
 	const struct ner_run *runs = e->ner.runs;
+	bool caps;
 
 	for (size_t r = 0; r < e->ner.nruns; r++)
 		for (size_t i = runs[r].from; i < runs[r].to; i++)
-			if (i > 1 && is_short_form(e, i) && is(e, i - 1, "(")
-			    && is(e, i + 1, ")"))
-				explain(e, &known, i);
-	for (size_t r = 0; r < e->ner.nruns && known.n > 0; r++)
+			if (i > 1 && e->text.p[e->tokens[i - 1].start] == '('
+			    && is_short_form(e, i, &caps) && is(e, i + 1, ")"))
+				explain(e, &known, i, caps);
+	for (size_t r = 0; r < e->ner.nruns && known.filter != 0; r++)
 		for (size_t i = runs[r].from; i < runs[r].to; i++)
 			apply(e, &known, i);
-	map_free(&known);
+	map_free(&known.kinds);
 }

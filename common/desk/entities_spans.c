@@ -193,30 +193,15 @@ set_type(struct entities *e, struct entity *x, unsigned kind)
 	    && x->first_token == x->last_token);
 }
 
-/* "Kishida met Chinh" is two: of small words only these stand in a person. */
+/* "D-Mass." and "R-Calif.": a party and a state behind a name, neither's. */
 static bool
-parts_person(const struct entities *e, size_t i)
+is_party_state(const struct entities *e, const struct entity *x)
 {
-	static const char *const inside[] = { "al", "el", "bin", "ibn", "bint",
-	    "ben", "de", "da", "do", "dos", "das", "del", "della", "di", "du",
-	    "la", "le", "van", "von", "der", "den", "ter", "ten", "of", "the",
-	    "and", "y", "e", "ul", "ur", "af", "zu", "st" };
-	struct str s = entities_token(e, i);
+	struct str s = entities_token(e, x->first_token);
 
-	if (e->tokens[i].upper || !byte_is_lower(s.p[0]))
-		return false;
-	for (size_t k = 0; k < sizeof inside / sizeof *inside; k++)
-		if (str_eq(s, str_of(inside[k])))
-			return false;
-	return true;
-}
-
-static void
-part_people(struct entities *e, size_t i)
-{
-	e->labels[i] = NER_O;
-	if (i + 1 < e->ntokens && e->labels[i + 1] == NER_I_PER)
-		e->labels[i + 1] = NER_B_PER;
+	return x->first_token == x->last_token && s.n > 3 && s.p[1] == '-'
+	    && memchr("DRI", s.p[0], 3) != NULL && byte_is_upper(s.p[2])
+	    && is(e, x->last_token + 1, ".");
 }
 
 size_t
@@ -228,16 +213,15 @@ entities_span(struct entities *e, size_t i, struct entity *x)
 
 	for (; end < e->ntokens && e->labels[end] == kind * 2
 	    && !e->tokens[end].breaks; end++) {
-		if (kind == NER_PER && parts_person(e, end)) {
-			part_people(e, end);
+		if (entities_part(e, i, end))
 			break;
-		}
 		margin = e->margins[end] < margin ? e->margins[end] : margin;
 	}
 	x->first_token = i;
 	x->last_token = end - 1;
 	trim(e, x, kind);
-	x->confidence = set_type(e, x, kind) ? confidence(margin) : 0;
+	x->confidence = set_type(e, x, kind) && !is_party_state(e, x)
+	    ? confidence(margin) : 0;
 	take_stop(e, x);
 	return end > x->last_token ? end : x->last_token + 1;
 }

@@ -1,0 +1,99 @@
+/*
+ * Two names that were labelled as one: "Kishida met Chinh", "Mandi in Poonch",
+ * "Washington's Dulles Airport", "U.N. Secretary-General Antonio Guterres".
+ */
+#include "desk/entities.h"
+
+#include "text/chars.h"
+#include "text/words.h"
+
+extern const struct words words_names;
+
+enum { PERSON_WORDS = 4 };	/* behind a title in another name */
+
+static bool
+is_one_of(struct str s, const char *const *list, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (str_eq(s, str_of(list[k])))
+			return true;
+	return false;
+}
+
+/* Of small words only these stand in a person's name. */
+static bool
+parts_person(const struct entities *e, size_t i)
+{
+	static const char *const inside[] = { "al", "el", "bin", "ibn", "bint",
+	    "ben", "de", "da", "do", "dos", "das", "del", "della", "di", "du",
+	    "la", "le", "van", "von", "der", "den", "ter", "ten", "of", "the",
+	    "and", "y", "e", "ul", "ur", "af", "zu", "st" };
+	struct str s = entities_token(e, i);
+
+	return !e->tokens[i].upper && byte_is_lower(s.p[0])
+	    && !is_one_of(s, inside, sizeof inside / sizeof *inside);
+}
+
+static bool
+is_place(const struct entities *e, size_t from, size_t end)
+{
+	int list = words_find(&words_names, str_cut(e->text,
+	    e->tokens[from].start, e->tokens[end - 1].end));
+
+	return list > 0 && list & (LIST_COUNTRY | LIST_STATE | LIST_CITY
+	    | LIST_TOWN);
+}
+
+/* "King's Cross" is one place, "London's Hyde Park" is two. */
+static bool
+parts_place(const struct entities *e, size_t from, size_t i)
+{
+	static const char *const between[] = { "in", "at", "near", "from" };
+	struct str s = entities_token(e, i);
+
+	if (is_one_of(s, between, sizeof between / sizeof *between))
+		return true;
+	return str_ends(s, STR("s")) && s.n > 1 && !byte_is_letter(s.p[0])
+	    && i + 1 < e->ntokens && e->tokens[i + 1].upper
+	    && is_place(e, from, i);
+}
+
+/* "U.N. Secretary-General": the title is of the person behind it. */
+static bool
+parts_title(struct entities *e, size_t i)
+{
+	const struct ner_type *types = e->ner.types;
+	const struct ner_word *w = &e->ner.words[i];
+	size_t end = i + 1;
+
+	if (!w->hot || !(types[w->type].list & LIST_TITLE)
+	    || end >= e->ntokens || e->labels[end] != e->labels[i]
+	    || !(types[w[1].type].list & LIST_GIVEN))
+		return false;
+	while (end < e->ntokens && e->labels[end] == e->labels[i]
+	    && e->tokens[end].upper)
+		end++;
+	if (end < i + 3 || end > i + 1 + PERSON_WORDS
+	    || (end < e->ntokens && e->labels[end] == e->labels[i]))
+		return false;
+	for (size_t k = i + 1; k < end; k++)
+		e->labels[k] = k > i + 1 ? NER_I_PER : NER_B_PER;
+	e->labels[i] = NER_O;
+	return true;
+}
+
+bool
+entities_part(struct entities *e, size_t from, size_t i)
+{
+	unsigned kind = (e->labels[i] + 1u) / 2;
+
+	if (kind == NER_ORG)
+		return parts_title(e, i);
+	if (!(kind == NER_PER && parts_person(e, i))
+	    && !(kind == NER_LOC && parts_place(e, from, i)))
+		return false;
+	e->labels[i] = NER_O;
+	if (i + 1 < e->ntokens && e->labels[i + 1] == kind * 2)
+		e->labels[i + 1]--;
+	return true;
+}
