@@ -47,6 +47,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/deboil_features.o \
 	$(BUILD)/desk/deboil_markup.o \
 	$(BUILD)/desk/deboil_memory.o \
+	$(BUILD)/desk/deboil_islands.o \
 	$(BUILD)/desk/deboil_said.o \
 	$(BUILD)/desk/deboil_judge.o \
 	$(BUILD)/desk/deboil_meta.o \
@@ -209,6 +210,7 @@ $(BUILD)/desk/deboil_features.o: common/desk/deboil_features.c ; $(COMPILE) comm
 $(BUILD)/desk/deboil_seams.o: common/desk/deboil_seams.c ; $(COMPILE) common/desk/deboil_seams.c
 $(BUILD)/desk/deboil_markup.o: common/desk/deboil_markup.c ; $(COMPILE) common/desk/deboil_markup.c
 $(BUILD)/desk/deboil_memory.o: common/desk/deboil_memory.c ; $(COMPILE) common/desk/deboil_memory.c
+$(BUILD)/desk/deboil_islands.o: common/desk/deboil_islands.c ; $(COMPILE) common/desk/deboil_islands.c
 $(BUILD)/desk/deboil_said.o: common/desk/deboil_said.c ; $(COMPILE) common/desk/deboil_said.c
 $(BUILD)/desk/deboil_nest.o: common/desk/deboil_nest.c ; $(COMPILE) common/desk/deboil_nest.c
 $(BUILD)/desk/deboil_shape.o: common/desk/deboil_shape.c ; $(COMPILE) common/desk/deboil_shape.c

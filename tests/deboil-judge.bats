@@ -141,3 +141,20 @@ setup() {
 	[ "${BUILD:-build}" = build ] || skip "sanitizers take more"
 	(ulimit -v 90000; deboil l) >/dev/null
 }
+@test "millions of lines of one letter are passed over quickly" {
+	awk 'BEGIN { for (i = 0; i < 3000000; i++) print substr("abcdefghij", i % 7 + 1, 1) }' >letters
+	(ulimit -t 4; deboil --input=text letters >x)
+	[ ! -s x ]
+	{ cat letters "$PAGES/harbour-courier.txt"; } >both
+	(ulimit -t 4; deboil --input=text both | grep -q 'the sea has always won')
+	deboil -v --no-repair --input=text letters | cmp - letters
+}
+@test "what memory held before a page does not show in it" {
+	for p in "$PAGES"/*.txt "$PAGES"/*.html; do
+		MALLOC_PERTURB_=85 deboil --mark "$p" >x
+		MALLOC_PERTURB_=170 deboil --mark "$p" | cmp - x
+	done
+	cat "$PAGES"/*.txt >all
+	MALLOC_PERTURB_=85 deboil --mark all >x
+	MALLOC_PERTURB_=170 deboil --mark all | cmp - x
+}

@@ -142,7 +142,7 @@ story() { printf '<p>The keeper of the lighthouse at %s said on Monday that he h
 	for i in $(seq 6000); do printf 'The mayor of Easthaven said on Monday that wall number %d would be built before the winter comes, and that it would cost two million.\n\n' "$i"; done >long
 	deboil long | grep -v '^$' >text
 	deboil -j long | sed 's/.*"text": "\([^"]*\)".*/\1/; s/\\n/\n/g' | diff -q text -
-	[ "$(deboil -j long | sentences -j | tail -n 1 | sed 's/.*"source_start": \([0-9]*\).*/\1/')" = "$(grep -b 'number 6000' long | cut -d: -f1)" ]
+	[ "$(deboil -j long | sentences -j | tail -n 1 | sed 's/.*"source_start": \([0-9]*\).*/\1/')" = "$(grep -bF "$(tail -n 1 text)" long | cut -d: -f1)" ]
 }
 @test "a million of anything, in linear time" {
 	N=1000000 LIMIT=20

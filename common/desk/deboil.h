@@ -91,6 +91,12 @@ struct deboil_kind {
 	uint8_t kind;
 };
 
+/* The answer to a question: a column, rows further on. */
+struct deboil_question {
+	uint8_t column;
+	int8_t shift;
+};
+
 struct deboil {
 	struct deboil_opts opts;
 	struct str page;	/* as given to deboil_start() */
@@ -116,6 +122,10 @@ struct deboil {
 	size_t nwords, words_cap, subjects_cap, ntags, tags_cap;
 	uint8_t *table;		/* features, column by column */
 	size_t table_cap, room;
+	struct deboil_question asked[256];	/* of pages of one kind */
+	size_t nasked;
+	bool asked_of_html;
+	bool padded[200];	/* columns of which neighbours are asked */
 	const uint8_t *questions[256];
 	struct deboil_kind kinds[2048];
 	uint64_t kind_bits[512];

@@ -31,10 +31,19 @@ enum column {
 	C_BAD, C_TITLE, C_DEPTH_OFF, C_PATH_PROSE, C_PATH_ROWS, C_PATH_LINKS,
 	C_LINKS_AROUND, C_TAGS = C_LINKS_AROUND + 4, C_TAGS_AROUND,
 	C_HTML_END = C_TAGS_AROUND + 4,
+	/* In plain text only: lines that come again. */
+	C_AGAIN_AROUND = C_HTML_END, C_AGAIN_BEFORE = C_AGAIN_AROUND + 4,
+	C_AGAIN_AFTER,
 	/* From the first pass. */
-	C_SCORE = C_HTML_END, C_SCORE_AROUND, C_SCORE_RUN = C_SCORE_AROUND + 4,
+	C_SCORE, C_SCORE_AROUND, C_SCORE_RUN = C_SCORE_AROUND + 4,
 	C_SCORE_COMMON = C_SCORE_RUN + 4, C_LIST_SCORE,
 	C_KEPT_BEFORE, C_KEPT_AFTER, C_PATH_SCORE,
+	/* In plain text only: islands of text. */
+	C_ISLAND_SIDE, C_ISLAND_SHARE, C_ISLAND_SUM, C_ISLAND_TALK,
+	C_ISLAND_CHROME, C_ISLAND_DENSE, C_ISLAND_TEXT, C_ISLAND_COMMON,
+	C_MAIN_COMMON, C_KEPT_SHARE,
+	C_TALK_SINCE, C_TALK_SHARE, C_MORE_SINCE, C_MORE_SHARE, C_TOOLS_SINCE,
+	C_TOOLS_SHARE,
 	/* For seams. */
 	C_SAME_BEFORE, C_SAME_AFTER, C_FINAL, C_END
 };
@@ -132,6 +141,9 @@ void set_around(struct deboil *, unsigned first, const uint8_t *v);
  * through here, and that as a share of the page's best.
  */
 void set_runs(struct deboil *, unsigned first, const int16_t *v);
+
+/* Islands of text, by the scores of the first pass (desk/deboil_islands.c). */
+void set_islands(struct deboil *, const int16_t *score);
 
 /* What the markup says (desk/deboil_markup.c). */
 void set_markup(struct deboil *);

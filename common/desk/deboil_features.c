@@ -91,6 +91,20 @@ set_repeats(struct deboil *d)
 	}
 }
 
+/* Threads and lists of teasers repeat their buttons: "Reply", "Read more". */
+static void
+set_again(struct deboil *d)
+{
+	uint8_t *again = arena_alloc(&d->arena, d->rows, 1);
+	const uint8_t *seen = column(d, C_SEEN);
+
+	for (size_t i = 0, n = d->rows; i < n; i++)
+		again[i] = seen[i] > 1 ? 1 + (seen[i] > 2) + (seen[i] > 4) : 0;
+	set_around(d, C_AGAIN_AROUND, again);
+	rows_since(column(d, C_AGAIN_BEFORE), again, d->rows);
+	rows_until(column(d, C_AGAIN_AFTER), again, d->rows);
+}
+
 static void
 set_common(struct deboil *d)
 {
@@ -221,13 +235,23 @@ set_context(struct deboil *d)
 /* ---- the whole table ---- */
 
 static void
-set_questions(struct deboil *d)
+note_padded(struct deboil *d, const struct deboil_question *q, size_t n)
 {
-	struct deboil_question q[DEBOIL_QUESTIONS];
-	size_t n = deboil_questions(d->html, 2, q);
-
 	for (size_t i = 0; i < n; i++)
-		d->questions[i] = column(d, q[i].column) + q[i].shift;
+		d->padded[q[i].column] |= q[i].shift != 0;
+}
+
+static void
+know_questions(struct deboil *d)
+{
+	struct deboil_question seams[DEBOIL_QUESTIONS];
+	size_t n = deboil_seam_questions(seams);
+
+	d->asked_of_html = d->html;
+	d->nasked = deboil_questions(d->html, 2, d->asked);
+	note_padded(d, d->asked, d->nasked);
+	note_padded(d, seams, n);
+	d->padded[C_LOOK] = true;
 }
 
 /* An odd number of cache lines, so that columns do not fight for one place. */
@@ -236,15 +260,20 @@ make_room(struct deboil *d)
 {
 	size_t room = trees_room(d->rows) + 2 * DEBOIL_PAD;
 
+	if (d->nasked == 0 || d->asked_of_html != d->html)
+		know_questions(d);
 	d->room = (room + 63) / 64 * 64;
 	d->room += d->room / 64 % 2 == 0 ? 64 : 0;
 	d->table = xgrow(d->table, &d->table_cap, C_END * d->room + 1, 1);
 	for (unsigned c = 0; c < C_END; c++) {
+		if (!d->padded[c])
+			continue;
 		memset(d->table + c * d->room, 0, DEBOIL_PAD);
-		memset(column(d, c) + d->rows, 0,
-		    d->room - d->rows - DEBOIL_PAD);
+		memset(column(d, c) + d->rows, 0, DEBOIL_PAD);
 	}
-	set_questions(d);
+	for (size_t i = 0; i < d->nasked; i++)
+		d->questions[i] = column(d, d->asked[i].column)
+		    + d->asked[i].shift;
 }
 
 void
@@ -265,6 +294,8 @@ deboil_features(struct deboil *d)
 	set_context(d);
 	if (d->html)
 		set_markup(d);
+	else
+		set_again(d);
 }
 
 /* ---- what trees may ask ---- */
@@ -282,8 +313,11 @@ static const struct {
 static bool
 is_asked(unsigned c, bool html, int pass)
 {
-	return c < C_TEXT_END || (c < C_HTML_END ? html : pass == 2
-	    && (html || c != C_PATH_SCORE));
+	if (c < C_HTML_END)
+		return c < C_TEXT_END || html;
+	if (c < C_SCORE || c >= C_ISLAND_SIDE)
+		return !html && (pass == 2 || c < C_SCORE);
+	return pass == 2 && (html || c != C_PATH_SCORE);
 }
 
 size_t

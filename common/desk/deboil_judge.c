@@ -3,6 +3,7 @@
 
 #include "base/die.h"
 #include "desk/trees.h"
+#include "text/chars.h"
 
 extern const int8_t weights_deboil_text[], weights_deboil_html[];
 extern const uint32_t weights_deboil_text_size, weights_deboil_html_size;
@@ -36,6 +37,66 @@ score_trees(struct deboil *d, const int8_t *trees, int n)
 	trees_score(trees, (uint32_t)n * TREES_BYTES, d->questions, d->rows,
 	    scores);
 	return scores;
+}
+
+/*
+ * In plain text the rows between two of prose (a list, a table, a menu) are
+ * judged half for themselves, half as a whole; not so at the head of a page
+ * what speaks of the article, as its headline does among menus. PROSE and LIST
+ * move the bars to where figures are best. By cross-validation over sites: page
+ * mean of lines .876 -> .879; DAnIEL pages: lines .774 -> .799.
+ */
+enum { EVEN_PROSE = 128, EVEN_LIST = 32, EVEN_ABOUT = 20 };
+
+static void
+even_list(const struct deboil *d, int32_t *scores, size_t from, size_t to)
+{
+	const uint8_t *common = column(d, C_MAIN_COMMON);
+	int64_t sum = 0;
+
+	for (size_t i = from; i < to; i++)
+		sum += scores[i];
+	sum /= (int64_t)(to - from);
+	for (size_t i = from; i < to; i++)
+		if (from > 0 || common[i] < EVEN_ABOUT)
+			scores[i] = (scores[i] + (int32_t)sum) / 2 + EVEN_LIST;
+}
+
+/*
+ * "Share your experiences with us": a short paragraph that speaks to the
+ * reader, not in quotation marks, and not of what the article speaks of. Of
+ * such blocks of labelled pages one in ten is content.
+ */
+enum { KIND_YOU = 10, APPEAL_WORDS = 40, APPEAL_COMMON = 30, APPEAL = 128 };
+
+static int32_t
+appeal_of(const struct deboil *d, size_t i)
+{
+	const struct deboil_shape *f = &d->shapes[i];
+
+	if (f->kind[KIND_YOU] == 0 || f->words > APPEAL_WORDS
+	    || f->mark[MARK_QUOTE] > 0
+	    || column(d, C_MAIN_COMMON)[i] >= APPEAL_COMMON)
+		return 0;
+	return f->kind[KIND_YOU] > 1 || column(d, C_FURNITURE)[i] > 0
+	    ? 2 * APPEAL : APPEAL;
+}
+
+void
+deboil_even(const struct deboil *d, int32_t *scores)
+{
+	if (d->html)
+		return;
+	for (size_t i = 0; i < d->rows; i++)
+		scores[i] -= appeal_of(d, i);
+	for (size_t i = 0, end; i < d->rows; i = end + 1) {
+		for (end = i; end < d->rows && d->shapes[end].prose == 0; end++)
+			;
+		if (end > i)
+			even_list(d, scores, i, end);
+		if (end < d->rows)
+			scores[end] += EVEN_PROSE;
+	}
 }
 
 void
@@ -91,6 +152,7 @@ deboil_score(struct deboil *d, size_t from, size_t to)
 	deboil_features_scores(d, scores);
 	scores = score_trees(d, trees + DEBOIL_FIRST * TREES_BYTES,
 	    DEBOIL_SECOND);
+	deboil_even(d, scores);
 	for (size_t i = 0; i < d->rows; i++)
 		deboil_note(d, i, scores[i]);
 	deboil_note_heads(d);
@@ -248,7 +310,7 @@ keep_headlines(struct deboil *d)
 }
 
 /* "… on May 1.   © Kyodo": a caption with the name of who took the picture. */
-enum { CREDIT = 40, CAPTION = 500 };
+enum { CREDIT = 40, CAPTION = 500, CALLED = 24, KIND_CAPTION = 8 };
 
 static bool
 has_credit(struct str t)
@@ -269,22 +331,65 @@ has_credit(struct str t)
 	return false;
 }
 
-static void
-drop_captions(struct deboil *d)
+/* Does a word of t speak of pictures? */
+static bool
+speaks_of_pictures(const struct deboil *d, struct str t)
 {
-	for (size_t i = 0; i < d->n; i++)
-		if (d->blocks[i].keep && has_credit(d->blocks[i].text)) {
-			d->blocks[i].keep = false;
-			d->blocks[i].reason = DEBOIL_CAPTION;
-		}
+	for (size_t i = 0, start = 0; i <= t.n; i++) {
+		if (i < t.n && (byte_is_letter(t.p[i])
+		    || (unsigned char)t.p[i] >= 0x80))
+			continue;
+		if (i > start && deboil_kind(d, deboil_word_hash(str_cut(t,
+		    start, i))) == KIND_CAPTION)
+			return true;
+		start = i + 1;
+	}
+	return false;
+}
+
+/*
+ * "Photo: ...", "... (Foto: B. Maier)". Of lines of labelled pages that begin
+ * so 201 are none of the text, 6 are; of those that end so 166 and 8.
+ */
+static bool
+is_called_caption(const struct deboil *d, struct str t)
+{
+	const char *colon;
+	size_t i = t.n;
+
+	if (t.n == 0 || t.n >= CAPTION)
+		return false;
+	colon = memchr(t.p, ':', t.n < CALLED ? t.n : CALLED);
+	if (colon != NULL && speaks_of_pictures(d, str_cut(t, 0,
+	    (size_t)(colon - t.p))))
+		return true;
+	if (t.p[t.n - 1] != ')')
+		return false;
+	while (i > 0 && t.n - i < CREDIT && t.p[i - 1] != '(')
+		i--;
+	return i > 0 && t.p[i - 1] == '('
+	    && speaks_of_pictures(d, str_cut(t, i, t.n));
+}
+
+static void
+judge_captions(struct deboil *d)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		struct deboil_block *b = &d->blocks[i];
+
+		if (!b->keep || !(has_credit(b->text) || (!d->html
+		    && is_called_caption(d, b->text))))
+			continue;
+		b->keep = d->opts.captions;
+		b->reason = DEBOIL_CAPTION;
+	}
 }
 
 void
 deboil_judge(struct deboil *d)
 {
 	keep_scored(d);
-	if (!d->opts.captions)
-		drop_captions(d);
+	judge_captions(d);
 	keep_something(d);
 	keep_headlines(d);
 }

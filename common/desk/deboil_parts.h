@@ -115,10 +115,6 @@ deboil_key_slot(uint32_t key)
  */
 enum { DEBOIL_PAD = 16, DEBOIL_QUESTIONS = 256, DEBOIL_COLUMNS = 200 };
 
-struct deboil_question {
-	uint8_t column;
-	int8_t shift;
-};
 /* The questions there are; returns how many. The first pass has fewer. */
 size_t deboil_questions(bool html, int pass, struct deboil_question *);
 
@@ -144,6 +140,8 @@ enum {
 
 /* The scores of blocks from..to - 1, as of a page of their own. */
 void deboil_score(struct deboil *, size_t from, size_t to);
+/* Lists are judged as a whole; see there. */
+void deboil_even(const struct deboil *, int32_t *scores);
 /* Tells the block of a row its score, and what judgement needs of the row. */
 void deboil_note(struct deboil *, size_t row, int32_t score);
 void deboil_note_heads(struct deboil *);	/* when all rows are noted */

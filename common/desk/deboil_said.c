@@ -113,4 +113,6 @@ deboil_features_scores(struct deboil *d, const int32_t *scores)
 	set_kept_distance(d, scores);
 	if (d->html)
 		set_path_scores(d);
+	else
+		set_islands(d, w);
 }

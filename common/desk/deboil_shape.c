@@ -138,14 +138,23 @@ scan_wide(struct scan *s, struct deboil_shape *f, size_t i)
 }
 
 static void
-scan_wides(struct scan *s, struct deboil_shape *f, size_t lane,
+scan_wides(struct scan *s, struct deboil_shape *f, size_t lane, const char *p,
     const struct bytes *b)
 {
+	struct bytes_beyond beyond;
 	uint64_t tail = b->high & ~b->lead, *w = &s->word[lane];
 	uint64_t carry = lane > 0 ? w[-1] >> 63 : 0;
 
 	f->chars = (uint16_t)(f->chars - bytes_count(tail));
-	for (uint64_t rest = b->lead; rest != 0; rest &= rest - 1)
+	bytes_beyond(p, &beyond);
+	f->letters = (uint16_t)(f->letters + bytes_count(beyond.letter
+	    & b->lead));
+	f->cjk = (uint16_t)(f->cjk + bytes_count(beyond.han & b->lead));
+	*w |= beyond.letter & b->lead;
+	s->upper[lane] |= beyond.upper & b->lead;
+	s->cjk[lane] |= beyond.han & b->lead;
+	for (uint64_t rest = b->lead & ~beyond.letter; rest != 0;
+	    rest &= rest - 1)
 		scan_wide(s, f, lane * 64 + (unsigned)__builtin_ctzll(rest));
 	/* At most three bytes go on what the first one is. */
 	for (int k = 0; k < 3; k++)
@@ -153,21 +162,25 @@ scan_wides(struct scan *s, struct deboil_shape *f, size_t lane,
 }
 
 /*
- * The classes of the last bytes of a sample. What comes after them is looked
- * at too, if that is of the page: a copy of so few bytes takes longer.
+ * Where 64 bytes can be read that begin with the last n of a sample: in place,
+ * if what comes after is of the page; a copy of so few bytes takes longer.
  */
+static const char *
+readable(const struct deboil *d, const char *p, size_t n, char copy[64])
+{
+	if (n >= 64 || (!d->html && d->page.n >= 64
+	    && (uintptr_t)p - (uintptr_t)d->page.p <= d->page.n - 64))
+		return p;
+	memcpy(copy, p, n);
+	return copy;
+}
+
+/* Only the first n bytes count. */
 static void
-classes_of_rest(const struct deboil *d, const char *p, size_t n,
-    struct bytes *b)
+cut_classes(struct bytes *b, size_t n)
 {
 	uint64_t all = (1ull << n) - 1;
-	bool inside = !d->html && d->page.n >= 64
-	    && (uintptr_t)p - (uintptr_t)d->page.p <= d->page.n - 64;
-	char copy[64];
 
-	if (!inside)
-		memcpy(copy, p, n);
-	bytes_classes(inside ? p : copy, b);
 	b->letter &= all;
 	b->digit &= all;
 	b->space |= ~all;
@@ -179,15 +192,15 @@ static void
 scan_lane(const struct deboil *d, struct scan *s, struct deboil_shape *f,
     size_t lane)
 {
-	const char *p = s->t.p + lane * 64;
 	size_t left = s->t.n - lane * 64;
+	char copy[64];
+	const char *p = readable(d, s->t.p + lane * 64, left, copy);
 	uint64_t rest;
 	struct bytes b;
 
+	bytes_classes(p, &b);
 	if (left < 64)
-		classes_of_rest(d, p, left, &b);
-	else
-		bytes_classes(p, &b);
+		cut_classes(&b, left);
 	f->letters = (uint16_t)(f->letters + bytes_count(b.letter));
 	f->digits = (uint16_t)(f->digits + bytes_count(b.digit));
 	s->word[lane] = b.letter | b.digit;
@@ -198,7 +211,7 @@ scan_lane(const struct deboil *d, struct scan *s, struct deboil_shape *f,
 		f->mark[ascii_marks[(unsigned char)
 		    p[(unsigned)__builtin_ctzll(rest)]]]++;
 	if (b.high != 0)
-		scan_wides(s, f, lane, &b);
+		scan_wides(s, f, lane, p, &b);
 }
 
 /* ---- words ---- */
@@ -415,6 +428,23 @@ shape(struct deboil *d, struct scan *s, struct deboil_shape *f, struct str text)
 		f->head = (f->head ^ d->words[f->first + i]) * 0x9e3779b1u;
 }
 
+/*
+ * Lines of a letter or two, so many in a row that no list has them, are not
+ * worth a look each: they have no rows, and a score that nothing keeps.
+ */
+enum { TINY = 2, TINY_LINES = 256, TINY_SCORE = INT32_MIN / 2 };
+
+static void
+pass_tiny(struct deboil *d, size_t from, size_t to)
+{
+	for (size_t i = from, end; i < to; i = end + 1) {
+		for (end = i; end < to && d->blocks[end].text.n <= TINY; end++)
+			;
+		for (size_t k = i; end - i >= TINY_LINES && k < end; k++)
+			d->blocks[k].score = TINY_SCORE;
+	}
+}
+
 void
 deboil_shapes(struct deboil *d, size_t from, size_t to)
 {
@@ -422,10 +452,13 @@ deboil_shapes(struct deboil *d, size_t from, size_t to)
 
 	d->nwords = d->rows = 0;
 	d->shapes = arena_alloc(&d->arena, to - from + 1, sizeof *d->shapes);
+	if (!d->html)
+		pass_tiny(d, from, to);
 	for (size_t i = from; i < to; i++) {
 		struct deboil_shape *f = &d->shapes[d->rows];
 
-		if (d->blocks[i].text.n == 0)
+		if (d->blocks[i].text.n == 0
+		    || d->blocks[i].score == TINY_SCORE)
 			continue;
 		*f = (struct deboil_shape){ .block = (uint32_t)i };
 		shape(d, &s, f, d->blocks[i].text);

@@ -9,8 +9,12 @@
 
 extern const struct words words_chrome;
 
-/* Of a long block HEAD words and the last TAIL are looked at. */
-enum { HEAD = 16, TAIL = 8, WHOLE = 8, KIND_SLOTS = 2048 };
+/*
+ * Of a long block HEAD words and the last TAIL are looked at, less in plain
+ * text, which is to be quick.
+ */
+enum { HEAD = 16, TAIL = 8, HEAD_TEXT = 10, TAIL_TEXT = 6, WHOLE = 8,
+    KIND_SLOTS = 2048 };
 
 /* ---- the words of chrome, by hash ---- */
 
@@ -124,12 +128,15 @@ deboil_text_keys(const struct deboil *d, size_t i, uint32_t *keys)
 	const struct deboil_shape *f = &d->shapes[i];
 	const uint32_t *w = d->words + f->first;
 	size_t n = form_keys(d, i, keys);
-	uint32_t line = 0, head = f->n > HEAD + TAIL ? HEAD : 0;
+	uint32_t line = 0, head = d->html ? HEAD : HEAD_TEXT;
+	uint32_t tail = d->html ? TAIL : TAIL_TEXT;
 
 	if (f->n == 0)
 		return n;
+	if (f->n <= head + tail)
+		head = 0;
 	n += word_keys(w, 0, head, keys + n);
-	n += word_keys(w, head > 0 ? f->n - TAIL : 0, f->n - 1, keys + n);
+	n += word_keys(w, head > 0 ? f->n - tail : 0, f->n - 1, keys + n);
 	keys[n++] = key(ONE, w[f->n - 1], 0);
 	keys[n++] = key(FIRST, w[0], 0);
 	keys[n++] = key(LAST, w[f->n - 1], 0);

@@ -18,6 +18,17 @@ struct bytes {
 void bytes_classes(const char *p, struct bytes *);
 void bytes_classes_plain(const char *p, struct bytes *);
 
+/*
+ * First bytes of characters beyond ASCII that are letters whatever follows in
+ * the tables: most of Latin-1, Greek and Cyrillic, and Han. What is not among
+ * them may be a letter too, as may what ends after the 64 bytes.
+ */
+struct bytes_beyond {
+	uint64_t letter, upper, han;
+};
+void bytes_beyond(const char *p, struct bytes_beyond *);
+void bytes_beyond_plain(const char *p, struct bytes_beyond *);
+
 static inline unsigned
 bytes_count(uint64_t bits)
 {

@@ -19,6 +19,44 @@ bytes_classes_plain(const char *p, struct bytes *b)
 	}
 }
 
+/* 0, or a letter: 1 lower, 2 upper, 3 Han; of a first byte and the one after. */
+static unsigned
+beyond(unsigned char c, unsigned char next)
+{
+	switch (c) {
+	case 0xc3:
+		return next == 0x97 || next == 0xb7 ? 0 : 1 + (next < 0x9f);
+	case 0xce:
+		return next < 0x91 || next == 0xa2 ? 0 : 1 + (next < 0xac);
+	case 0xcf:
+		return next < 0x8f;
+	case 0xd0:
+		return 1 + (next < 0xb0);
+	case 0xd1:
+		return next < 0xa0;
+	case 0xe4:
+		return next >= 0xb8 ? 3 : 0;
+	default:
+		return c >= 0xe5 && c <= 0xe9 ? 3 : 0;
+	}
+}
+
+void
+bytes_beyond_plain(const char *p, struct bytes_beyond *b)
+{
+	const unsigned char *u = (const unsigned char *)p;
+
+	*b = (struct bytes_beyond){ 0 };
+	for (unsigned i = 0; i < 63; i++) {
+		unsigned is = u[i] < 0xc3 ? 0 : beyond(u[i], u[i + 1]);
+
+		is = is == 3 && i == 62 ? 0 : is;
+		b->letter |= (uint64_t)(is > 0) << i;
+		b->upper |= (uint64_t)(is == 2) << i;
+		b->han |= (uint64_t)(is == 3) << i;
+	}
+}
+
 #ifdef __SSE2__
 #include <emmintrin.h>
 
@@ -376,9 +414,51 @@ wide_classes(const char *p, struct bytes *b)
 		    _mm256_and_si256(x, lead)) << i;
 	}
 }
+
+/* Bytes from..from + n - 1 of both halves. */
+__attribute__((target("avx2"))) static inline uint64_t
+wide_bits(const __m256i x[2], int from, int n)
+{
+	return wide_range(x[0], (char)from, (char)n)
+	    | wide_range(x[1], (char)from, (char)n) << 32;
+}
+
+/* As beyond(), of all places at once: bits of the next byte move down. */
+__attribute__((target("avx2"))) static void
+wide_beyond(const char *p, struct bytes_beyond *b)
+{
+	const __m256i *at = (const __m256i *)(const void *)p;
+	const __m256i x[2] = { _mm256_loadu_si256(at),
+	    _mm256_loadu_si256(at + 1) };
+	uint64_t c3 = wide_bits(x, 0xc3, 1), ce = wide_bits(x, 0xce, 1);
+	uint64_t d0 = wide_bits(x, 0xd0, 1), two, han;
+
+	two = c3 & ~(wide_bits(x, 0x97, 1) | wide_bits(x, 0xb7, 1)) >> 1;
+	two |= ce & (wide_bits(x, 0x91, 0x2f) & ~wide_bits(x, 0xa2, 1)) >> 1;
+	two |= wide_bits(x, 0xcf, 1) & wide_bits(x, 0x80, 0x0f) >> 1;
+	two |= d0 | (wide_bits(x, 0xd1, 1) & wide_bits(x, 0x80, 0x20) >> 1);
+	two &= ~(1ull << 63);
+	han = wide_bits(x, 0xe5, 5)
+	    | (wide_bits(x, 0xe4, 1) & wide_bits(x, 0xb8, 8) >> 1);
+	b->han = han & ~(3ull << 62);
+	b->letter = two | b->han;
+	b->upper = two & ((c3 & wide_bits(x, 0x80, 0x1f) >> 1)
+	    | (ce & wide_bits(x, 0x80, 0x2c) >> 1)
+	    | (d0 & wide_bits(x, 0x80, 0x30) >> 1));
+}
 #else
 #define wide_classes block_classes
+#define wide_beyond bytes_beyond_plain
 #endif
+
+void
+bytes_beyond(const char *p, struct bytes_beyond *b)
+{
+	if (HAS_WIDE)
+		wide_beyond(p, b);
+	else
+		bytes_beyond_plain(p, b);
+}
 
 void
 bytes_classes(const char *p, struct bytes *b)
@@ -420,6 +500,12 @@ void
 bytes_classes(const char *p, struct bytes *b)
 {
 	bytes_classes_plain(p, b);
+}
+
+void
+bytes_beyond(const char *p, struct bytes_beyond *b)
+{
+	bytes_beyond_plain(p, b);
 }
 
 size_t

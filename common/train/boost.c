@@ -8,12 +8,13 @@
 #include "desk/trees.h"
 
 /*
- * RIDGE keeps leaves of few rows near zero; ROWS and QUESTIONS are the shares
- * of them that make a tree; UNIT is one of a gradient in whole numbers. By
+ * RIDGE keeps leaves of few rows near zero; ROWS is the share of them that
+ * makes a tree; where sparse, of those within SURE of their label one in FEW
+ * stands for all; UNIT is one of a gradient in whole numbers. By
  * cross-validation over sites.
  */
-enum { BINS = 256, UNIT = 1024, LEAF = 127 };
-static const double RIDGE = 30, ROWS = 0.5, QUESTIONS = 0.3;
+enum { BINS = 256, UNIT = 1024, LEAF = 127, FEW = 4 };
+static const double RIDGE = 30, ROWS = 0.5, SURE = 0.04;
 
 struct work {
 	const struct boost *b;
@@ -27,7 +28,11 @@ struct work {
 		int16_t g, h;
 	} *slope;
 	uint8_t *answer[256];		/* to the questions of this tree */
-	int64_t hist[TREES_LEAVES][BINS];
+	/* Sums by leaf and answer; of two new leaves the lesser is counted. */
+	int64_t (*hist[256])[BINS], lesser[TREES_LEAVES / 2][BINS];
+	uint8_t lesser_leaf[TREES_LEAVES / 2];
+	uint32_t *picked;		/* the rows of the lesser leaves */
+	size_t npicked;
 };
 
 /* A gradient and its weight in one number: both are added up at once. */
@@ -63,11 +68,17 @@ draw(struct work *w)
 {
 	w->n = 0;
 	for (size_t i = 0; i < w->b->rows; i++) {
-		double x = (double)w->b->weight[i], p;
+		double x = (double)w->b->weight[i], p, share = ROWS;
 
-		if (!(x > 0) || uniform(w) >= ROWS)
+		if (!(x > 0))
 			continue;
 		p = 1 / (1 + exp(-w->score[i]));
+		if (w->b->sparse && fabs((double)w->b->label[i] - p) < SURE) {
+			share /= FEW;
+			x *= FEW;
+		}
+		if (uniform(w) >= share)
+			continue;
 		w->row[w->n] = (uint32_t)i;
 		w->slope[w->n].g = (int16_t)lround(UNIT * x
 		    * ((double)w->b->label[i] - p));
@@ -85,30 +96,70 @@ value(int64_t s)
 }
 
 static void
-fill(struct work *w, const uint8_t *x, int leaves)
+fill(struct work *w, size_t q, int leaves)
 {
-	memset(w->hist, 0, sizeof *w->hist * (size_t)leaves);
-	for (size_t i = 0; i < w->n; i++)
-		w->hist[w->leaf[i]][x[i]] += pack(w->slope[i]);
+	const uint8_t *x = w->answer[q];
+	int64_t (*hist)[BINS] = w->hist[q];
+
+	if (leaves == 1) {
+		memset(hist, 0, sizeof *hist);
+		for (size_t i = 0; i < w->n; i++)
+			hist[0][x[i]] += pack(w->slope[i]);
+		return;
+	}
+	memset(w->lesser, 0, sizeof *w->lesser * (size_t)leaves / 2);
+	for (size_t k = 0; k < w->npicked; k++) {
+		uint32_t i = w->picked[k];
+
+		w->lesser[w->leaf[i] / 2][x[i]] += pack(w->slope[i]);
+	}
+	for (int l = leaves / 2 - 1; l >= 0; l--) {
+		int64_t *one = hist[w->lesser_leaf[l]];
+		int64_t *other = hist[w->lesser_leaf[l] ^ 1];
+
+		for (int k = 0; k < BINS; k++) {
+			int64_t all = hist[l][k], part = w->lesser[l][k];
+
+			other[k] = all - part;
+			one[k] = part;
+		}
+	}
 }
 
-/* The best threshold of a column when all leaves so far are split by it. */
+/* After a split: which of each two leaves is the lesser, and its rows. */
+static void
+pick(struct work *w, int leaves)
+{
+	size_t rows[TREES_LEAVES] = { 0 };
+
+	for (size_t i = 0; i < w->n; i++)
+		rows[w->leaf[i]]++;
+	for (int l = 0; l < leaves; l += 2)
+		w->lesser_leaf[l / 2] = (uint8_t)(l + (rows[l + 1] < rows[l]));
+	w->npicked = 0;
+	for (size_t i = 0; i < w->n; i++)
+		if (w->lesser_leaf[w->leaf[i] / 2] == w->leaf[i])
+			w->picked[w->npicked++] = (uint32_t)i;
+}
+
+/* The best threshold of a question when all leaves so far are split by it. */
 static double
-best_threshold(struct work *w, const uint8_t *x, int leaves, int *threshold)
+best_threshold(struct work *w, size_t q, int leaves, int *threshold)
 {
 	int64_t left[TREES_LEAVES] = { 0 }, all[TREES_LEAVES] = { 0 };
 	double gain[BINS] = { 0 }, best = -1;
+	int64_t (*hist)[BINS] = w->hist[q];
 
-	fill(w, x, leaves);
+	fill(w, q, leaves);
 	for (int l = 0; l < leaves; l++)
 		for (int k = 0; k < BINS; k++)
-			all[l] += w->hist[l][k];
+			all[l] += hist[l][k];
 	for (int l = 0; l < leaves; l++) {
 		double now = value(all[l]);
 
 		for (int t = 0; t < BINS - 1; t++) {
-			left[l] += w->hist[l][t];
-			if (w->hist[l][t] != 0)
+			left[l] += hist[l][t];
+			if (hist[l][t] != 0)
 				now = value(left[l]) + value(all[l] - left[l]);
 			gain[t] += now;
 		}
@@ -127,9 +178,12 @@ ask(struct work *w)
 {
 	for (size_t q = 0; q < w->b->questions; q++) {
 		free(w->answer[q]);
+		free(w->hist[q]);
 		w->answer[q] = NULL;
-		if (uniform(w) >= QUESTIONS)
+		w->hist[q] = NULL;
+		if (uniform(w) >= w->b->share)
 			continue;
+		w->hist[q] = xalloc(TREES_LEAVES / 2, sizeof **w->hist);
 		w->answer[q] = xalloc(w->n + 1, 1);
 		for (size_t i = 0; i < w->n; i++)
 			w->answer[q][i] = w->b->columns[q][w->row[i]];
@@ -148,7 +202,7 @@ split(struct work *w, int level, uint8_t *tree)
 
 		if (w->answer[q] == NULL)
 			continue;
-		gain = best_threshold(w, w->answer[q], 1 << level, &t);
+		gain = best_threshold(w, q, 1 << level, &t);
 		if (gain > best + 1e-9) {
 			best = gain;
 			tree[level] = (uint8_t)q;
@@ -159,6 +213,7 @@ split(struct work *w, int level, uint8_t *tree)
 	for (size_t i = 0; x != NULL && i < w->n; i++)
 		w->leaf[i] = (uint8_t)(w->leaf[i] * 2
 		    + (x[i] > tree[TREES_DEPTH + level]));
+	pick(w, 2 << level);
 }
 
 static void
@@ -196,6 +251,7 @@ boost_train(const struct boost *b, uint8_t *out)
 	w->score = xalloc(b->rows, sizeof *w->score);
 	w->all = xalloc(b->rows, 1);
 	w->row = xalloc(b->rows, sizeof *w->row);
+	w->picked = xalloc(b->rows, sizeof *w->picked);
 	w->slope = xalloc(b->rows, sizeof *w->slope);
 	w->leaf = xalloc(b->rows, 1);
 	for (int t = 0; t < b->trees; t++) {
@@ -212,8 +268,11 @@ boost_train(const struct boost *b, uint8_t *out)
 	free(w->all);
 	free(w->row);
 	free(w->slope);
-	for (size_t q = 0; q < b->questions; q++)
+	for (size_t q = 0; q < b->questions; q++) {
 		free(w->answer[q]);
+		free(w->hist[q]);
+	}
+	free(w->picked);
 	free(w->leaf);
 	free(w);
 }

@@ -7,6 +7,7 @@
 #ifndef TRAIN_BOOST_H
 #define TRAIN_BOOST_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,6 +18,8 @@ struct boost {
 	const float *weight;		/* 0: row is left out; at most 16 */
 	int trees;
 	double rate;			/* of learning */
+	double share;			/* of the questions, to each tree */
+	bool sparse;			/* of rows as good as sure a quarter will do */
 };
 
 /* Writes trees * TREES_BYTES bytes to out. */

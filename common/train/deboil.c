@@ -62,6 +62,18 @@ weight_of(const struct deboil *d, size_t r)
 	return (float)(w * 3 / (1 + (double)d->rows / 200));
 }
 
+/* Hides three keys of words in four, on one site always the same ones. */
+static size_t
+dim(uint32_t *key, size_t n, uint32_t site)
+{
+	size_t m = DEBOIL_FORMS;
+
+	for (size_t i = DEBOIL_FORMS; i < n; i++)
+		if (((key[i] ^ site) * 0x9e3779b1u) >> 30 == 0)
+			key[m++] = key[i];
+	return m;
+}
+
 static void
 copy_keys(struct set *s)
 {
@@ -83,6 +95,8 @@ copy_keys(struct set *s)
 
 				if (p->blind && k == 0)
 					m = DEBOIL_FORMS;
+				if (p->dim && k == 0)
+					m = dim(key, m, p->site);
 
 				s->keys[k] = xgrow(s->keys[k], &cap[k],
 				    n[k] + m + 1, sizeof **s->keys);
@@ -204,7 +218,8 @@ train_trees(struct set *s, int pass, unsigned fold, uint8_t *out)
 	float *weight = weights_without(s, fold);
 	int32_t *score = xalloc(s->rows, sizeof *score);
 	struct boost b = { s->rows, n, columns, s->label, weight,
-	    pass == 1 ? DEBOIL_FIRST : DEBOIL_SECOND, RATE };
+	    pass == 1 ? DEBOIL_FIRST : DEBOIL_SECOND, RATE,
+	    s->html ? 0.3 : 0.15, !s->html };
 
 	for (size_t i = 0; i < n; i++)
 		columns[i] = column(s, q[i].column) + q[i].shift;
@@ -254,11 +269,15 @@ static void
 measure_page(struct measure *m, const struct set *s, struct page *p)
 {
 	struct buf kept = { 0 }, truth = { 0 };
+	int32_t *score = xalloc(p->d.rows + 1, sizeof *score);
 	size_t hit = 0, n = 0, all = 0;
 	struct map *not = s->html && !s->untitled ? NULL : &p->titles;
 
+	memcpy(score, s->score + p->row, p->d.rows * sizeof *score);
+	deboil_even(&p->d, score);
 	for (size_t r = 0; r < p->d.rows; r++)
-		deboil_note(&p->d, r, s->score[p->row + r]);
+		deboil_note(&p->d, r, score[r]);
+	free(score);
 	deboil_note_heads(&p->d);
 	deboil_judge(&p->d);
 	for (size_t r = 0; r < p->d.rows; r++) {
@@ -329,12 +348,12 @@ train(struct set *s, uint8_t *out)
 	fill_table(s, 1);
 	for (unsigned f = 0; f <= FOLDS; f++)
 		train_trees(s, 1, f, out + DEBOIL_TABLES);
-	report(s, "first pass", 0, 0);
 	fill_table(s, 2);
+	report(s, "first pass", 0, 0);
 	for (unsigned f = 0; f <= FOLDS; f++)
 		train_trees(s, 2, f, second);
 	for (int32_t t = -64; t <= 64; t += 64)
-		for (int32_t bar = -384; bar <= 0; bar += 128)
+		for (int32_t bar = -128; bar <= 0; bar += 128)
 			report(s, "second", t, bar);
 	s->untitled = true;
 	if (s->html)

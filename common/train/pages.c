@@ -189,16 +189,20 @@ load_page(struct page *p, const char *dir, char **field, bool html)
 }
 
 /*
- * Most pages are English. Copies whose words are hidden from the model teach
- * it to judge languages it knows nothing of.
+ * Most pages are English. Copies whose words, or most of them, are hidden
+ * from the model teach it to judge languages it knows little or nothing of.
  */
 static void
 add_blind(struct page *p, size_t *n, bool html)
 {
-	if (p->site % 2 == 0)
+	bool blind = p->site % 2 != 0;
+
+	if (html && !blind)
 		return;
 	p[1] = *p;
-	p[1].copy = p[1].blind = true;
+	p[1].copy = true;
+	p[1].blind = blind;
+	p[1].dim = !blind;
 	analyse(p + 1, html);
 	++*n;
 }
@@ -277,6 +281,57 @@ add_glued(struct page *page, size_t *n)
 	}
 }
 
+/*
+ * Copies cut to the article and up to MARGIN lines on either side: letters,
+ * short pages and what others have cleaned have little furniture around them.
+ */
+static void
+cut(struct page *to, const struct page *p, size_t from, size_t end)
+{
+	const struct deboil_block *first = &p->d.blocks[p->d.shapes[from].block];
+	const struct deboil_block *last = &p->d.blocks[p->d.shapes[end - 1]
+	    .block];
+
+	*to = *p;
+	to->copy = true;
+	to->text = (struct buf){ 0 };
+	buf_put(&to->text, str_cut(buf_str(&p->text), first->at.start,
+	    last->at.end));
+	analyse(to, false);
+	if (to->d.rows != end - from)
+		diex("%s: cut to %zu rows of %zu", p->id, to->d.rows,
+		    end - from);
+	to->blind = p->site / 3 % 2 == 0;
+	to->label = p->label + from;
+	to->skip = p->skip + from;
+}
+
+static void
+add_cut(struct page *page, size_t *n)
+{
+	enum { MARGIN = 8, EVERY = 3 };
+	size_t pages = *n;
+
+	for (size_t i = 0; i < pages; i++) {
+		struct page *p = &page[i];
+		size_t from = 0, end = p->d.rows, margin = i % (MARGIN + 1);
+
+		if (p->fold == NOT_TRAINED || p->copy || p->site % EVERY != 0)
+			continue;
+		while (from < end && p->label[from] != 1)
+			from++;
+		while (end > from && p->label[end - 1] != 1)
+			end--;
+		if (from == end)
+			continue;
+		from -= from < margin ? from : margin;
+		end += p->d.rows - end < margin ? p->d.rows - end : margin;
+		if (*n == PAGES)
+			diex("more than %d pages", PAGES);
+		cut(&page[(*n)++], p, from, end);
+	}
+}
+
 struct page *
 pages_load(const char *dir, bool html, size_t *n)
 {
@@ -304,8 +359,10 @@ pages_load(const char *dir, bool html, size_t *n)
 		if (page[*n - 1].fold != NOT_TRAINED)
 			add_blind(&page[*n - 1], n, html);
 	}
-	if (!html)
+	if (!html) {
+		add_cut(page, n);
 		add_glued(page, n);
+	}
 	buf_free(&b);
 	return page;
 }

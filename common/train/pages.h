@@ -20,6 +20,7 @@ struct page {
 	bool lines_known;		/* and count in the figures */
 	bool copy;			/* of others: counts in no figure */
 	bool blind;			/* a copy whose words are not read */
+	bool dim;			/* or few of them */
 	uint8_t *label;			/* by row: 0, 1, 2 not known */
 	uint8_t *skip;			/* by row: a title */
 	size_t row;			/* its first one in the set */

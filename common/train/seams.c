@@ -163,7 +163,7 @@ train(struct set *s, unsigned fold, uint8_t *out)
 	float *weight = xalloc(s->rows, sizeof *weight);
 	int32_t *score = xalloc(s->rows, sizeof *score);
 	struct boost b = { s->rows, n, columns, s->label, weight,
-	    DEBOIL_SEAM_TREES, RATE };
+	    DEBOIL_SEAM_TREES, RATE, 0.3, false };
 
 	for (size_t i = 0; i < s->rows; i++)
 		weight[i] = s->fold[i] == fold ? 0 : s->weight[i];

@@ -2,6 +2,8 @@
 #include "desk/deboil_parts.h"
 #include "desk/trees.h"
 #include "text/bytes.h"
+#include "text/chars.h"
+#include "text/utf8.h"
 #include "unit.h"
 
 extern const uint32_t weights_deboil_text_size, weights_deboil_html_size,
@@ -32,6 +34,32 @@ classes(void)
 		CHECK(a.high == b.high && a.lead == b.lead);
 		CHECK(bytes_count(a.letter)
 		    == (unsigned)__builtin_popcountll(a.letter));
+	}
+}
+
+/* Every letter found is one, of its case; the same with and without SIMD. */
+static void
+beyond(void)
+{
+	struct bytes_beyond a, b;
+
+	for (uint32_t c = 0x80; c < 0xb000; c += c < 0x500 ? 1 : 61) {
+		struct buf t = { 0 };
+		unsigned class = chars_of(c), of;
+
+		utf8_put(&t, c);
+		while (t.n < 64)
+			utf8_put(&t, c);
+		bytes_beyond(t.p, &a);
+		bytes_beyond_plain(t.p, &b);
+		CHECK(a.letter == b.letter && a.upper == b.upper
+		    && a.han == b.han);
+		of = (a.letter & 1 ? CHAR_LETTER : 0)
+		    | (a.upper & 1 ? CHAR_UPPER : 0)
+		    | (a.han & 1 ? CHAR_CJK : 0);
+		CHECK(of == 0 || of == (class & (CHAR_LETTER | CHAR_UPPER
+		    | CHAR_CJK)));
+		buf_free(&t);
 	}
 }
 
@@ -122,6 +150,7 @@ int
 main(void)
 {
 	classes();
+	beyond();
 	trees();
 	hashes();
 	weights();
