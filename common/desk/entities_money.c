@@ -24,7 +24,8 @@ struct kind {
 static bool
 is_currency(int code)
 {
-	return currencies_code(code - V_CURRENCY) != NULL;
+	return code > V_CURRENCY && code < V_CENT
+	    && currencies_code(code - V_CURRENCY) != NULL;
 }
 
 /* Small change, or NULL; "Sen" and "Mao" are people. */
@@ -33,7 +34,8 @@ coin_at(const struct values *v, size_t i)
 {
 	int c = code_at(v, i) - V_CENT;
 
-	return c < 2 || !lex_at(v, i)->upper ? currencies_coin(c) : NULL;
+	return c >= 0 && (c < 2 || !lex_at(v, i)->upper)
+	    ? currencies_coin(c) : NULL;
 }
 
 /* Signs and codes stand before the number too, other words only after. */
@@ -68,7 +70,7 @@ sign_at(const struct values *v, size_t i, int *currency)
 {
 	int c = code_at(v, i), sign = c - V_SIGN, two = -1;
 
-	if ((*currency = currencies_of_sign(sign)) > 0)
+	if (sign > 0 && (*currency = currencies_of_sign(sign)) > 0)
 		return lex_at(v, i)->upper && (sign > CURRENCIES_LETTERS
 		    || is_sum(v, i + 1)) ? 1 : 0;
 
@@ -502,24 +504,28 @@ plain(struct values *v, size_t i, struct value *x, double n, size_t end)
 	return end;
 }
 
+/* "half" by itself; not that of a match. */
+static bool
+is_half(const struct values *v, size_t i)
+{
+	return code_at(v, i) == V_HALF && !word_is(v, i - 1, "second")
+	    && code_in(v, i - 1, V_ORDINAL, 31) == 0;
+}
+
 /* Fractions, where numbers are asked for: "two thirds", "half", "one in five",
  * "nine million and five ninths" behind the number that ends at end. */
 static size_t
-fraction(struct values *v, size_t i, struct value *x, struct number n,
-    size_t end)
+fraction(struct values *v, struct value *x, struct number n, size_t end)
 {
-	size_t at;
+	size_t i = x->first, at;
 	double part;
-	bool nth = code_in(v, i - 1, V_ORDINAL, 31) > 0
-	    || word_is(v, i - 1, "second");
 
 	if ((v->types >> ENTITY_NUMBER & 1) == 0)
 		return 0;
 	if ((at = values_fraction(v, i, &part)) > 0)
 		return plain(v, i, x, part, at);
 	if (end == 0)
-		return code_at(v, i) == V_HALF && !nth
-		    ? plain(v, i, x, 0.5, i + 1) : 0;
+		return is_half(v, i) ? plain(v, i, x, 0.5, i + 1) : 0;
 	if (word_is(v, end, "and")
 	    && (at = values_fraction(v, end + 1, &part)) > 0)
 		return plain(v, i, x, n.value + part
@@ -556,7 +562,7 @@ number_first(struct values *v, size_t i, struct value *x)
 	struct kind k;
 	size_t end = count(v, i, &low), next, n = 0, at;
 
-	if ((at = fraction(v, i, x, low, end)) > 0 || end == 0)
+	if ((at = fraction(v, x, low, end)) > 0 || end == 0)
 		return at;
 	take_article(v, i, x);
 	high = low;
