@@ -74,7 +74,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_holiday.o \
 	$(BUILD)/desk/entities_duration.o \
 	$(BUILD)/desk/entities_time.o \
-	$(BUILD)/desk/entities_money.o \
+	$(BUILD)/desk/entities_kind.o $(BUILD)/desk/entities_money.o \
 	$(BUILD)/desk/entities_net.o \
 	$(BUILD)/desk/entities_spans.o \
 	$(BUILD)/desk/entities_people.o \
@@ -239,6 +239,7 @@ $(BUILD)/desk/entities_nth.o: common/desk/entities_nth.c ; $(COMPILE) common/des
 $(BUILD)/desk/entities_holiday.o: common/desk/entities_holiday.c ; $(COMPILE) common/desk/entities_holiday.c
 $(BUILD)/desk/entities_duration.o: common/desk/entities_duration.c ; $(COMPILE) common/desk/entities_duration.c
 $(BUILD)/desk/entities_time.o: common/desk/entities_time.c ; $(COMPILE) common/desk/entities_time.c
+$(BUILD)/desk/entities_kind.o: common/desk/entities_kind.c ; $(COMPILE) common/desk/entities_kind.c
 $(BUILD)/desk/entities_money.o: common/desk/entities_money.c ; $(COMPILE) common/desk/entities_money.c
 $(BUILD)/desk/entities_net.o: common/desk/entities_net.c ; $(COMPILE) common/desk/entities_net.c
 $(BUILD)/desk/entities_dateline.o: common/desk/entities_dateline.c ; $(COMPILE) common/desk/entities_dateline.c

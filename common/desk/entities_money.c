@@ -1,187 +1,7 @@
 /* Amounts: money as "USD 500000", percentages, measures in SI units. */
 #include "desk/entities_parse.h"
 
-#include "lang/currencies.h"
-#include "lang/units.h"
 #include "text/chars.h"
-
-enum {
-	MOST_WORDS = 3,		/* of a currency or unit: "new taiwan dollar" */
-	LEAST_SUM = 100000,	/* a lakh: what is money by its size */
-	MONEY_BACK = 6,		/* words before "pounds" that may tell */
-	POUND = 15		/* the weight's number in units.words */
-};
-
-/* What a number counts. */
-struct kind {
-	enum entity_type type;
-	int currency;		/* 1 ... */
-	const struct unit *unit;
-	double times;		/* 0.01 of cents */
-	bool points;		/* percentage points */
-};
-
-static bool
-is_currency(int code)
-{
-	return code > V_CURRENCY && code < V_CENT
-	    && currencies_code(code - V_CURRENCY) != NULL;
-}
-
-/* Small change, or NULL; "Sen" and "Mao" are people. */
-static const struct coin *
-coin_at(const struct values *v, size_t i)
-{
-	int c = code_at(v, i) - V_CENT;
-
-	return c >= 0 && (c < 2 || !lex_at(v, i)->upper)
-	    ? currencies_coin(c) : NULL;
-}
-
-/* Signs and codes stand before the number too, other words only after. */
-static bool
-stands_before(const struct values *v, size_t i)
-{
-	struct str s = lex_text(v, i);
-
-	if (!byte_is_letter(s.p[0]))
-		return true;
-	if (s.n == 2)
-		return byte_is_upper(s.p[0]);	/* Rs, Rp */
-	for (size_t k = 0; k < s.n; k++)
-		if (!byte_is_upper(s.p[k]))
-			return false;
-	return true;
-}
-
-/* "50 000", "1,200", "7.5bn": no number of a house, a road or a form. */
-static bool
-is_sum(const struct values *v, size_t i)
-{
-	struct number n;
-
-	return values_number(v, i, &n) > 0 && n.value >= 1000
-	    && (n.scale >= 1000 || digits_at(v, i) < 1000);
-}
-
-/* "$", "US$", "Rs.", "EUR" before a number: how many lexemes. */
-static size_t
-sign_at(const struct values *v, size_t i, int *currency)
-{
-	int c = code_at(v, i), sign = c - V_SIGN, two = -1;
-
-	if (sign > 0 && (*currency = currencies_of_sign(sign)) > 0)
-		return lex_at(v, i)->upper && (sign > CURRENCIES_LETTERS
-		    || is_sum(v, i + 1)) ? 1 : 0;
-
-	if (lex_at(v, i)->mark == 0 && lex_at(v, i + 1)->mark > ' '
-	    && (!lex_at(v, i + 1)->space || lex_at(v, i)->upper
-	    || lex_at(v, i + 2)->space))
-		two = phrase_code(v, i, 2);
-	if (is_currency(two)) {
-		*currency = two - V_CURRENCY;
-		return 2;
-	}
-	if (!is_currency(c) || !stands_before(v, i))
-		return 0;
-	*currency = c - V_CURRENCY;
-	return 1 + ((lex_text(v, i).n == 2 && mark_at(v, i + 1, '.')
-	    && !lex_at(v, i + 1)->space) || (lex_text(v, i).n == 3
-	    && joins(v, i + 1, '$')));	/* "Rs.5", "USD$5" */
-}
-
-static bool
-percent_at(const struct values *v, size_t i, struct kind *k, size_t *n)
-{
-	if (code_at(v, i) == V_PERCENT
-	    || (word_is(v, i, "per") && word_is(v, i + 1, "cent"))) {
-		*n = code_at(v, i) == V_PERCENT ? 1 : 2;
-		k->type = ENTITY_PERCENT;
-		return true;
-	}
-	if (word_is(v, i, "basis") && word_is(v, i + 1, "points")) {
-		*n = 2;
-		k->type = ENTITY_PERCENT;
-		k->points = true;
-		k->times = 0.01;
-		return true;
-	}
-	if (code_at(v, i) != V_PERCENTAGE
-	    || !(word_is(v, i + 1, "points") || word_is(v, i + 1, "point")))
-		return false;
-	*n = 2;
-	k->type = ENTITY_PERCENT;
-	k->points = true;
-	return true;
-}
-
-/* "MEUR", "MSEK": millions of a currency, or 0. */
-static int
-mega_at(const struct values *v, size_t i)
-{
-	struct str s = lex_text(v, i);
-
-	return s.n == 4 && s.p[0] == 'M' && byte_is_upper(s.p[3])
-	    ? currencies_number(str_cut(s, 1, 4)) : 0;
-}
-
-/* Pounds are a weight, unless the sum is large or a word of money stands near. */
-static bool
-is_weight(const struct values *v, size_t i, const struct number *n)
-{
-	static const char *const money[] = { "cost", "costs", "pay", "pays",
-	    "paid", "paying", "worth", "price", "priced", "fine", "fined",
-	    "earn", "earned", "earns", "spend", "spent", "sold", "bought",
-	    "owed", "fee", "wage", "salary", NULL };
-
-	if (n->scale >= LEAST_SUM || (!word_is(v, i, "pounds")
-	    && !word_is(v, i, "pound")))
-		return false;
-	for (size_t k = 1; k <= MONEY_BACK && k <= i; k++)
-		if (word_in(v, i - k, money))
-			return false;
-	return true;
-}
-
-/* The unit after a number, up to three words. */
-static bool
-unit_at(const struct values *v, size_t i, const struct number *number,
-    struct kind *k, size_t *n)
-{
-	const struct coin *coin;
-
-	*k = (struct kind){ .times = 1 };
-	if (percent_at(v, i, k, n))
-		return true;
-	for (*n = MOST_WORDS; *n > 0; --*n) {
-		int c = *n == 1 ? code_at(v, i) : phrase_code(v, i, *n);
-
-		if (*n == 1 && is_currency(c) && is_weight(v, i, number))
-			c = V_MEASURE + POUND;
-		if (is_currency(c) && !(word_is(v, i, "won")
-		    && number->value < 100)) {
-			k->type = ENTITY_MONEY;
-			k->currency = c - V_CURRENCY;
-			return true;
-		}
-		if (*n == 1 && (coin = coin_at(v, i)) != NULL) {
-			k->type = ENTITY_MONEY;
-			k->currency = coin->currency;
-			k->times = coin->times;
-			return true;
-		}
-		if (*n == 1 && (k->currency = mega_at(v, i)) > 0) {
-			k->type = ENTITY_MONEY;
-			k->times = 1e6;
-			return true;
-		}
-		if ((k->unit = units_by_number(c - V_MEASURE)) != NULL) {
-			k->type = ENTITY_QUANTITY;
-			return true;
-		}
-	}
-	return false;
-}
 
 static const struct {
 	const char *before, *word;	/* "at", "least"; NULL: the code alone */
@@ -337,7 +157,7 @@ take_cents(const struct values *v, size_t end, double *amount)
 	struct number n;
 	size_t at = end + word_is(v, end, "and");
 	size_t next = values_number(v, at, &n);
-	const struct coin *coin = coin_at(v, next);
+	const struct coin *coin = kind_coin(v, next);
 
 	if (next == 0 || n.value >= 100 || n.scale > 1
 	    || (coin == NULL && !(word_is(v, next, "c")
@@ -420,7 +240,7 @@ sign_first(struct values *v, size_t i, struct value *x)
 	struct number low, high;
 	int other = 0;
 	bool between;
-	size_t n = sign_at(v, i, &k.currency), end, next, sign;
+	size_t n = kind_sign(v, i, &k.currency), end, next, sign;
 
 	if (n == 0 || (end = values_number(v, i + n, &low)) == 0)
 		return 0;
@@ -432,11 +252,11 @@ sign_first(struct values *v, size_t i, struct value *x)
 	high = low;
 	between = is_between(v, i, end);
 	if ((next = between ? end + 1 : values_range_at(v, end)) > 0) {
-		sign = sign_at(v, next, &other);
+		sign = kind_sign(v, next, &other);
 		next = values_number(v, next + sign, &high);
 		if (next > 0 && (sign == 0 || other == k.currency)
 		    && (between || !(sign > 0 && low.scale > 1))
-		    && !(unit_at(v, next, &high, &after, &n)
+		    && !(kind_behind(v, next, &high, &after, &n)
 		    && after.type != ENTITY_MONEY)) {
 			share_scale(&low, &high);
 			if (high.value > low.value)
@@ -451,7 +271,7 @@ sign_first(struct values *v, size_t i, struct value *x)
 	    : low.value;
 	if (code_at(v, end) == V_CURRENCY + k.currency)
 		end++;	/* "$5 dollars" */
-	else if (is_currency(phrase_code(v, end, 2)))
+	else if (kind_is_currency(phrase_code(v, end, 2)))
 		end += 2;
 	return done(v, x, &k, low.value, high.value, take_more(v, end, x));
 }
@@ -466,16 +286,16 @@ word_first(struct values *v, size_t i, struct value *x)
 	size_t end, n;
 	int two;
 
-	if (!is_currency(code_at(v, i)) || stands_before(v, i)
+	if (!kind_is_currency(code_at(v, i)) || kind_stands_before(v, i)
 	    || word_is(v, i, "won") || !lex_at(v, i + 1)->digits)
 		return 0;
 	two = phrase_code(v, i - 1, 2);
 	end = values_number(v, i + 1, &sum);
-	if (end == 0 || (!is_currency(two) && sum.scale < LEAST_SUM)
-	    || unit_at(v, end, &sum, &after, &n))
+	if (end == 0 || (!kind_is_currency(two) && sum.scale < KIND_LEAST_SUM)
+	    || kind_behind(v, end, &sum, &after, &n))
 		return 0;
-	x->first = is_currency(two) ? i - 1 : i;
-	k.currency = (is_currency(two) ? two : code_at(v, i)) - V_CURRENCY;
+	x->first = kind_is_currency(two) ? i - 1 : i;
+	k.currency = (kind_is_currency(two) ? two : code_at(v, i)) - V_CURRENCY;
 	return done(v, x, &k, sum.value, sum.value, take_more(v, end, x));
 }
 
@@ -568,7 +388,7 @@ number_first(struct values *v, size_t i, struct value *x)
 	high = low;
 	next = is_between(v, i, end) ? end + 1 : values_range_at(v, end);
 	at = next > 0 ? values_number(v, next, &high) : 0;
-	if (at > 0 && unit_at(v, at + joins(v, at, '-'), &high, &k, &n)
+	if (at > 0 && kind_behind(v, at + joins(v, at, '-'), &high, &k, &n)
 	    && high.value > low.value && !is_negative(v, i)) {
 		share_scale(&low, &high);
 		return done(v, x, &k, low.value * k.times,
@@ -579,7 +399,7 @@ number_first(struct values *v, size_t i, struct value *x)
 		low.value = -low.value;
 	}
 	at = end + joins(v, end, '-');
-	if (!unit_at(v, at, &low, &k, &n))
+	if (!kind_behind(v, at, &low, &k, &n))
 		return plain(v, i, x, low.value, end);
 	low.value *= k.times;
 	at += n;

@@ -8,6 +8,8 @@
 #define DESK_ENTITIES_PARSE_H
 
 #include "desk/entities_values.h"
+#include "lang/currencies.h"
+#include "lang/units.h"
 #include "text/chars.h"
 
 /* What a word is: the numbers of calendar, amounts, currencies, units.words.
@@ -137,6 +139,26 @@ enum entity_mod values_mod(const struct values *, size_t first);
 
 /* The mark of "½" and its like. */
 enum { VALUES_FRACTION = '\2' };
+
+/* What a number counts; code by code in common/lang/currencies.h and units.h. */
+struct kind {
+	enum entity_type type;
+	int currency;		/* 1 ... */
+	const struct unit *unit;
+	double times;		/* 0.01 of cents */
+	bool points;		/* percentage points */
+};
+enum { KIND_LEAST_SUM = 100000 };	/* a lakh: what is money by its size */
+/* Behind the number, at lexeme i: what, and how many lexemes. */
+bool kind_behind(const struct values *, size_t i, const struct number *,
+    struct kind *, size_t *n);
+/* "$", "US$", "Rs.", "EUR" before a number: how many lexemes. */
+size_t kind_sign(const struct values *, size_t i, int *currency);
+bool kind_is_currency(int code);
+/* Signs and codes stand before the number too, other words only after. */
+bool kind_stands_before(const struct values *, size_t i);
+/* Small change, or NULL. */
+const struct coin *kind_coin(const struct values *, size_t i);
 
 int values_month(const struct values *, size_t i);
 int values_weekday(const struct values *, size_t i);
