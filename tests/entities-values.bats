@@ -135,6 +135,8 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	2022-Q1 2021-Q1 2021-Q1|It earned more in the first quarter than a year earlier. Sales fell from a year earlier.
 	2022|It will be done by year-end.
 	1996|A 1996 law forbids it.
+	2022|It stands alone in 2022: no other does.
+	2022-06/2022-08|The Pavilion, June-August 2022, is free.
 	2024 2025|It was dry. 2024 was the year of rain, going into 2025.
 	1996|It was built in mid-1996.
 	2021-H1|Profit rose in the first half of 2021.

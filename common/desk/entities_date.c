@@ -64,7 +64,8 @@ is_bare_month(const struct values *v, size_t i)
 	bool name = lex_at(v, i + 1)->upper && !lex_at(v, i + 1)->breaks
 	    && values_weekday(v, i + 1) == 0;
 
-	if (values_alone(v, i))
+	if (values_alone(v, i) || (joins(v, i + 1, '-')
+	    && values_month(v, i + 2) > 0))
 		return true;
 	if (i > 0 && word_in(v, i - 1 - joins(v, i - 1, '-'), before_month))
 		return !name || lex_text(v, i).n > 3;
@@ -239,8 +240,8 @@ is_counted(const struct values *v, size_t i)
 		return true;
 	if (c >= V_PERCENT || (c > V_UNIT && c < V_SEASON))
 		return true;
-	return i < v->n && !l->space && (l->mark == 0 || l->mark == '/'
-	    || l->mark == ':');
+	return i < v->n && !l->space && (l->mark == 0 || joins(v, i, '/')
+	    || joins(v, i, ':'));
 }
 
 static bool
