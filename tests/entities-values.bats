@@ -294,6 +294,7 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	175-185 °F|It cooked at 175–185 °F.
 	E
 	json 'The 2.5-mile track is open.' | grep -q '"value": 4023.36, "unit": "m"'
+	json 'It was 86 °F.' | grep -q '"text": "86 °F", "value": 303.15'
 	json 'It was 30 degrees Celsius.' | grep -q '"value": 303.15, "unit": "K"'
 }
 

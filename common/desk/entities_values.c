@@ -358,6 +358,8 @@ keep(struct values *v, const struct value *x, size_t end)
 	e = &v->found[v->nfound++];
 	*e = x->x;
 	e->at = (struct span){ v->lex[x->first].start, v->lex[end - 1].end };
+	if (e->type == ENTITY_QUANTITY && v->text.p[e->at.end - 1] == '.')
+		e->at.end--;	/* "86 °F." ends a sentence */
 	e->first_token = v->lex[x->first].token;
 	e->last_token = v->lex[end - 1].token;
 	if (e->confidence == 0)
