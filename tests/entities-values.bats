@@ -40,6 +40,8 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	2022-05-01/2022-05-03|The fair runs May 1–3 in the park.
 	2023-05-01/2023-05-03|The fair runs 1-3 May 2023 in the park.
 	2022-05-30/2022-06-02|The fair runs May 30-June 2 in the park.
+	2022-03-16/2022-04-07|The trail of 16 March–7 April was closed.
+	2022-03-16 2022-04-17|The trail was closed from 16 March to 17 April.
 	2022-07-13/2022-07-15|The fair will run July 13-15 again.
 	2022-04-20 2022-04-21 2022-04-22|Rain fell on 20, 21 and 22 April in the hills.
 	2022-04-20 2022-04-21|Rain fell on April 20 and 21.

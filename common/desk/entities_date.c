@@ -88,8 +88,10 @@ to_day(const struct values *v, size_t at, int from, int *day)
 		return 0;
 	next += word_is(v, next, "the");
 	*day = values_day(v, next, &end);
-	return *day > from && !joins(v, end, '-') && !joins(v, end, '/')
-	    ? end : 0;
+	if (*day > from && !joins(v, end, '-') && !joins(v, end, '/'))
+		return end;
+	*day = 0;
+	return 0;
 }
 
 /* "1-3 May 2022". */
@@ -113,7 +115,8 @@ days_first(struct values *v, size_t i, struct value *x)
 	return values_done_date(v, x, &w, end);
 }
 
-/* A second date behind a dash: "May 30-June 2", "April-June 2020". */
+/* A second date behind a dash: "May 30-June 2", "16 March-7 April",
+ * "April-June 2020". */
 static size_t
 to_date(const struct values *v, size_t end, struct when *w,
     struct when *until)
@@ -121,7 +124,8 @@ to_date(const struct values *v, size_t end, struct when *w,
 	size_t next = end + 1;
 
 	if (!mark_at(v, end, '-') || lex_at(v, end)->space
-	    != lex_at(v, next)->space || values_month(v, next) == 0)
+	    != lex_at(v, next)->space || (values_month(v, next) == 0
+	    && !(w->grain == TIMEX_DAY && lex_at(v, next)->digits)))
 		return 0;
 	next = values_plain_date(v, next, until);
 	if (next == 0 || until->grain != w->grain)
@@ -168,26 +172,38 @@ year_behind_range(const struct values *v, size_t i, size_t end,
 	return until.day.year - (w->day.month > until.day.month);
 }
 
+/* "-3" and its year behind "May 1": *to is the last day, 0 if there is none. */
+static size_t
+days_behind(const struct values *v, size_t end, struct when *w, int *to)
+{
+	size_t next, at;
+	int year;
+
+	*to = 0;
+	if (w->grain != TIMEX_DAY || w->day.year > 0
+	    || (next = to_day(v, end, w->day.day, to)) == 0)
+		return 0;
+	if (values_month(v, next + word_is(v, next, "of")) > 0) {
+		*to = 0;	/* "16 March to 17 April" */
+		return 0;
+	}
+	at = next + mark_at(v, next, ',');
+	if ((year = values_year(v, at, &at)) == 0)
+		return next;
+	w->day.year = year;
+	return at;
+}
+
 /* What comes behind a date without year: a range, "last year", nothing. */
 static size_t
 finish(struct values *v, struct value *x, struct when *w, size_t end)
 {
 	size_t next, at;
-	int to = 0, year;
+	int to, year;
 
-	if (w->grain == TIMEX_DAY && w->day.year == 0
-	    && (next = to_day(v, end, w->day.day, &to)) > 0
-	    && values_month(v, next) == 0) {
-		at = next + mark_at(v, next, ',');
-		year = values_year(v, at, &at);
-		if (year > 0) {
-			w->day.year = year;
-			next = at;
-		}
+	if ((next = days_behind(v, end, w, &to)) > 0
+	    || (next = to_date(v, end, w, &x->until)) > 0)
 		end = next;
-	} else if ((next = to_date(v, end, w, &x->until)) > 0) {
-		end = next;
-	}
 	if (w->day.year == 0 && (year = values_said_year(v, end, &next)) > 0) {
 		w->day.year = year;
 		end = next;
