@@ -124,3 +124,19 @@ says() {
 	says 'Unemployment fell to 4 percent, the report showed.' 'the report|indirect|Unemployment fell to 4 percent'
 	says "A study published on Tuesday found that half of the town's trees were dying." "A study|indirect|half of the town's trees were dying"
 }
+@test "a whole sentence between marks is speech of whoever the one before is of" {
+	says 'Ana Lopez was blunt. “This is a disaster.”' 'Ana Lopez|direct|This is a disaster.'
+	says 'Peter Novak shook his head. "We have been waiting for nine years for this bridge."' 'Peter Novak|direct|We have been waiting for nine years for this bridge.'
+}
+@test "he who is named later; the ministry; both leaders" {
+	says '"I was there," he said. Peter Novak, 63, has lived in the valley all his life.' 'Peter Novak|direct|I was there,'
+	says 'The Health Ministry closed the beach. "The water is not safe," the ministry said.' 'Health Ministry|direct|The water is not safe,'
+	says 'Prime Minister Jana Vesela met President Tomas Ruiz in Brno. Both leaders said that talks would go on.' 'Jana Vesela; Tomas Ruiz|indirect|talks would go on'
+}
+@test "a mark that is never closed; captions" {
+	says '“We will vote, Ana Lopez said.\n\nThe council met on Monday. It rained.' 'Ana Lopez|direct|We will vote,'
+	says 'Ana Lopez speaks in Brno. (Photo: “City Hall” / AFP)'
+}
+@test "two verbs beside each other have each its own" {
+	says 'Ana Lopez said the vote was late and said on Friday that the hall was cold.' 'Ana Lopez|indirect|the vote was late' 'Ana Lopez|indirect|the hall was cold'
+}

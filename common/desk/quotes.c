@@ -14,6 +14,7 @@ enum {
 	SHORTEST = 3,	/* tokens of an indirect clause */
 	FOREIGN = 3,	/* tokens a title may have, in other languages */
 	SURE = 80,	/* a margin */
+	WHOLE = 96,	/* that a whole sentence is no speech */
 	LABELLED = 450,	/* thousandths: an interview, a tweet */
 	CUE_BACK = 8,	/* stretches */
 	BESIDE = 5	/* tokens between an -ing cue and its stretch */
@@ -120,6 +121,9 @@ quotes_attach(struct quotes *q, size_t k)
 		if (x[i].kind == SOURCE_NONE && q->foreign
 		    && q->stretches[k].last > q->stretches[k].first + FOREIGN)
 			score[i] = -0x40000000;
+		if (x[i].kind == SOURCE_NONE && quotes_is_whole(q,
+		    &q->stretches[k]))
+			score[i] -= WHOLE;
 		if (score[i] > most) {
 			most = score[i];
 			best = i;
@@ -130,6 +134,8 @@ quotes_attach(struct quotes *q, size_t k)
 		if (score[i] > second && (x[i].mention != x[best].mention
 		    || x[i].mention < 0) && i != best)
 			second = score[i];
+	if (x[best].kind == SOURCE_INHERIT && x[best].mention < 0)
+		x[best].mention = quotes_running(q, &q->stretches[k]);
 	if (x[best].cue >= 0)
 		x[best].cue = nearer_cue(q, &q->stretches[k], x[best].cue);
 	quotes_take_source(q, k, &x[best], most - second);

@@ -57,6 +57,8 @@ quotes_hole(const struct quotes *q, const struct cue *c, int side,
 	size_t end = quotes_end(q, c->token);
 
 	*hole = k;
+	if (side == SIDE_PASSIVE && k.start > begin && q->words[k.start - 1].k == W_IT)
+		return false;	/* "It was reported that": not of it */
 	if (side == SIDE_PASSIVE || c->verb < c->token)
 		return c->verb < c->token && k.start > begin && k.end < end
 		    && (side == SIDE_PASSIVE || (side == SIDE_RELATIVE

@@ -381,7 +381,7 @@ is_name_word(const struct quotes *q, const struct stretch *s, size_t i)
 	    && q->sentence_of[i] == s->sentence;
 }
 
-/* Joseph "Joe" Tarrant, the so-called "experts": never speech. */
+/* Joseph "Joe" Tarrant, so-called "experts", captions: never speech. */
 bool
 quotes_is_epithet(const struct quotes *q, const struct stretch *s)
 {
@@ -394,8 +394,69 @@ quotes_is_epithet(const struct quotes *q, const struct stretch *s)
 	    STR("called")) && s->left > 1 && chars_eq_nocase(quotes_token(q,
 	    s->left - 2), STR("so"))))
 		return true;
+	/* (Photo: "City Hall") */
+	if (s->left > 2 && q->words[s->left - 1].k == W_COLON
+	    && q->words[s->left - 3].k == W_PAREN)
+		return true;
 	return is_name_word(q, s, s->left - 1) && is_name_word(q, s, s->right)
 	    && q->words[s->first].upper;
+}
+
+/* features_bin() of words: 98.8 % of those from nine words on are speech. */
+enum { THREE_WORDS = 3, NINE_WORDS = 6 };
+
+bool
+quotes_is_whole(const struct quotes *q, const struct stretch *s)
+{
+	const struct place *p = &s->place;
+
+	if (p->titled)
+		return false;
+	if (p->words >= NINE_WORDS)
+		return true;
+	return p->words >= THREE_WORDS && p->upper && p->ends >= 2
+	    && p->ends <= 4 && s->left == quotes_begin(q, s->left)
+	    && (s->right >= q->ntokens
+	    || s->right == quotes_begin(q, s->right));
+}
+
+int
+quotes_running(const struct quotes *q, const struct stretch *s)
+{
+	size_t m, begin;
+
+	if (s->sentence == 0 || q->paragraph_of[s->sentence - 1]
+	    != s->paragraph)
+		return -1;
+	begin = q->first_token[s->sentence - 1];
+	m = quotes_mention_at(q, begin + 1);
+	if (m >= q->nmentions || q->mentions[m].from > begin + 1
+	    || q->mentions[m].sentence != s->sentence - 1)
+		return -1;
+	switch (q->mentions[m].kind) {
+	case MENTION_HE: case MENTION_NAME: case MENTION_TITLED:
+	case MENTION_ROLE:
+		return (int)m;
+	default:
+		return -1;
+	}
+}
+
+/* Of the line or the sentence the stretch stands in, whatever ends first. */
+static size_t
+line_end(const struct quotes *q, const struct stretch *s)
+{
+	size_t end = quotes_end(q, s->left), i = s->right;
+
+	while (i < end && i < s->right + HEADLINE) {
+		size_t from = q->tokens[i - 1].end;
+
+		if (memchr(q->text.p + from, '\n', q->tokens[i].start - from)
+		    != NULL)
+			return i;
+		i++;
+	}
+	return end;
 }
 
 /* Tokyo 'will not tolerate' this: Kishida -- a headline's speaker, or -1. */
@@ -403,7 +464,7 @@ int
 quotes_headline_speaker(const struct quotes *q, size_t k)
 {
 	const struct stretch *s = &q->stretches[k];
-	size_t end = s->left < q->ntokens ? quotes_end(q, s->left) : 0, at;
+	size_t end = s->left < q->ntokens ? line_end(q, s) : 0, at;
 
 	if (end < 3 || end > s->right + HEADLINE || q->sentence_of[end - 1]
 	    != s->sentence || !q->words[end - 1].upper)

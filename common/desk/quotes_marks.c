@@ -8,6 +8,9 @@
 #include "base/die.h"
 #include "text/chars.h"
 #include "text/utf8.h"
+#include "text/words.h"
+
+enum { SAID = 60 };	/* bytes of ", Ana Lopez said." */
 
 enum mark { NO_MARK, OPENS, CLOSES, EITHER };
 
@@ -202,6 +205,26 @@ scan_single(struct quotes *q, size_t from, size_t end, size_t paragraph)
 	return q->nstretches > before;
 }
 
+/* "We will vote, Ana Lopez said. -- never closed: up to the comma. */
+static size_t
+said_behind(const struct quotes *q, size_t from, size_t end)
+{
+	struct str t = q->text;
+	struct token w;
+	size_t comma = end, i;
+
+	for (i = end; i > from && end - i < SAID && comma == end; i--)
+		if (t.p[i - 1] == ',')
+			comma = i;
+	if (comma == end)
+		return end;
+	t = str_cut(t, 0, end);
+	for (i = comma; tokens_next(t, &i, &w);)
+		if (words_find_lower(q->verbs, str_cut(t, w.start, w.end)) > 0)
+			return comma;
+	return end;
+}
+
 static void
 scan_paragraph(struct quotes *q, size_t from, size_t end, size_t paragraph,
     bool *open_before)
@@ -253,6 +276,7 @@ scan_paragraph(struct quotes *q, size_t from, size_t end, size_t paragraph,
 		}
 	}
 	if (kind != 0) {
+		end = said_behind(q, open + open_n, end);
 		while (end > open + open_n && byte_is_space(t.p[end - 1]))
 			end--;
 		s = add(q, open, open_n, end, 0);

@@ -252,6 +252,8 @@ int quotes_head(struct quotes *, const struct cue *, int mention);
 size_t quotes_passive(const struct quotes *, size_t token);
 /* The mention behind "by" of such a cue; -1: none. */
 int quotes_agent(const struct quotes *, const struct cue *);
+/* Where ", adding: ..." of the same speaker or "and said" begins. */
+size_t quotes_limit(struct quotes *, const struct cue *);
 /* "The plan" before it: where it begins, or the sentence does. */
 size_t quotes_before_verb(const struct quotes *, const struct cue *);
 /* ", who said the vote was fair, left early": does what he said end here? */
@@ -285,6 +287,10 @@ size_t quotes_sources(struct quotes *, size_t stretch,
 void quotes_source_features(struct quotes *, size_t stretch,
     const struct source *, struct features *);
 bool quotes_is_epithet(const struct quotes *, const struct stretch *);
+/* A sentence of its own, or as long as only speech is. */
+bool quotes_is_whole(const struct quotes *, const struct stretch *);
+/* Of whom the sentence before is, in the paragraph: a mention, or -1. */
+int quotes_running(const struct quotes *, const struct stretch *);
 int quotes_headline_speaker(const struct quotes *, size_t stretch);
 void quotes_take_source(struct quotes *, size_t stretch, const struct source *,
     int margin);

@@ -165,3 +165,26 @@ quotes_leaves_relative(const struct quotes *q, const struct cue *c, size_t i)
 	return i < q->ntokens && !q->quoted[i] && (q->words[i].verb == 0
 	    || q->words[i].verb == VERB_MAYBE);
 }
+
+/* "... and said": a second verb beside the first. */
+static bool
+is_beside(const struct quotes *q, const struct cue *c, const struct cue *d)
+{
+	unsigned k = d->token > 0 ? q->words[d->token - 1].k : W_NONE;
+
+	return (k == W_AND || k == W_BUT) && d->form == c->form
+	    && (d->form == FORM_PAST || d->form == FORM_S)
+	    && d->class <= CUE_CLAIM && c->class <= CUE_CLAIM;
+}
+
+size_t
+quotes_limit(struct quotes *q, const struct cue *c)
+{
+	for (size_t i = (size_t)(c - q->cues) + 1; i < q->ncues
+	    && q->cues[i].sentence == c->sentence; i++)
+		if (is_beside(q, c, &q->cues[i]))
+			return q->cues[i].token - 1;
+		else if (q->cues[i].used && quotes_subject(q, i) == c->subject)
+			return q->cues[i].token;
+	return q->ntokens;
+}

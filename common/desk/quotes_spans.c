@@ -540,17 +540,6 @@ quotes_cover(const struct quotes *q, const struct cue *c, struct span must)
 	return best;
 }
 
-/* Where ", adding: ..." of the same speaker begins, if it has a stretch. */
-static size_t
-limit_of(struct quotes *q, const struct cue *c)
-{
-	for (size_t i = (size_t)(c - q->cues) + 1; i < q->ncues
-	    && q->cues[i].sentence == c->sentence; i++)
-		if (q->cues[i].used && quotes_subject(q, i) == c->subject)
-			return q->cues[i].token;
-	return q->ntokens;
-}
-
 bool
 quotes_indirect(struct quotes *q, const struct cue *c, struct content *out,
     int *margin)
@@ -564,7 +553,7 @@ quotes_indirect(struct quotes *q, const struct cue *c, struct content *out,
 	silence = features_score(q, &none);
 	if (silence > SILENT)
 		return false;
-	limit = limit_of(q, c);
+	limit = quotes_limit(q, c);
 	for (int side = SIDE_AFTER; side < SIDES; side++) {
 		struct edges e = { .nends = 0 };
 		struct scores s;

@@ -200,6 +200,23 @@ is_person(struct quotes *q, struct mention *m)
 	    && (r.title < r.from || r.to - r.from < 3);
 }
 
+/* "I was there," he said. Peter Novak has lived here all his life. */
+static int
+named_later(struct quotes *q, size_t mention, unsigned gender)
+{
+	size_t sentence = q->mentions[mention].sentence;
+
+	for (size_t i = mention + 1; i < q->nmentions
+	    && q->mentions[i].sentence <= sentence + 1; i++) {
+		int p = person_in(q, &q->mentions[i]);
+
+		if (p >= 0 && (q->persons[p].gender == 0
+		    || q->persons[p].gender == gender))
+			return (int)i;
+	}
+	return -1;
+}
+
 /* Whom "he" or "she" at a mention means: a mention before, or -1. */
 static int
 antecedent(struct quotes *q, size_t mention, unsigned gender)
@@ -235,7 +252,7 @@ antecedent(struct quotes *q, size_t mention, unsigned gender)
 		    + RUNNING < most)
 			break;
 	}
-	return best;
+	return best >= 0 ? best : named_later(q, mention, gender);
 }
 
 /* "who", "which": the name before it in the sentence, else what stands there. */
@@ -329,14 +346,15 @@ pair_before(struct quotes *q, size_t mention, int pair[2])
 {
 	int one = -1;
 
-	for (size_t i = mention, n = 0; i-- > 1 && n < LOOK_BACK; n++) {
+	for (size_t i = mention, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
 		int b = person_in(q, &q->mentions[i]), a;
 		size_t between;
 
 		if (b < 0)
 			continue;
-		a = person_in(q, &q->mentions[i - 1]);
-		between = q->mentions[i].from - q->mentions[i - 1].to;
+		a = i > 0 ? person_in(q, &q->mentions[i - 1]) : -1;
+		between = i > 0 ? q->mentions[i].from - q->mentions[i - 1].to
+		    : 0;
 		if (a >= 0 && a != b && between <= 2 && quotes_class(q,
 		    q->mentions[i].from - 1) == W_AND) {
 			pair[0] = a;
@@ -460,6 +478,27 @@ apposed(struct quotes *q, size_t mention)
 	return -1;
 }
 
+/* "the ministry": the Health Ministry named before, else itself. */
+static const struct mention *
+by_body(const struct quotes *q, size_t mention)
+{
+	const struct mention *m = &q->mentions[mention], *b;
+
+	if (q->words[m->from].k != W_THE || m->head != m->from + 1
+	    || m->to > m->head + 1 || (m->kind != MENTION_BODY
+	    && m->kind != MENTION_PAPER))
+		return m;
+	for (size_t i = mention, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
+		b = &q->mentions[i];
+		if ((b->kind == MENTION_NAME || b->kind == MENTION_TITLED)
+		    && b->to > b->from + 1 && q->words[b->head].upper
+		    && chars_eq_nocase(quotes_token(q, b->head),
+		    quotes_token(q, m->head)))
+			return b;
+	}
+	return m;
+}
+
 static void
 name_one(struct quotes *q, size_t mention, struct quote *x)
 {
@@ -486,7 +525,7 @@ name_one(struct quotes *q, size_t mention, struct quote *x)
 	if (p >= 0)
 		set_person(q, p, x);
 	else
-		set_phrase(q, m, x);
+		set_phrase(q, by_body(q, mention), x);
 }
 
 void
