@@ -105,6 +105,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/dedup_index.o \
 	$(BUILD)/desk/dedup_overlap.o \
 	$(BUILD)/desk/dedup_facts.o \
+	$(BUILD)/desk/dedup_words.o \
 	$(BUILD)/desk/keys.o \
 	$(BUILD)/desk/recall.o \
 	$(BUILD)/desk/sentences_stop.o
@@ -276,6 +277,7 @@ $(BUILD)/desk/dedup_near.o: common/desk/dedup_near.c ; $(COMPILE) common/desk/de
 $(BUILD)/desk/dedup_shingles.o: common/desk/dedup_shingles.c ; $(COMPILE) common/desk/dedup_shingles.c
 $(BUILD)/desk/keys.o: common/desk/keys.c ; $(COMPILE) common/desk/keys.c
 $(BUILD)/desk/dedup_facts.o: common/desk/dedup_facts.c ; $(COMPILE) common/desk/dedup_facts.c
+$(BUILD)/desk/dedup_words.o: common/desk/dedup_words.c ; $(COMPILE) common/desk/dedup_words.c
 $(BUILD)/desk/dedup_index.o: common/desk/dedup_index.c ; $(COMPILE) common/desk/dedup_index.c
 $(BUILD)/desk/dedup_overlap.o: common/desk/dedup_overlap.c ; $(COMPILE) common/desk/dedup_overlap.c
 $(BUILD)/desk/recall.o: common/desk/recall.c ; $(COMPILE) common/desk/recall.c
@@ -481,6 +483,10 @@ $(BUILD)/faults.so: tests/faults/faults.c
 check-distributed: all
 	BUILD=$(BUILD) bats tests/distributed
 
+# Ten million records, a line of a gigabyte: minutes, and 4 GB.
+check-large: all
+	BUILD=$(BUILD) bats tests/large
+
 check-asan:
 	$(MAKE) BUILD=build-asan CFLAGS="$(SANITIZE)" all check-unit check-fuzz
 	BUILD=build-asan bats tests
@@ -568,4 +574,4 @@ uninstall:
 clean:
 	rm -rf $(BUILD) build-asan build-fuzz
 
-.PHONY: all check check-plain check-unit check-fuzz check-asan check-distributed fuzz golden completion lint bench demo train install uninstall clean
+.PHONY: all check check-plain check-unit check-fuzz check-asan check-distributed check-large fuzz golden completion lint bench demo train install uninstall clean

@@ -45,6 +45,29 @@ two() { [ "$(cat "$@" | dedup -j --near | wc -l)" -eq 2 ]; }
 	apart 'Larsen and Okafor were arrested on Monday near the harbour, police said.' 'Larsen was arrested on Monday near the harbour, police said.'
 	apart 'Iran will host the talks on the pipeline in the spring, officials said.' 'Iraq will host the talks on the pipeline in the spring, officials said.'
 }
+@test "short: two words that look alike are no misread word" {
+	apart 'Jim Larsen was arrested near the harbour on Monday, police said.' 'Tim Larsen was arrested near the harbour on Monday, police said.' \
+		'Jim Barlsen was arrested near the harbour on Monday, police said.' 'Jim Harlsen was arrested near the harbour on Monday, police said.'
+	apart 'She was the best of the evening, the club said on Monday.' 'She was the host of the evening, the club said on Monday.'
+	same 'She was the best of the evening, the club said on Monday.' 'She was the bcst of the evening, the club said on Monday.'
+}
+@test "short: a denial in any language, a word more in a language that is not known" {
+	apart 'Der Rat wird die alte Brücke im Mai schließen, sagte der Bürgermeister am Montag.' 'Der Rat wird die alte Brücke im Mai nicht schließen, sagte der Bürgermeister am Montag.'
+	apart 'De raad zal de oude brug in mei sluiten, was het antwoord van de burgemeester.' 'De raad zal de oude brug in mei niet sluiten, was het antwoord van de burgemeester.'
+	apart 'Совет закроет старый мост в мае, сказал мэр города в понедельник.' 'Совет не закроет старый мост в мае, сказал мэр города в понедельник.'
+	apart 'Il consiglio chiuderà il vecchio ponte a maggio, ha detto il sindaco lunedì.' 'Il consiglio chiuderà presto il vecchio ponte a maggio, ha detto il sindaco lunedì.'
+	same 'Совет закроет старый мост в мае, сказал мэр города в понедельник.' 'СОВЕТ ЗАКРОЕТ СТАРЫЙ МОСТ В МАЕ — СКАЗАЛ МЭР ГОРОДА В ПОНЕДЕЛЬНИК'
+}
+@test "short: scripts without blanks: marks make no difference, a figure or a word does" {
+	same '市议会将于五月关闭旧桥，市长周一表示。' '市议会将于五月关闭旧桥市长周一表示'
+	apart '市议会将于2023年关闭旧桥，市长周一表示。' '市议会将于2024年关闭旧桥，市长周一表示。' '市议会不会于2023年关闭旧桥，市长周一表示。'
+	same 'سيغلق المجلس الجسر القديم في مايو، قال رئيس البلدية.' 'سيغلق المجلس الجسر القديم في مايو — قال رئيس البلدية'
+	apart 'سيغلق المجلس الجسر القديم في مايو، قال رئيس البلدية.' 'سيغلق المجلس الجسر القديم في يونيو، قال رئيس البلدية.' 'لن يغلق المجلس الجسر القديم في مايو، قال رئيس البلدية.'
+}
+@test "short: signs are words: percent spelt, C and C++, a plus" {
+	same 'Prices rose 5% in the quarter to March, the bank said.' 'Prices rose 5 percent in the quarter to March, the bank said.' 'Prices rose five pct in the quarter to March, the bank said.'
+	apart 'The course in C begins next week at the school.' 'The course in C++ begins next week at the school.'
+}
 @test "short: in capitals alone no name shows, so nothing is left out" {
 	apart 'THE CONTRACT FOR THE FERRY WENT TO LARSEN OF BERGEN ON MONDAY.' 'THE CONTRACT FOR THE FERRY WENT TO BERGEN ON MONDAY.'
 }

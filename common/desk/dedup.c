@@ -5,11 +5,6 @@
 #include "base/die.h"
 #include "base/hash.h"
 #include "text/chars.h"
-#include "text/html_refs.h"
-#include "text/utf8.h"
-#include "text/words.h"
-
-extern const struct words words_numbers;
 
 /*
  * A record of one line and fewer bytes is a sentence, or a few: what it states
@@ -73,73 +68,19 @@ group_of(const struct dedup *d, uint64_t number)
 	    ? d->links[low].group : number;
 }
 
-/* ---- normal forms ---- */
-
-/* "one" is 1, "n't" and "not" the same: what was said, however spelt. */
-static void
-put_word(struct buf *b, struct str w)
-{
-	int number = words_find(&words_numbers, w);
-
-	if (str_eq(w, STR("percent")) || str_eq(w, STR("pct")))
-		w = STR("%");
-	if (number > 0 && number < 100)
-		buf_number(b, (unsigned)number);
-	else
-		buf_put(b, w);
-	buf_char(b, ' ');
-}
-
-static void
-put_words(struct buf *b, struct str s)
-{
-	struct buf own = { 0 };
-
-	for (size_t i = 0; i <= s.n;) {
-		uint32_t c = i < s.n ? utf8_next(s, &i) : (i++, ' ');
-		bool inner = (c == '.' || c == ',') && own.n > 0 && i < s.n
-		    && byte_is_digit(own.p[own.n - 1])
-		    && byte_is_digit(s.p[i]);
-
-		if (chars_is(c, CHAR_WORD)) {
-			utf8_put(&own, chars_lower(c));
-		} else if (inner) {
-			if (c == '.')
-				buf_char(&own, '.');
-		} else {
-			if (own.n > 0)
-				put_word(b, buf_str(&own));
-			own.n = 0;
-			if (c == '%' || c == '$' || c == 0x20ac || c == 0xa3
-			    || c == '+')
-				utf8_put(b, c);
-		}
-	}
-	buf_free(&own);
-}
-
-void
-dedup_words(struct buf *b, struct str s)
-{
-	struct buf plain = { 0 };
-
-	put_words(b, dedup_unescape(&plain, s));
-	buf_free(&plain);
-}
+/* ---- signs ---- */
 
 static struct str
 compared(struct dedup *d, struct str record)
 {
-	if (!d->opts.near && !d->opts.fold && !d->opts.nocase)
+	if (d->opts.near || (!d->opts.fold && !d->opts.nocase))
 		return record;
 	d->key.n = 0;
-	if (d->opts.near)
-		dedup_words(&d->key, record);
-	else if (d->opts.fold)
+	if (d->opts.fold)
 		dedup_fold(&d->key, record);
 	else
 		chars_lower_put(&d->key, record);
-	/* A record of marks alone has no words to compare. */
+	/* A record of blanks alone has nothing else to compare. */
 	return d->key.n > 0 ? buf_str(&d->key) : record;
 }
 
@@ -168,10 +109,11 @@ dedup_sign(struct dedup *d, struct str record, struct dedup_sign *s)
 	struct key k = { 0 };
 
 	s->sketch = (struct dedup_sketch){ 0 };
-	if (d->opts.near)
+	if (d->opts.near) {
 		s->sketch = near_sketch(d->near, record, is_long(record));
-	if (d->opts.near && is_long(record))
 		k = near_key(d->near);
+	}
+	/* Near, a record of marks alone has no words to compare. */
 	if (k.high == 0)
 		k = key_of_bytes(d, compared(d, record));
 	if (d->opts.short_keys)

@@ -102,8 +102,11 @@ void dedup_close(struct dedup *);
 struct str dedup_unescape(struct buf *, struct str s);
 /* --fold: case, blanks, quotes, dashes, bullets, references (dedup_fold.c). */
 void dedup_fold(struct buf *, struct str);
-/* Only letters and digits, number words as digits: what a short record says. */
-void dedup_words(struct buf *, struct str);
+/*
+ * Appends the words of a short record, a blank after each: letters and digits,
+ * signs of money and %, number words as digits; case stays (dedup_words.c).
+ */
+void dedup_words(struct buf *, struct str record);
 
 /*
  * The index of records (desk/dedup_near.c): long ones by their shingles, short
@@ -113,7 +116,7 @@ void dedup_words(struct buf *, struct str);
  */
 struct near *near_open(uint64_t seed, enum dedup_level);
 struct dedup_sketch near_sketch(struct near *, struct str text, bool is_long);
-/* The key of a long text's words, after near_sketch(); high 0: it has none. */
+/* The key of the text's words, after near_sketch(); high 0: it has none. */
 struct key near_key(const struct near *);
 /* The best earlier record like it, 0 if none; remembered as number, if not 0. */
 uint64_t near_take(struct near *, struct dedup_sketch, uint64_t number,

@@ -6,134 +6,63 @@
 #include "text/utf8.h"
 #include "text/words.h"
 
-extern const struct words words_facts, words_numbers;
+extern const struct words words_facts, words_common, words_first_names,
+    words_names;
 
 /*
  * Chosen on made variants of news sentences: LIKE 450 to 550 gives the same
  * within a point, and no two facts become one.
  */
 enum {
-	MOST_WORDS = 128,
 	SHORTEST = 4,		/* words; fewer have to be equal */
 	REWORDED = 14,		/* words from which another wording may do */
 	LIKE = 500,		/* thousandths of all words shared then */
 	TOO_LIKE = 800,		/* what little differs then is the point */
-	NAMES = 1		/* shared by two wordings of one thing */
+	NAMES = 1,		/* shared by two wordings of one thing */
+	AS_THEY_STAND = 3	/* one word in so many, before misread ones */
 };
+
+/* Of so many words one is light, or the list does not know the language. */
+enum { WORDS_A_LIGHT = 12 };
 
 enum { LIGHT = 1, DENIAL = 2, UNIT = 3, THAT = 4, OPPOSITES = 10 };
-
-struct word {
-	struct str s;
-	uint64_t hash;		/* of the lower-case word */
-	int class;		/* as in facts.words; -1: none */
-	bool number, name, matched, misread;
-};
-
-struct text {
-	struct word w[MOST_WORDS];
-	size_t n, upper, lower;	/* letters */
-	bool cased;		/* else case tells nothing */
-};
-
-/* ---- words ---- */
-
-static bool
-is_inner(struct str s, size_t i, uint32_t c, const struct buf *own)
-{
-	char before = own->n > 0 ? own->p[own->n - 1] : ' ';
-
-	return (c == '.' || c == ',') && byte_is_digit(before) && i < s.n
-	    && byte_is_digit(s.p[i]);
-}
-
-static bool
-is_apostrophe(uint32_t c)
-{
-	return c == '\'' || c == 0x2019;
-}
-
-static void
-put_word(struct buf *b, struct str w)
-{
-	int number = words_find_lower(&words_numbers, w);
-
-	if (number > 0 && number < 100)
-		buf_number(b, (unsigned)number);
-	else
-		buf_put(b, w);
-	buf_char(b, ' ');
-}
-
-static void
-split(struct buf *b, struct str s)
-{
-	struct buf own = { 0 };
-
-	for (size_t i = 0; i <= s.n;) {
-		uint32_t c = i < s.n ? utf8_next(s, &i) : (i++, ' ');
-
-		if (chars_is(c, CHAR_WORD) || (is_inner(s, i, c, &own)
-		    && c == '.')) {
-			utf8_put(&own, c);
-			continue;
-		}
-		if (is_inner(s, i, c, &own)
-		    || (is_apostrophe(c) && own.n > 0 && i < s.n
-		    && chars_is(utf8_at(s, i), CHAR_WORD)))
-			continue;
-		if (own.n > 0)
-			put_word(b, buf_str(&own));
-		own.n = 0;
-		if (c == '%' || c == '$' || c == 0x20ac || c == 0xa3) {
-			utf8_put(b, c);
-			buf_char(b, ' ');
-		}
-	}
-	buf_free(&own);
-}
-
-void
-facts_words(struct buf *b, struct str s)
-{
-	struct buf plain = { 0 };
-
-	split(b, dedup_unescape(&plain, s));
-	buf_free(&plain);
-}
 
 /* ---- what each word is ---- */
 
 /* "the two" are people, not a figure. Signs of money are figures. */
 static bool
-is_figure(const struct text *t, size_t i)
+is_figure(const struct facts_text *t, size_t i)
 {
-	const struct word *w = &t->w[i];
+	const struct facts_word *w = &t->w[i];
 	unsigned char c = (unsigned char)w->s.p[0];
 
 	if (byte_is_digit(w->s.p[0]))
 		return w->s.n > 1 || i == 0
 		    || !chars_eq_nocase(w[-1].s, STR("the"));
-	return w->class == UNIT || c == '%' || c == '$' || c == 0xc2
-	    || c == 0xe2;
+	return w->class == UNIT || c == '%' || c == '$' || c == '+'
+	    || c == 0xc2 || c == 0xe2;
 }
 
 static void
-classify(struct text *t)
+classify(struct facts_text *t)
 {
+	size_t light = 0;
+
 	t->cased = t->upper > 0 && t->upper * 2 < t->lower;
 	for (size_t i = 0; i < t->n; i++) {
-		struct word *w = &t->w[i];
+		struct facts_word *w = &t->w[i];
 
 		w->class = words_find_lower(&words_facts, w->s);
+		light += w->class == LIGHT;
 		w->number = is_figure(t, i);
 		w->name = t->cased && w->class < 0
 		    && chars_is(utf8_at(w->s, 0), CHAR_UPPER);
 	}
+	t->known = light * WORDS_A_LIGHT >= t->n;
 }
 
 static uint64_t
-hash_lower(struct text *t, struct str s)
+hash_lower(struct facts_text *t, struct str s)
 {
 	uint64_t h = s.n;
 
@@ -147,11 +76,11 @@ hash_lower(struct text *t, struct str s)
 	return h;
 }
 
-/* False: too many. */
-static bool
-read_text(struct text *t, struct str s)
+static void
+read_words(struct facts_text *t, struct str s)
 {
 	t->n = t->upper = t->lower = 0;
+	t->some = false;
 	for (size_t i = 0; i < s.n;) {
 		const char *end = memchr(s.p + i, ' ', s.n - i);
 		size_t n = end != NULL ? (size_t)(end - s.p) - i : s.n - i;
@@ -160,19 +89,27 @@ read_text(struct text *t, struct str s)
 		i += n + 1;
 		if (n == 0)
 			continue;
-		if (t->n == MOST_WORDS)
-			return false;
-		t->w[t->n++] = (struct word){ .s = w, .hash = hash_lower(t, w) };
+		if (t->n == FACTS_WORDS)
+			return;
+		t->w[t->n++] = (struct facts_word){ .s = w,
+		    .hash = hash_lower(t, w) };
 	}
-	classify(t);
-	return t->n >= SHORTEST;
+	t->some = t->n >= SHORTEST;
+}
+
+void
+facts_read(struct facts_text *t, struct str s)
+{
+	read_words(t, s);
+	if (t->some)
+		classify(t);
 }
 
 /* ---- which words stand against which ---- */
 
 /* Equal words at both ends, marked; what is between them remains. */
 static size_t
-match_ends(struct text *a, struct text *b, size_t *na, size_t *nb)
+match_ends(struct facts_text *a, struct facts_text *b, size_t *na, size_t *nb)
 {
 	size_t start = 0;
 
@@ -191,10 +128,10 @@ match_ends(struct text *a, struct text *b, size_t *na, size_t *nb)
 
 /* The longest common sequence of words, marked on both sides. */
 static void
-align(struct text *a, struct text *b)
+align(struct facts_text *a, struct facts_text *b)
 {
-	static const size_t side = MOST_WORDS + 1;
-	unsigned char best[(MOST_WORDS + 1) * (MOST_WORDS + 1)];
+	static const size_t side = FACTS_WORDS + 1;
+	unsigned char best[(FACTS_WORDS + 1) * (FACTS_WORDS + 1)];
 	size_t na, nb, start = match_ends(a, b, &na, &nb);
 
 	for (size_t i = na + 1; i-- > start;)
@@ -222,7 +159,7 @@ align(struct text *a, struct text *b)
 
 /* Words from start to end of the one stand against such of the other. */
 struct gap {
-	const struct text *a, *b;
+	const struct facts_text *a, *b;
 	size_t a0, a1, b0, b1;
 };
 
@@ -290,20 +227,69 @@ put_skeleton(char *to, size_t *n, size_t cap, struct str w)
 	return !digits;
 }
 
+/* An inflected form, or a word that has not to be known as it stands. */
+static bool
+is_form(struct str w, struct str end)
+{
+	struct str stem;
+
+	if (w.n < end.n + 2 || !chars_eq_nocase(str_cut(w, w.n - end.n, w.n), end))
+		return false;
+	stem = str_cut(w, 0, w.n - end.n);
+	return words_find_lower(&words_common, stem) >= 0;
+}
+
+static bool
+is_known(const struct facts_word *w)
+{
+	return w->class >= 0 || is_form(w->s, STR(""))
+	    || is_form(w->s, STR("s")) || is_form(w->s, STR("d"))
+	    || is_form(w->s, STR("ed")) || is_form(w->s, STR("ing"))
+	    || words_find_lower(&words_first_names, w->s) >= 0
+	    || words_find(&words_names, w->s) >= 0;
+}
+
+/* "Bell" and "Hell" are two words, "Bell" and "Be1l" may be one. */
+static bool
+are_two_words(const struct gap *g)
+{
+	const struct facts_word *a = &g->a->w[g->a0], *b = &g->b->w[g->b0];
+
+	if (g->a1 - g->a0 != 1 || g->b1 - g->b0 != 1)
+		return false;
+	return (is_known(a) && is_known(b)) || (a->name && b->name
+	    && chars_lower(utf8_at(a->s, 0)) != chars_lower(utf8_at(b->s, 0)));
+}
+
+static size_t
+bytes(const struct facts_text *t, size_t start, size_t end)
+{
+	size_t n = 0;
+
+	while (start < end)
+		n += t->w[start++].s.n;
+	return n;
+}
+
 /* The same letters, misread or parted in other places? Figures must be equal. */
 static bool
 is_misread(const struct gap *g)
 {
 	char a[80], b[80];
-	size_t na = 0, nb = 0;
+	size_t na = bytes(g->a, g->a0, g->a1), nb = bytes(g->b, g->b0, g->b1);
 
+	/* A skeleton has at least half of the letters. */
+	if (na > 2 * nb || nb > 2 * na)
+		return false;
+	na = nb = 0;
 	for (size_t i = g->a0; i < g->a1; i++)
 		if (!put_skeleton(a, &na, sizeof a, g->a->w[i].s))
 			return false;
 	for (size_t i = g->b0; i < g->b1; i++)
 		if (!put_skeleton(b, &nb, sizeof b, g->b->w[i].s))
 			return false;
-	return na == nb && na > 0 && memcmp(a, b, na) == 0;
+	return na == nb && na > 0 && memcmp(a, b, na) == 0
+	    && !are_two_words(g);
 }
 
 static bool
@@ -315,7 +301,7 @@ is_marked(const struct gap *g)
 /* ---- judging ---- */
 
 static bool
-has_hash(const struct text *t, uint64_t hash)
+has_hash(const struct facts_text *t, uint64_t hash)
 {
 	for (size_t i = 0; i < t->n; i++)
 		if (t->w[i].hash == hash)
@@ -324,20 +310,21 @@ has_hash(const struct text *t, uint64_t hash)
 }
 
 static bool
-is_number_at(const struct text *t, size_t i)
+is_number_at(const struct facts_text *t, size_t i)
 {
 	return i < t->n && t->w[i].number;
 }
 
 /* May the word come or go at all? *weight: does it count as a change? */
 static bool
-is_free(const struct text *t, size_t i, unsigned *weight)
+is_free(const struct facts_text *t, size_t i, unsigned *weight)
 {
-	const struct word *w = &t->w[i];
+	const struct facts_word *w = &t->w[i];
 
 	if (w->class == LIGHT)
 		return true;
-	if (w->number || w->name || w->class > 0 || !t->cased)
+	/* In a language that is not known it may be a denial. */
+	if (w->number || w->name || w->class > 0 || !t->cased || !t->known)
 		return false;
 	/* "profit 32 cts": what a figure is of. */
 	if (is_number_at(t, i + 1) || (i > 0 && is_number_at(t, i - 1)))
@@ -347,7 +334,7 @@ is_free(const struct text *t, size_t i, unsigned *weight)
 }
 
 static bool
-all_free(const struct text *t, size_t start, size_t end, unsigned *weight)
+all_free(const struct facts_text *t, size_t start, size_t end, unsigned *weight)
 {
 	for (size_t i = start; i < end; i++)
 		if (!is_free(t, i, weight))
@@ -357,7 +344,7 @@ all_free(const struct text *t, size_t start, size_t end, unsigned *weight)
 
 /* One sentence with words put in or left out. */
 static bool
-is_edited(const struct text *a, const struct text *b, unsigned words_a_change)
+is_edited(const struct facts_text *a, const struct facts_text *b, unsigned words_a_change)
 {
 	struct gap g = { .a = a, .b = b };
 	unsigned weight = 0;
@@ -375,8 +362,8 @@ is_edited(const struct text *a, const struct text *b, unsigned words_a_change)
 
 /* A name that the other one has nowhere. */
 static bool
-has_own_name(const struct text *t, size_t start, size_t end,
-    const struct text *other)
+has_own_name(const struct facts_text *t, size_t start, size_t end,
+    const struct facts_text *other)
 {
 	for (size_t i = start; i < end; i++)
 		if (t->w[i].name && !has_hash(other, t->w[i].hash))
@@ -385,7 +372,7 @@ has_own_name(const struct text *t, size_t start, size_t end,
 }
 
 static size_t
-heavy(const struct text *t, size_t start, size_t end)
+heavy(const struct facts_text *t, size_t start, size_t end)
 {
 	size_t n = 0;
 
@@ -396,7 +383,7 @@ heavy(const struct text *t, size_t start, size_t end)
 
 /* Figures, denials and opposites: all of them matched, in order. */
 static bool
-keeps_facts(const struct text *t)
+keeps_facts(const struct facts_text *t)
 {
 	for (size_t i = 0; i < t->n; i++)
 		if (!t->w[i].matched && !t->w[i].misread && (t->w[i].number
@@ -432,7 +419,7 @@ conflicts(const struct gap *g)
 }
 
 static size_t
-shared_names(const struct text *t)
+shared_names(const struct facts_text *t)
 {
 	size_t n = 0;
 
@@ -443,7 +430,7 @@ shared_names(const struct text *t)
 
 /* Another wording of a long sentence, round the same figures and names. */
 static bool
-is_reworded(const struct text *a, const struct text *b, unsigned like)
+is_reworded(const struct facts_text *a, const struct facts_text *b, unsigned like)
 {
 	struct gap g = { .a = a, .b = b };
 
@@ -459,7 +446,7 @@ is_reworded(const struct text *a, const struct text *b, unsigned like)
 
 /* Marks words that are the same but for misread letters; how many places. */
 static unsigned
-mark_misread(struct text *a, struct text *b)
+mark_misread(struct facts_text *a, struct facts_text *b)
 {
 	struct gap g = { .a = a, .b = b };
 	unsigned n = 0;
@@ -477,7 +464,7 @@ mark_misread(struct text *a, struct text *b)
 }
 
 static size_t
-count_matched(const struct text *t)
+count_matched(const struct facts_text *t)
 {
 	size_t n = 0;
 
@@ -487,21 +474,29 @@ count_matched(const struct text *t)
 }
 
 unsigned
-facts_same(struct str a, struct str b, const struct facts_limits *limits)
+facts_same(struct facts_text *x, struct str other,
+    const struct facts_limits *limits)
 {
-	struct text x, y;
-	size_t matched, misread;
+	struct facts_text y;
+	size_t matched, misread, few;
 	unsigned like;
 
-	if (!read_text(&x, a) || !read_text(&y, b))
+	read_words(&y, other);
+	if (!x->some || !y.some)
 		return 0;
-	align(&x, &y);
-	misread = mark_misread(&x, &y);
-	matched = count_matched(&x) < count_matched(&y) ? count_matched(&x)
+	for (size_t i = 0; i < x->n; i++)
+		x->w[i].matched = x->w[i].misread = false;
+	align(x, &y);
+	few = x->n < y.n ? x->n : y.n;
+	if (count_matched(x) * AS_THEY_STAND < few)
+		return 0;
+	classify(&y);
+	misread = mark_misread(x, &y);
+	matched = count_matched(x) < count_matched(&y) ? count_matched(x)
 	    : count_matched(&y);
-	like = (unsigned)(matched * 1000 / (x.n + y.n - matched));
+	like = (unsigned)(matched * 1000 / (x->n + y.n - matched));
 	if (misread * 2 <= matched
-	    && is_edited(&x, &y, limits->words_a_change))
+	    && is_edited(x, &y, limits->words_a_change))
 		return like > 0 ? like : 1;
-	return limits->reworded && is_reworded(&x, &y, like) ? like : 0;
+	return limits->reworded && is_reworded(x, &y, like) ? like : 0;
 }

@@ -19,6 +19,7 @@
 #include "desk/dedup_index.h"
 #include "desk/dedup_overlap.h"
 #include "desk/dedup_shingles.h"
+#include "text/chars.h"
 #include "text/utf8.h"
 
 enum { GROUPS = 4 };	/* candidates that are looked at closely */
@@ -47,11 +48,14 @@ struct near {
 	size_t places[SHINGLES_MOST];
 	uint64_t *sketch;
 	size_t sketch_cap;
+	struct key key;
 	uint32_t *shared, *of_group;	/* by record, 0 between records */
 	size_t shared_cap, of_group_cap;
 	uint32_t touched[SHINGLES_MOST * INDEX_STOCK];
 	size_t ntouched;
 	struct buf text, other;	/* of short records at hand */
+	struct facts_text facts;	/* of text, if it was read */
+	bool has_facts;
 	struct near *brief;	/* the short records; NULL: these are they */
 };
 
@@ -131,23 +135,35 @@ brief_words(size_t bytes)
 	return 1 + (bytes + 7) / 8;
 }
 
+static void
+set_key(struct near *x, struct str words)
+{
+	x->key = (struct key){ 0 };
+	if (words.n == 0)
+		return;
+	hash_bytes2(words, x->own.seed, &x->key.high, &x->key.low);
+	x->key.high |= x->key.high == 0;
+}
+
 static struct dedup_sketch
 brief_sketch(struct near *x, struct str text)
 {
 	size_t n;
 
 	x->fresh = false;
-	x->text.n = 0;
-	facts_words(&x->text, text);
+	x->text.n = x->other.n = 0;
+	dedup_words(&x->text, text);
+	chars_lower_put(&x->other, buf_str(&x->text));
+	set_key(x, buf_str(&x->other));
 	if (x->text.n > BRIEF_MOST)
 		return (struct dedup_sketch){ 0 };
 	n = brief_words(x->text.n);
 	x->sketch = xgrow(x->sketch, &x->sketch_cap, n, sizeof *x->sketch);
-	memset(x->sketch, 0, n * sizeof *x->sketch);
 	x->sketch[0] = BRIEF | x->text.n;
-	for (size_t i = 0; i < x->text.n; i++)
-		x->sketch[1 + i / 8] |= (uint64_t)(unsigned char)x->text.p[i]
-		    << i % 8 * 8;
+	buf_reserve(&x->text, 8);
+	memset(x->text.p + x->text.n, 0, 8);
+	for (size_t i = 1; i < n; i++)
+		x->sketch[i] = hash_read8(x->text.p + 8 * (i - 1));
 	return (struct dedup_sketch){ x->sketch, n };
 }
 
@@ -157,8 +173,13 @@ brief_text(struct buf *b, const uint64_t *words)
 	size_t n = words[0] & ~BRIEF;
 
 	b->n = 0;
-	for (size_t i = 0; i < n; i++)
-		buf_char(b, (char)(words[1 + i / 8] >> i % 8 * 8));
+	buf_reserve(b, n + 8);
+	for (size_t i = 1; i < brief_words(n); i++) {
+		uint64_t v = hash_read8(&words[i]);
+
+		memcpy(b->p + 8 * (i - 1), &v, sizeof v);
+	}
+	b->n = n;
 }
 
 /* False: from a file, and malformed. */
@@ -170,6 +191,7 @@ read_brief(struct near *x, struct dedup_sketch s)
 	if (n > BRIEF_MOST || s.n != brief_words(n))
 		return false;
 	brief_text(&x->text, s.words);
+	x->has_facts = false;
 	if (utf8_valid(buf_str(&x->text)) < n)
 		return false;
 	shingles_read(&x->own, buf_str(&x->text));
@@ -196,17 +218,16 @@ near_sketch(struct near *x, struct str text, bool is_long)
 	for (size_t i = 0; i < own->nnumbers; i++)
 		put_half(x->sketch, k++, own->numbers[i]);
 	x->fresh = true;
+	x->key = (struct key){ 0 };
+	if (own->some)
+		x->key = (struct key){ own->high | (own->high == 0), own->low };
 	return (struct dedup_sketch){ x->sketch, n };
 }
 
 struct key
 near_key(const struct near *x)
 {
-	struct key k = { 0 };
-
-	if (x->own.some)
-		k = (struct key){ x->own.high | (x->own.high == 0), x->own.low };
-	return k;
+	return x->key;
 }
 
 /* A sketch from a file may be anything. */
@@ -246,9 +267,11 @@ struct best {
 static unsigned
 similar_brief(struct near *x, uint32_t record)
 {
+	if (!x->has_facts)
+		facts_read(&x->facts, buf_str(&x->text));
+	x->has_facts = true;
 	brief_text(&x->other, x->words + x->records[record].at);
-	return facts_same(buf_str(&x->other), buf_str(&x->text),
-	    &x->limits->facts);
+	return facts_same(&x->facts, buf_str(&x->other), &x->limits->facts);
 }
 
 static unsigned
@@ -306,10 +329,12 @@ is_likely(const struct near *x, uint32_t group, uint32_t count)
 	unsigned level = r->level > x->own.level ? r->level : x->own.level;
 	unsigned a = x->own.n >> (level - x->own.level);
 	unsigned b = r->n >> (level - r->level);
+	unsigned likely = x->brief == NULL ? x->limits->facts.likely
+	    : x->limits->likely;
 
 	if (b < a)
 		a = b;
-	return (count >> level) * 1000 >= a * x->limits->likely;
+	return (count >> level) * 1000 >= a * likely;
 }
 
 struct candidate {

@@ -13,9 +13,9 @@
  * templated reports join). Strict favours precision, loose recall.
  */
 const struct near_limits near_limits[] = {
-	[DEDUP_NORMAL] = { 230, 650, 80, 340, 100, { 8, true } },
-	[DEDUP_STRICT] = { 500, 650, 80, 500, 100, { FACTS_NO_CHANGE, false } },
-	[DEDUP_LOOSE] = { 170, 500, 80, 270, 60, { 5, true } }
+	[DEDUP_NORMAL] = { 230, 650, 80, 340, 100, { 8, true, 150 } },
+	[DEDUP_STRICT] = { 500, 650, 80, 500, 100, { FACTS_NO_CHANGE, false, 200 } },
+	[DEDUP_LOOSE] = { 170, 500, 80, 270, 60, { 5, true, 100 } }
 };
 
 enum {
