@@ -135,7 +135,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/deboil_html.o \
 	$(BUILD)/gen/deboil_seams.o \
 	$(BUILD)/gen/names.o $(BUILD)/gen/countries.o $(BUILD)/gen/heads.o $(BUILD)/gen/common.o $(BUILD)/gen/family_first.o \
-	$(BUILD)/gen/hungarian.o \
+	$(BUILD)/gen/hungarian.o $(BUILD)/gen/no_names.o \
 	$(BUILD)/gen/first_names.o \
 	$(BUILD)/gen/ner.o \
 	$(BUILD)/gen/values.o \
@@ -413,6 +413,8 @@ $(BUILD)/gen/family_first.c: common/data/family-first.words common/gen/words.awk
 $(BUILD)/gen/family_first.o: $(BUILD)/gen/family_first.c ; $(COMPILE) $(BUILD)/gen/family_first.c
 $(BUILD)/gen/hungarian.c: common/data/hungarian.words common/gen/words.awk ; $(WORDS) -v name=hungarian common/data/hungarian.words >$@
 $(BUILD)/gen/hungarian.o: $(BUILD)/gen/hungarian.c ; $(COMPILE) $(BUILD)/gen/hungarian.c
+$(BUILD)/gen/no_names.c: common/data/no-names.words common/gen/words.awk ; $(WORDS) -v name=no_names common/data/no-names.words >$@
+$(BUILD)/gen/no_names.o: $(BUILD)/gen/no_names.c ; $(COMPILE) $(BUILD)/gen/no_names.c
 $(BUILD)/gen/heads.c: common/data/heads.words common/gen/words.awk ; $(WORDS) -v name=heads common/data/heads.words >$@
 $(BUILD)/gen/heads.o: $(BUILD)/gen/heads.c ; $(COMPILE) $(BUILD)/gen/heads.c
 $(BUILD)/gen/first_names.c: common/data/first-names.words common/gen/words.awk ; $(WORDS) -v name=first_names common/data/first-names.words >$@

@@ -67,6 +67,24 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 	has "$T" 'Antonio Guterres|PERSON|Antonio Guterres'
 	hasnt "$T" 'D-Mass'
 }
+@test "names that open and end a letter" {
+	T='Renee, the plan is good.\n\nThanks, Tobias\n\nShall we meet?\n\nJolene\n\nUpdate\n'
+	has "$T" 'Renee|PERSON|Renee'
+	has "$T" 'Tobias|PERSON|Tobias'
+	has "$T" 'Jolene|PERSON|Jolene'
+	hasnt "$T" 'Update'
+}
+@test "short forms that name nobody, a region that is no bank" {
+	T='Please read the RFP and chapter VII ASAP, said an official in the West Bank.'
+	hasnt "$T" 'ORG'
+	has "$T" 'West Bank|LOC|West Bank'
+}
+@test "a town and its state without a comma" {
+	T='He lives in Miramar California, near North Korea Street.'
+	has "$T" 'Miramar|GPE|Miramar'
+	has "$T" 'California|GPE|California'
+	hasnt 'He left North America and South Korea.' '|North|'
+}
 @test "two places are not one" {
 	T="He left Washington's Dulles Airport for King's Cross."
 	has "$T" 'Washington|GPE|Washington'

@@ -58,6 +58,27 @@ parts_place(const struct entities *e, size_t from, size_t i)
 	    && is_place(e, from, i);
 }
 
+/* "North" of "North America" is a town too, and a word. */
+static bool
+is_plain_name(const struct ner_type *t)
+{
+	return t->common == 0 && t->heads == 0;
+}
+
+/* "Miramar California": a state or country behind its town, without a comma. */
+static bool
+parts_state(const struct entities *e, size_t from, size_t i)
+{
+	const struct ner_word *w = e->ner.words;
+	const struct ner_type *t = &e->ner.types[w[i].type];
+
+	return w[i].hot && (i + 1 == e->ntokens
+	    || e->labels[i + 1] != NER_I_LOC)
+	    && t->list & LIST_REGION && t->list & (LIST_COUNTRY | LIST_STATE)
+	    && is_plain_name(t) && is_plain_name(&e->ner.types[w[from].type])
+	    && is_place(e, from, i) && !is_place(e, from, i + 1);
+}
+
 /* "U.N. Secretary-General": the title is of the person behind it. */
 static bool
 parts_title(struct entities *e, size_t i)
@@ -89,6 +110,10 @@ entities_part(struct entities *e, size_t from, size_t i)
 
 	if (kind == NER_ORG)
 		return parts_title(e, i);
+	if (kind == NER_LOC && parts_state(e, from, i)) {
+		e->labels[i] = NER_B_LOC;
+		return true;
+	}
 	if (!(kind == NER_PER && parts_person(e, i))
 	    && !(kind == NER_LOC && parts_place(e, from, i)))
 		return false;

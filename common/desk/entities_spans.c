@@ -7,12 +7,13 @@
 #include "text/chars.h"
 #include "text/words.h"
 
-extern const struct words words_names, words_heads, words_titles;
+extern const struct words words_names, words_heads, words_titles, words_no_names;
 
 enum {
 	TITLE_WORDS = 8,
 	/* Scores above the next kind's that are as sure as can be. */
-	MARGIN_SURE = 160
+	MARGIN_SURE = 160,
+	MARGIN_KNOWN = 110	/* an organisation whatever its letters mean */
 };
 
 static bool
@@ -169,6 +170,31 @@ confidence(int margin)
 	    * 490 / MARGIN_SURE;
 }
 
+/* "West Bank" is no bank: a region, and nothing else. */
+static bool
+is_region(const struct entities *e, const struct entity *x)
+{
+	unsigned list = list_of(e, x);
+
+	return list & LIST_REGION && !(list & (LIST_ORG | LIST_COUNTRY
+	    | LIST_STATE | LIST_CITY | LIST_TOWN | LIST_SURNAME));
+}
+
+/* "ASAP", "GDP" and "VII" are written as organisations are. */
+static bool
+is_no_name(const struct entities *e, const struct entity *x, int margin)
+{
+	struct str s = entities_token(e, x->first_token);
+	size_t i = 0;
+
+	if (x->first_token != x->last_token || x->type != ENTITY_ORG
+	    || margin >= MARGIN_KNOWN)
+		return false;
+	while (i < s.n && s.n > 1 && memchr("IVX", s.p[i], 3) != NULL)
+		i++;
+	return i == s.n || words_find(&words_no_names, s) >= 0;
+}
+
 /* False: not a name after all. */
 static bool
 set_type(struct entities *e, struct entity *x, unsigned kind)
@@ -189,6 +215,9 @@ set_type(struct entities *e, struct entity *x, unsigned kind)
 		take_title(e, x);
 	else if (kind == NER_LOC)
 		x->type = place_type(e, x);
+	else if (kind == NER_ORG && x->last_token > x->first_token
+	    && is_region(e, x))
+		x->type = ENTITY_LOC;
 	return !(x->type == ENTITY_PERSON && is_title(e, x->first_token)
 	    && x->first_token == x->last_token);
 }
@@ -221,7 +250,7 @@ entities_span(struct entities *e, size_t i, struct entity *x)
 	x->last_token = end - 1;
 	trim(e, x, kind);
 	x->confidence = set_type(e, x, kind) && !is_party_state(e, x)
-	    ? confidence(margin) : 0;
+	    && !is_no_name(e, x, margin) ? confidence(margin) : 0;
 	take_stop(e, x);
 	return end > x->last_token ? end : x->last_token + 1;
 }
