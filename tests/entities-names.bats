@@ -85,6 +85,11 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 	has "$T" 'California|GPE|California'
 	hasnt 'He left North America and South Korea.' '|North|'
 }
+@test "what the text says a name is" {
+	has 'Ottoline Veselka (1911-1992) was a journalist. Veselka lived in Oslo.' 'Ottoline Veselka|PERSON|Ottoline Veselka'
+	has 'Isa is a town in the hills. He left Isa.' 'Isa|GPE|Isa'
+	hasnt 'Vavau is a group of more than fifty islands.' 'ORG'
+}
 @test "two places are not one" {
 	T="He left Washington's Dulles Airport for King's Cross."
 	has "$T" 'Washington|GPE|Washington'

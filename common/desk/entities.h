@@ -83,6 +83,9 @@ void entities_resolve(struct entities *);
 void entities_people(struct entities *);
 void entities_acronyms(struct entities *);
 
+/* Changes types where a description behind the name says otherwise. */
+void entities_described(struct entities *);
+
 /* Adds the roles that persons hold, once these have their names. */
 void entities_roles(struct entities *);
 
