@@ -96,6 +96,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/quotes_around.o \
 	$(BUILD)/desk/quotes_cover.o \
 	$(BUILD)/desk/quotes_phrase.o \
+	$(BUILD)/desk/quotes_plain.o \
 	$(BUILD)/desk/quotes_names.o \
 	$(BUILD)/desk/quotes_runs.o \
 	$(BUILD)/desk/quotes_whose.o \
@@ -146,6 +147,11 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/titles.o \
 	$(BUILD)/gen/cues.o \
 	$(BUILD)/gen/syntax.o $(BUILD)/gen/syntax_de.o $(BUILD)/gen/cues_de.o \
+	$(BUILD)/gen/syntax_es.o $(BUILD)/gen/cues_es.o \
+	$(BUILD)/gen/syntax_fr.o $(BUILD)/gen/cues_fr.o \
+	$(BUILD)/gen/syntax_it.o $(BUILD)/gen/cues_it.o \
+	$(BUILD)/gen/syntax_nl.o $(BUILD)/gen/cues_nl.o \
+	$(BUILD)/gen/syntax_pt.o $(BUILD)/gen/cues_pt.o \
 	$(BUILD)/gen/quotes.o \
 	$(BUILD)/gen/roles.o
 
@@ -270,6 +276,7 @@ $(BUILD)/desk/quotes_spans.o: common/desk/quotes_spans.c ; $(COMPILE) common/des
 $(BUILD)/desk/quotes_around.o: common/desk/quotes_around.c ; $(COMPILE) common/desk/quotes_around.c
 $(BUILD)/desk/quotes_cover.o: common/desk/quotes_cover.c ; $(COMPILE) common/desk/quotes_cover.c
 $(BUILD)/desk/quotes_phrase.o: common/desk/quotes_phrase.c ; $(COMPILE) common/desk/quotes_phrase.c
+$(BUILD)/desk/quotes_plain.o: common/desk/quotes_plain.c ; $(COMPILE) common/desk/quotes_plain.c
 $(BUILD)/desk/quotes_names.o: common/desk/quotes_names.c ; $(COMPILE) common/desk/quotes_names.c
 $(BUILD)/desk/quotes_runs.o: common/desk/quotes_runs.c ; $(COMPILE) common/desk/quotes_runs.c
 $(BUILD)/desk/quotes_whose.o: common/desk/quotes_whose.c ; $(COMPILE) common/desk/quotes_whose.c
@@ -447,6 +454,26 @@ $(BUILD)/gen/syntax_de.c: common/data/syntax-de.words common/gen/words.awk ; $(W
 $(BUILD)/gen/syntax_de.o: $(BUILD)/gen/syntax_de.c ; $(COMPILE) $(BUILD)/gen/syntax_de.c
 $(BUILD)/gen/cues_de.c: common/data/cues-de.words common/gen/words.awk ; $(WORDS) -v name=cues_de common/data/cues-de.words >$@
 $(BUILD)/gen/cues_de.o: $(BUILD)/gen/cues_de.c ; $(COMPILE) $(BUILD)/gen/cues_de.c
+$(BUILD)/gen/syntax_es.c: common/data/syntax-es.words common/gen/words.awk ; $(WORDS) -v name=syntax_es common/data/syntax-es.words >$@
+$(BUILD)/gen/syntax_es.o: $(BUILD)/gen/syntax_es.c ; $(COMPILE) $(BUILD)/gen/syntax_es.c
+$(BUILD)/gen/cues_es.c: common/data/cues-es.words common/gen/words.awk ; $(WORDS) -v name=cues_es common/data/cues-es.words >$@
+$(BUILD)/gen/cues_es.o: $(BUILD)/gen/cues_es.c ; $(COMPILE) $(BUILD)/gen/cues_es.c
+$(BUILD)/gen/syntax_fr.c: common/data/syntax-fr.words common/gen/words.awk ; $(WORDS) -v name=syntax_fr common/data/syntax-fr.words >$@
+$(BUILD)/gen/syntax_fr.o: $(BUILD)/gen/syntax_fr.c ; $(COMPILE) $(BUILD)/gen/syntax_fr.c
+$(BUILD)/gen/cues_fr.c: common/data/cues-fr.words common/gen/words.awk ; $(WORDS) -v name=cues_fr common/data/cues-fr.words >$@
+$(BUILD)/gen/cues_fr.o: $(BUILD)/gen/cues_fr.c ; $(COMPILE) $(BUILD)/gen/cues_fr.c
+$(BUILD)/gen/syntax_it.c: common/data/syntax-it.words common/gen/words.awk ; $(WORDS) -v name=syntax_it common/data/syntax-it.words >$@
+$(BUILD)/gen/syntax_it.o: $(BUILD)/gen/syntax_it.c ; $(COMPILE) $(BUILD)/gen/syntax_it.c
+$(BUILD)/gen/cues_it.c: common/data/cues-it.words common/gen/words.awk ; $(WORDS) -v name=cues_it common/data/cues-it.words >$@
+$(BUILD)/gen/cues_it.o: $(BUILD)/gen/cues_it.c ; $(COMPILE) $(BUILD)/gen/cues_it.c
+$(BUILD)/gen/syntax_nl.c: common/data/syntax-nl.words common/gen/words.awk ; $(WORDS) -v name=syntax_nl common/data/syntax-nl.words >$@
+$(BUILD)/gen/syntax_nl.o: $(BUILD)/gen/syntax_nl.c ; $(COMPILE) $(BUILD)/gen/syntax_nl.c
+$(BUILD)/gen/cues_nl.c: common/data/cues-nl.words common/gen/words.awk ; $(WORDS) -v name=cues_nl common/data/cues-nl.words >$@
+$(BUILD)/gen/cues_nl.o: $(BUILD)/gen/cues_nl.c ; $(COMPILE) $(BUILD)/gen/cues_nl.c
+$(BUILD)/gen/syntax_pt.c: common/data/syntax-pt.words common/gen/words.awk ; $(WORDS) -v name=syntax_pt common/data/syntax-pt.words >$@
+$(BUILD)/gen/syntax_pt.o: $(BUILD)/gen/syntax_pt.c ; $(COMPILE) $(BUILD)/gen/syntax_pt.c
+$(BUILD)/gen/cues_pt.c: common/data/cues-pt.words common/gen/words.awk ; $(WORDS) -v name=cues_pt common/data/cues-pt.words >$@
+$(BUILD)/gen/cues_pt.o: $(BUILD)/gen/cues_pt.c ; $(COMPILE) $(BUILD)/gen/cues_pt.c
 $(BUILD)/gen/quotes.c: common/data/quotes.weights common/gen/weights.awk ; $(WEIGHTS) -v name=quotes common/data/quotes.weights >$@
 $(BUILD)/gen/quotes.o: $(BUILD)/gen/quotes.c ; $(COMPILE) $(BUILD)/gen/quotes.c
 

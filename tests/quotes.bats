@@ -140,3 +140,17 @@ says() {
 @test "two verbs beside each other have each its own" {
 	says 'Ana Lopez said the vote was late and said on Friday that the hall was cold.' 'Ana Lopez|indirect|the vote was late' 'Ana Lopez|indirect|the hall was cold'
 }
+@test "languages are told by marks that English has not, and by small words" {
+	says '« Nous voterons vendredi », a déclaré la maire, Ana Lopez, devant la presse.' 'Ana Lopez|direct|Nous voterons vendredi'
+	says '„Wir stimmen am Freitag ab“, sagte Ministerin Ana Lopez.' 'Ana Lopez|direct|Wir stimmen am Freitag ab'
+	says '»Wir stimmen ab«, sagte Ana Lopez.' 'Ana Lopez|direct|Wir stimmen ab'
+	says '«No podemos esperar», dijo la alcaldesa Ana Lopez.' 'Ana Lopez|direct|No podemos esperar'
+	says '«Votiamo venerdì», ha detto Ana Lopez. La riunione è durata due ore.' 'Ana Lopez|direct|Votiamo venerdì'
+	says '«Vamos votar na sexta-feira», disse Ana Lopez aos jornalistas.' 'Ana Lopez|direct|Vamos votar na sexta-feira'
+	says '„We gaan vrijdag stemmen”, zei Ana Lopez tegen de krant.' 'Ana Lopez|direct|We gaan vrijdag stemmen'
+}
+@test "-L: the verb stands second in German, the subject behind it" {
+	OPTS='-L de' says 'Nach der Sitzung sagte Ministerin Jana Vesela: „Wir haben noch keinen Plan.“' 'Jana Vesela|direct|Wir haben noch keinen Plan.'
+	OPTS='-L fr' says 'La ministre a expliqué : « Nous ne pouvons pas attendre. »' 'La ministre|direct|Nous ne pouvons pas attendre.'
+	OPTS='-L es' says 'Ana Lopez dijo: "No podemos esperar más."' 'Ana Lopez|direct|No podemos esperar más.'
+}

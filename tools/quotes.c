@@ -12,7 +12,7 @@
 
 static struct common common;
 static struct quotes_opts how;
-static const char *kinds, *lang = "en", *cues;
+static const char *kinds, *lang = "", *cues;
 static struct map own_cues;
 static size_t min_words;
 
@@ -26,7 +26,7 @@ static const struct opt opts[] = {
 	{ 0, "cues", OPT_STRING, "FILE", &cues,
 	    "more verbs of saying: a form a line" },
 	{ 'L', "lang", OPT_STRING, "LANG", &lang,
-	    "language of the text (en)" },
+	    "language of the text (en, or told by its marks)" },
 	OPT_MARKUP(common),
 	OPT_COMMON(common),
 	OPT_INPUT(common, DOC_FORMS),

@@ -26,6 +26,7 @@ quotes_open(struct quotes *q, const struct quotes_opts *opts)
 	struct sentences_opts so = { .lang = opts->lang };
 
 	*q = (struct quotes){ .opts = *opts };
+	q->guesses = q->opts.lang.n == 0;
 	if (q->opts.lang.n == 0)
 		so.lang = q->opts.lang = STR("en");
 	if (q->opts.weights == NULL)
@@ -111,6 +112,10 @@ quotes_attach(struct quotes *q, size_t k)
 		quotes_take_source(q, k, &x[0], SURE);
 		return;
 	}
+	if (q->marked_only && quotes_plain_source(q, k, &x[0])) {
+		quotes_take_source(q, k, &x[0], SURE);
+		return;
+	}
 	for (size_t i = 0; i < n; i++) {
 		struct features f;
 
@@ -136,7 +141,9 @@ quotes_attach(struct quotes *q, size_t k)
 			second = score[i];
 	if (x[best].kind == SOURCE_INHERIT && x[best].mention < 0)
 		x[best].mention = quotes_running(q, &q->stretches[k]);
-	if (x[best].cue >= 0)
+	if (q->marked_only && x[best].kind != SOURCE_NONE)
+		quotes_plain_near(q, k, &x[best]);
+	else if (x[best].cue >= 0)
 		x[best].cue = nearer_cue(q, &q->stretches[k], x[best].cue);
 	quotes_take_source(q, k, &x[best], most - second);
 }
@@ -173,6 +180,8 @@ quotes_frame(struct quotes *q, struct str piece)
 	q->n = q->given = 0;
 	quotes_read(q);
 	quotes_marks(q);
+	if (q->guesses)
+		quotes_guess_language(q);
 	quotes_place(q);
 	quotes_mentions(q);
 	quotes_cues(q);

@@ -34,7 +34,7 @@ struct quote {
 };
 
 struct quotes_opts {
-	struct str lang;	/* "en" if n is 0 */
+	struct str lang;	/* if n is 0: guessed by marks, "en" */
 	bool single;		/* single marks quote, whatever the text does */
 	const struct map *cues;	/* the user's own, lower case; or NULL */
 	const int8_t *weights;	/* NULL: those of the library */
@@ -43,6 +43,8 @@ struct quotes_opts {
 struct quotes {
 	struct quotes_opts opts;
 	bool foreign, marked_only;	/* without cues, without indirect */
+	bool guesses;			/* the language */
+	size_t language;
 	const struct words *verbs, *syntax;	/* of the language */
 	struct sentences sentences;
 	struct str text;

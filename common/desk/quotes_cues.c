@@ -251,6 +251,10 @@ choose_subject(struct quotes *q, struct cue *c)
 	size_t n = quotes_subjects(q, c, found);
 
 	c->margin = 127;
+	if (q->marked_only && c->class != CUE_DASH && c->class != CUE_LABEL) {
+		c->subject = quotes_plain_subject(q, c);
+		return;
+	}
 	c->subject = n == 1 ? found[0] : -1;
 	if (c->verb < c->token)
 		c->subject = quotes_agent(q, c);

@@ -74,6 +74,7 @@ closes(uint32_t open, uint32_t c)
 	return (open == 0x201c && (c == '"' || c == 0x201c))
 	    || (open == '"' && (c == 0x201d || c == 0x201c))
 	    || (open == 0xbb && c == 0xab)
+	    || (open == 0x201e && (c == 0x201d || c == '"'))
 	    || (open == 0x201d && c == 0x201d);
 }
 

@@ -229,7 +229,6 @@ quotes_cue_at(const struct quotes *q, size_t token)	/* or after */
 }
 
 /* ---- desk/quotes_words.c: sentences, tokens and their classes ---- */
-void quotes_language(struct quotes *);	/* its words */
 void quotes_read(struct quotes *);
 void quotes_place(struct quotes *);	/* stretches among the tokens */
 /* Behind "EASTHAVEN (CNB) --" where a paragraph begins so, else begin. */
@@ -238,6 +237,17 @@ unsigned quotes_coarse(unsigned class);
 enum { COARSE_QUOTED = 31 };
 /* Classes of the words between, quoted ones left out, in one number. */
 uint64_t quotes_gap(const struct quotes *, size_t from, size_t to);
+
+/* ---- desk/quotes_plain.c ---- */
+void quotes_language(struct quotes *);	/* its words, by the options */
+/* By its words, when it has marks that English has not. */
+void quotes_guess_language(struct quotes *);
+int quotes_plain_subject(const struct quotes *, const struct cue *);
+/* Before or behind it, parted by comma or colon; false: none. */
+struct source;
+bool quotes_plain_source(struct quotes *, size_t stretch, struct source *);
+/* The nearest verb of its sentence; as it was, if it has none. */
+void quotes_plain_near(struct quotes *, size_t stretch, struct source *);
 
 /* ---- desk/quotes_marks.c ---- */
 void quotes_marks(struct quotes *);

@@ -7,8 +7,7 @@
 #include "text/utf8.h"
 #include "text/words.h"
 
-extern const struct words words_cues, words_roles, words_syntax, words_titles,
-    words_cues_de, words_syntax_de;
+extern const struct words words_roles, words_titles;
 
 enum {
 	GAP_TOKENS = 48, GAP_CODES = 6, GAP_BITS = 5,
@@ -21,17 +20,6 @@ enum {
 };
 
 /* ---- classes ---- */
-
-void
-quotes_language(struct quotes *q)
-{
-	bool german = str_eq(q->opts.lang, STR("de"));
-
-	q->foreign = !german && !str_eq(q->opts.lang, STR("en"));
-	q->marked_only = q->foreign || german;
-	q->verbs = german ? &words_cues_de : &words_cues;
-	q->syntax = german ? &words_syntax_de : &words_syntax;
-}
 
 static unsigned
 mark_class(struct str t)
@@ -149,11 +137,11 @@ upper_class(const struct quotes *q, struct word *w, struct str t, bool first)
 	w->upper = true;
 	/* "The New York Times", "It Is to be noted" */
 	if (n == W_TIME || n == W_I || n == W_THE || n == W_OF || n == W_BE
-	    || n == W_AND || n == W_TO || (n > 0 && first)) {
+	    || n == W_AND || n == W_TO || (n > 0 && n != W_TITLE && first)) {
 		w->k = (uint8_t)n;
 		return;
 	}
-	if (words_find_lower(&words_titles, t) > 0) {
+	if (n == W_TITLE || words_find_lower(&words_titles, t) > 0) {
 		w->k = W_TITLE;
 		return;
 	}

@@ -1,0 +1,269 @@
+/*
+ * Whose a stretch is by order alone, for languages the weights were not made
+ * from: "...", said X; X said: "..."; else the nearest verb of saying.
+ */
+#include "desk/quotes_parts.h"
+
+#include <string.h>
+
+#include "text/chars.h"
+#include "text/words.h"
+
+extern const struct words words_cues, words_syntax, words_cues_de,
+    words_syntax_de, words_cues_es, words_syntax_es, words_cues_fr,
+    words_syntax_fr, words_cues_it, words_syntax_it, words_cues_nl,
+    words_syntax_nl, words_cues_pt, words_syntax_pt;
+
+static const struct language {
+	const char *name;
+	const struct words *verbs, *syntax;
+} languages[] = {
+	{ "en", &words_cues, &words_syntax },
+	{ "de", &words_cues_de, &words_syntax_de },
+	{ "es", &words_cues_es, &words_syntax_es },
+	{ "fr", &words_cues_fr, &words_syntax_fr },
+	{ "it", &words_cues_it, &words_syntax_it },
+	{ "nl", &words_cues_nl, &words_syntax_nl },
+	{ "pt", &words_cues_pt, &words_syntax_pt },
+};
+enum { ENGLISH = 0, LANGUAGES = sizeof languages / sizeof *languages };
+
+enum {
+	AUXILIARIES = 3,	/* words between a verb and its subject */
+	COLON_REACH = 30,	/* tokens before a colon with a verb in them */
+	NEAR = 40,		/* tokens to the nearest verb */
+	GUESS = 300		/* tokens a language is guessed from */
+};
+
+static void
+speak(struct quotes *q, size_t language)
+{
+	const struct language *l = &languages[language < LANGUAGES ? language
+	    : ENGLISH];
+
+	q->verbs = l->verbs;
+	q->syntax = l->syntax;
+	q->foreign = language == LANGUAGES;
+	q->marked_only = language != ENGLISH;
+	q->language = language;
+}
+
+void
+quotes_language(struct quotes *q)
+{
+	size_t i = 0;
+
+	while (i < LANGUAGES && !str_eq(q->opts.lang,
+	    str_of(languages[i].name)))
+		i++;
+	speak(q, i);
+}
+
+/* Of a stretch: no mark that English news has. */
+static bool
+is_foreign_mark(const struct quotes *q, const struct stretch *s)
+{
+	struct str t = str_cut(q->text, s->outer_open, s->open);
+
+	return str_starts(t, STR("\xc2\xab")) || str_starts(t, STR("\xc2\xbb"))
+	    || str_starts(t, STR("\xe2\x80\x9e"))
+	    || str_starts(t, STR("\xe3\x80"));
+}
+
+static size_t
+guess(const struct quotes *q)
+{
+	unsigned hits[LANGUAGES] = { 0 };
+	size_t best = LANGUAGES;
+
+	for (size_t i = 0; i < q->ntokens && i < GUESS; i++)
+		for (size_t k = 0; k < LANGUAGES; k++) {
+			struct str t = quotes_token(q, i);
+
+			hits[k] += words_find_lower(languages[k].syntax, t) > 0;
+			hits[k] += 2u * (words_find_lower(languages[k].verbs,
+			    t) > 0);
+		}
+	for (size_t k = 0; k < LANGUAGES; k++)
+		if (hits[k] > 0 && (best == LANGUAGES || hits[k] > hits[best]))
+			best = k;
+	return best;
+}
+
+void
+quotes_guess_language(struct quotes *q)
+{
+	size_t language = ENGLISH, k = 0;
+
+	while (k < q->nstretches && !is_foreign_mark(q, &q->stretches[k]))
+		k++;
+	if (k < q->nstretches)
+		language = guess(q);
+	if (language == q->language)
+		return;
+	speak(q, language);
+	memset(q->cache, 0, WORD_SLOTS * sizeof *q->cache);
+}
+
+/* ---- whose a verb is ---- */
+
+static bool
+is_auxiliary(unsigned k)
+{
+	return k == W_HAVE || k == W_BE || k == W_ADV || k == W_OBJ
+	    || k == W_NOT || k == W_LY || k == W_TIME;
+}
+
+/* German forms that are no subject. */
+static bool
+is_oblique(const struct quotes *q, size_t token)
+{
+	static const char *const list[] = { "den", "dem", "des", "einen",
+	    "einem", "eines", "seinem", "seinen", "ihrem", "ihren", "diesem",
+	    "diesen" };
+
+	if (!str_eq(str_of(languages[q->language % LANGUAGES].name),
+	    STR("de")))
+		return false;
+	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+		if (str_eq(quotes_token(q, token), str_of(list[i])))
+			return true;
+	return false;
+}
+
+static bool
+may_be_subject(const struct quotes *q, const struct mention *m)
+{
+	unsigned pre = m->from > quotes_begin(q, m->from)
+	    ? quotes_coarse(q->words[m->from - 1].k) : 0;
+
+	/* Not behind "in", "of", "by", "as", "to". */
+	return m->kind != MENTION_OBJ && (pre < 11 || pre > 15)
+	    && !is_oblique(q, m->from);
+}
+
+/* Behind the verb, with no more than auxiliaries between; -1: none. */
+static int
+behind(const struct quotes *q, const struct cue *c)
+{
+	size_t m = quotes_mention_at(q, c->token + 1);
+	const struct mention *n = &q->mentions[m];
+
+	if (m >= q->nmentions || n->sentence != c->sentence
+	    || n->from > c->token + 1 + AUXILIARIES || n->from <= c->token)
+		return -1;
+	for (size_t i = c->token + 1; i < n->from; i++)
+		if (!is_auxiliary(q->words[i].k))
+			return -1;
+	return is_oblique(q, n->from) ? -1 : (int)m;
+}
+
+static int
+ahead(const struct quotes *q, const struct cue *c)
+{
+	size_t i = c->token, m, begin = quotes_begin(q, c->token);
+
+	while (i > begin && i + AUXILIARIES > c->token && !q->quoted[i - 1]
+	    && is_auxiliary(q->words[i - 1].k))
+		i--;
+	m = quotes_mention_at(q, i);
+	return m > 0 && q->mentions[m - 1].to == i
+	    && q->mentions[m - 1].sentence == c->sentence
+	    && may_be_subject(q, &q->mentions[m - 1]) ? (int)m - 1 : -1;
+}
+
+int
+quotes_plain_subject(const struct quotes *q, const struct cue *c)
+{
+	int m = ahead(q, c);
+
+	if (m >= 0)
+		return m;
+	m = behind(q, c);
+	if (m >= 0)
+		return m;
+	/* "X thanked his team and said": of whom the sentence is. */
+	for (size_t i = quotes_mention_at(q, quotes_begin(q, c->token) + 1);
+	    i < q->nmentions && q->mentions[i].from < c->token; i++)
+		if (q->mentions[i].sentence == c->sentence
+		    && may_be_subject(q, &q->mentions[i]))
+			return (int)i;
+	return -1;
+}
+
+/* ---- whose a stretch is ---- */
+
+static struct source
+of_cue(struct quotes *q, size_t cue)
+{
+	return (struct source){ SOURCE_CUE, (int)cue, quotes_subject(q, cue) };
+}
+
+/* ..., a déclaré X: a cue at the token, with auxiliaries before it. */
+static bool
+follows(struct quotes *q, size_t i, size_t paragraph, struct source *x)
+{
+	size_t end = i + AUXILIARIES + 1, cue;
+
+	while (i < q->ntokens && i < end && !q->quoted[i]
+	    && q->paragraph_of[q->sentence_of[i]] == paragraph) {
+		cue = quotes_cue_at(q, i);
+		if (cue < q->ncues && q->cues[cue].token == i) {
+			*x = of_cue(q, cue);
+			return x->mention >= 0;
+		}
+		if (!is_auxiliary(q->words[i].k) && q->words[i].k != W_HE
+		    && q->words[i].k != W_DASH)
+			return false;
+		i++;
+	}
+	return false;
+}
+
+static bool
+last_before(struct quotes *q, const struct stretch *s, size_t reach,
+    struct source *x)
+{
+	size_t cue = quotes_cue_at(q, s->left);
+
+	if (cue == 0 || q->cues[cue - 1].sentence != s->sentence
+	    || q->cues[cue - 1].token + reach < s->left)
+		return false;
+	*x = of_cue(q, cue - 1);
+	return true;
+}
+
+bool
+quotes_plain_source(struct quotes *q, size_t k, struct source *x)
+{
+	const struct stretch *s = &q->stretches[k];
+	size_t i = s->right;
+
+	if (i < q->ntokens && q->words[i].k == W_COMMA)
+		i++;
+	if ((i > s->right || q->text.p[s->close - 1] == ','
+	    || s->place.ends >= 3) && follows(q, i, s->paragraph, x))
+		return true;
+	if (s->left == 0 || q->words[s->left - 1].k != W_COLON)
+		return false;
+	if (last_before(q, s, COLON_REACH, x))
+		return true;
+	i = quotes_mention_at(q, quotes_begin(q, s->left - 1) + 1);
+	if (i >= q->nmentions || q->mentions[i].from >= s->left)
+		return false;
+	*x = (struct source){ SOURCE_MENTION, -1, (int)i };
+	return true;
+}
+
+void
+quotes_plain_near(struct quotes *q, size_t k, struct source *x)
+{
+	const struct stretch *s = &q->stretches[k];
+	size_t cue = quotes_cue_at(q, s->right);
+
+	if (last_before(q, s, NEAR, x))
+		return;
+	if (cue < q->ncues && q->cues[cue].sentence == s->last_sentence
+	    && q->cues[cue].token < s->right + NEAR)
+		*x = of_cue(q, cue);
+}
