@@ -5,6 +5,7 @@
 #include "base/die.h"
 #include "desk/deboil_parts.h"
 #include "text/chars.h"
+#include "text/utf8.h"
 
 void
 deboil_open(struct deboil *d, const struct deboil_opts *opts)
@@ -32,6 +33,8 @@ deboil_close(struct deboil *d)
 	free(d->subjects);
 	free(d->tags);
 	free(d->table);
+	free(d->lent[0]);
+	free(d->lent[1]);
 	free(d->memory);
 	arena_free(&d->arena);
 	arena_free(&d->meta_arena);
@@ -49,20 +52,34 @@ trim(struct str s)
 	return is_bare ? s : chars_trim(s);
 }
 
+static inline void
+put_line(struct deboil *d, struct str text, size_t start, size_t end)
+{
+	d->blocks = xgrow(d->blocks, &d->cap, d->n + 1, sizeof *d->blocks);
+	d->blocks[d->n++] = (struct deboil_block){
+		.text = trim(str_cut(text, start, end)), .at = { start, end } };
+}
+
+enum { LINES = 64 };		/* whose ends are looked for at once */
+
 void
 deboil_lines(struct deboil *d, struct str text)
 {
-	for (size_t i = 0; i < text.n;) {
-		const char *nl = memchr(text.p + i, '\n', text.n - i);
-		size_t end = nl != NULL ? (size_t)(nl - text.p) : text.n;
-		struct str line = trim(str_cut(text, i, end));
+	size_t ends[LINES], n, i = 0;
+	bool ascii;
 
-		d->blocks = xgrow(d->blocks, &d->cap, d->n + 1,
-		    sizeof *d->blocks);
-		d->blocks[d->n++] = (struct deboil_block){
-			.text = line, .at = { i, end } };
-		i = end + (nl != NULL);
-	}
+	do {
+		size_t from = i;
+
+		n = utf8_ends(str_cut(text, i, text.n), '\n', ends, LINES,
+		    &ascii);
+		for (size_t k = 0; k < n; k++) {
+			put_line(d, text, i, from + ends[k]);
+			i = from + ends[k] + 1;
+		}
+	} while (n == LINES);
+	if (i < text.n)
+		put_line(d, text, i, text.n);
 }
 
 /*

@@ -122,6 +122,8 @@ struct deboil {
 	size_t nwords, words_cap, subjects_cap, ntags, tags_cap;
 	uint8_t *table;		/* features, column by column */
 	size_t table_cap, room;
+	uint8_t *lent[2];	/* counts, all zero between uses */
+	size_t lent_cap[2];
 	struct deboil_question asked[256];	/* of pages of one kind */
 	size_t nasked;
 	bool asked_of_html;

@@ -6,13 +6,38 @@
  */
 #include "desk/deboil_columns.h"
 
-struct tally
-tally_open(struct deboil *d, size_t keys)
+#include "base/die.h"
+
+static struct tally
+tally_of(size_t keys)
 {
 	struct tally t = { .mask = 1023 };
 
 	while (t.mask < keys * 8)
 		t.mask = t.mask * 2 + 1;
+	return t;
+}
+
+struct tally
+tally_lend(struct deboil *d, unsigned which, size_t keys)
+{
+	struct tally t = tally_of(keys);
+	size_t had = d->lent_cap[which];
+
+	if (had < (size_t)t.mask + 1) {
+		d->lent[which] = xgrow(d->lent[which], &d->lent_cap[which],
+		    (size_t)t.mask + 1, 1);
+		memset(d->lent[which] + had, 0, d->lent_cap[which] - had);
+	}
+	t.count = d->lent[which];
+	return t;
+}
+
+struct tally
+tally_open(struct deboil *d, size_t keys)
+{
+	struct tally t = tally_of(keys);
+
 	t.count = arena_alloc(&d->arena, t.mask + 1, 1);
 	memset(t.count, 0, t.mask + 1);
 	return t;
@@ -26,6 +51,16 @@ add_subjects(const struct deboil *d, const struct tally *t,
 
 	for (unsigned k = 0; k < f->subjects; k++)
 		tally_add(t, s[k]);
+}
+
+void
+forget_subjects(const struct deboil *d, const struct tally *t,
+    const struct deboil_shape *f)
+{
+	const uint32_t *s = d->subjects + f->first;
+
+	for (unsigned k = 0; k < f->subjects; k++)
+		tally_forget(t, s[k]);
 }
 
 uint8_t

@@ -109,6 +109,11 @@ struct tally {
 };
 
 struct tally tally_open(struct deboil *, size_t keys);
+/*
+ * The same, lent: who counts in it forgets each of its keys in the end, which
+ * is sooner done than clearing it all. Two can be lent at once, 0 and 1.
+ */
+struct tally tally_lend(struct deboil *, unsigned which, size_t keys);
 
 static inline uint8_t *
 tally_at(const struct tally *t, uint32_t hash)
@@ -124,8 +129,16 @@ tally_add(const struct tally *t, uint32_t hash)
 	*c = (uint8_t)(*c + (*c < 255));
 }
 
+static inline void
+tally_forget(const struct tally *t, uint32_t hash)
+{
+	*tally_at(t, hash) = 0;
+}
+
 /* Counts the subjects of a row. */
 void add_subjects(const struct deboil *, const struct tally *,
+    const struct deboil_shape *);
+void forget_subjects(const struct deboil *, const struct tally *,
     const struct deboil_shape *);
 /* Percent, and one, of the subjects of a row that are counted more than own. */
 uint8_t common_subjects(const struct deboil *, const struct tally *,

@@ -75,8 +75,8 @@ line_hash(const struct deboil *d, const struct deboil_shape *f)
 static void
 set_repeats(struct deboil *d)
 {
-	struct tally lines = tally_open(d, d->rows);
-	struct tally heads = tally_open(d, d->rows);
+	struct tally lines = tally_lend(d, 0, d->rows);
+	struct tally heads = tally_lend(d, 1, d->rows);
 	uint8_t *seen = column(d, C_SEEN), *head = column(d, C_HEAD);
 
 	for (size_t i = 0; i < d->rows; i++) {
@@ -88,6 +88,10 @@ set_repeats(struct deboil *d)
 		seen[i] = *tally_at(&lines, d->shapes[i].line);
 		head[i] = d->shapes[i].n < 3 ? 0
 		    : *tally_at(&heads, d->shapes[i].head);
+	}
+	for (size_t i = 0; i < d->rows; i++) {
+		tally_forget(&lines, d->shapes[i].line);
+		tally_forget(&heads, d->shapes[i].head);
 	}
 }
 
@@ -108,7 +112,7 @@ set_again(struct deboil *d)
 static void
 set_common(struct deboil *d)
 {
-	struct tally t = tally_open(d, d->nwords / 2);
+	struct tally t = tally_lend(d, 0, d->nwords / 2);
 
 	for (size_t i = 0; i < d->rows; i++)
 		if (d->shapes[i].prose > 0)
@@ -116,6 +120,9 @@ set_common(struct deboil *d)
 	for (size_t i = 0; i < d->rows; i++)
 		column(d, C_COMMON)[i] = common_subjects(d, &t, &d->shapes[i],
 		    d->shapes[i].prose > 0);
+	for (size_t i = 0; i < d->rows; i++)
+		if (d->shapes[i].prose > 0)
+			forget_subjects(d, &t, &d->shapes[i]);
 }
 
 static void

@@ -63,7 +63,7 @@ describe(struct deboil *d, const int16_t *w, const struct island *at,
 static void
 set_main_common(struct deboil *d, const int16_t *w, const struct island *main)
 {
-	struct tally t = tally_open(d, d->nwords / 2);
+	struct tally t = tally_lend(d, 0, d->nwords / 2);
 
 	for (size_t i = main->start; i < main->end; i++)
 		if (w[i] > 0)
@@ -72,34 +72,53 @@ set_main_common(struct deboil *d, const int16_t *w, const struct island *main)
 		column(d, C_MAIN_COMMON)[i] = common_subjects(d, &t,
 		    &d->shapes[i], w[i] > 0 && i >= main->start
 		    && i < main->end);
+	for (size_t i = main->start; i < main->end; i++)
+		if (w[i] > 0)
+			forget_subjects(d, &t, &d->shapes[i]);
 }
 
-enum { KIND_COMMENT = 6, SHORT_WORDS = 12 };
+enum { KIND_TEASER = 5, KIND_COMMENT = 6, SHORT_WORDS = 12 };
 
 /* Where rows stand: before, in or after the article, and what lies between. */
 static void
-set_sides(struct deboil *d, const int16_t *w, const struct island *main)
+set_sides(struct deboil *d, const struct island *main)
 {
+	uint8_t *side = column(d, C_ISLAND_SIDE);
+	uint8_t *talks = column(d, C_ISLAND_TALK);
+	uint8_t *chromes = column(d, C_ISLAND_CHROME);
+	const uint8_t *furniture = column(d, C_FURNITURE);
 	unsigned talk = 0, chrome = 0;
-	unsigned kept = 0, all = 1;
 
-	for (size_t i = 0; i < d->rows; i++)
-		all += w[i] > 0 ? (unsigned)w[i] : 0;
-	for (size_t i = 0; i < d->rows; i++) {
+	for (size_t i = 0; i < main->start; i++)
+		side[i] = clip(128 - (int)scale((unsigned)(main->start - i)));
+	memset(side + main->start, 128, main->end - main->start);
+	memset(talks, 0, main->end);
+	memset(chromes, 0, main->end);
+	for (size_t i = main->end, n = d->rows; i < n; i++) {
 		const struct deboil_shape *f = &d->shapes[i];
-		bool before = i < main->start, after = i >= main->end;
-		int far = before ? -(int)scale((unsigned)(main->start - i))
-		    : after ? (int)scale((unsigned)(i - main->end + 1)) : 0;
+		bool is_short = f->words <= SHORT_WORDS;
 
-		if (after && f->words <= SHORT_WORDS) {
-			talk += f->kind[KIND_COMMENT] > 0;
-			chrome += column(d, C_FURNITURE)[i] > 0;
-		}
-		column(d, C_ISLAND_SIDE)[i] = clip(128 + far);
-		column(d, C_ISLAND_TALK)[i] = clip((int)talk);
-		column(d, C_ISLAND_CHROME)[i] = clip((int)chrome);
-		column(d, C_KEPT_SHARE)[i] = (uint8_t)(kept * 200.0 / all);
-		kept += w[i] > 0 ? (unsigned)w[i] : 0;
+		talk += is_short & (f->kind[KIND_COMMENT] > 0);
+		chrome += is_short & (furniture[i] > 0);
+		side[i] = clip(128 + scale((unsigned)(i - main->end + 1)));
+		talks[i] = clip((int)talk);
+		chromes[i] = clip((int)chrome);
+	}
+}
+
+/* How much of all that is kept stands before each row, in 1/200. */
+static void
+set_kept_share(struct deboil *d, const int16_t *w, unsigned all)
+{
+	uint8_t *share = column(d, C_KEPT_SHARE), now = 0;
+	unsigned kept = 0;
+
+	for (size_t i = 0, n = d->rows; i < n; i++) {
+		share[i] = now;
+		if (w[i] <= 0)
+			continue;
+		kept += (unsigned)w[i];
+		now = (uint8_t)(kept * 200.0 / all);
 	}
 }
 
@@ -108,47 +127,48 @@ set_sides(struct deboil *d, const int16_t *w, const struct island *main)
  * buttons. Rows since the first such line that has text before it, and how
  * much of the page's text that is.
  */
-enum { ENOUGH = 48 };
+enum { ENOUGH = 48, CUE_MOST = 8, CUES = 3 };
 
 static bool
-is_end_cue(const struct deboil_shape *f, int k)
+is_end_cue(const struct deboil_shape *f, int cue)
 {
-	static const uint8_t kinds[3][4] = { { 6 }, { 5 }, { 1, 2, 3, 4 } };
-	bool has = false;
-
-	if (f->words > 8 || f->ends >= END_STOP)
+	if (f->words > CUE_MOST || f->ends >= END_STOP)
 		return false;
-	for (int i = 0; i < 4; i++)
-		has |= kinds[k][i] > 0 && f->kind[kinds[k][i]] > 0;
-	return has;
+	switch (cue) {
+	case 0:
+		return f->kind[KIND_COMMENT] > 0;
+	case 1:
+		return f->kind[KIND_TEASER] > 0;
+	default:
+		return f->kind[1] + f->kind[2] + f->kind[3] + f->kind[4] > 0;
+	}
 }
 
 static void
-set_end_cues(struct deboil *d, const int16_t *w, int k)
+set_end_cue(struct deboil *d, const int16_t *w, unsigned all, int cue)
 {
-	uint8_t *since = column(d, C_TALK_SINCE + 2 * (unsigned)k);
-	uint8_t *share = column(d, C_TALK_SHARE + 2 * (unsigned)k);
-	unsigned all = 1, kept = 0, before = 0;
-	size_t cue = 0;
+	uint8_t *since = column(d, C_TALK_SINCE + 2 * (unsigned)cue);
+	uint8_t *share = column(d, C_TALK_SHARE + 2 * (unsigned)cue);
+	unsigned kept = 0;
+	size_t at = 0;
 
-	for (size_t i = 0; i < d->rows; i++)
-		all += w[i] > 0 ? (unsigned)w[i] : 0;
-	for (size_t i = 0; i < d->rows; i++) {
-		if (before == 0 && kept >= ENOUGH
-		    && is_end_cue(&d->shapes[i], k)) {
-			before = kept;
-			cue = i;
-		}
-		since[i] = before > 0 ? scale((unsigned)(i - cue) + 1) : 0;
-		share[i] = (uint8_t)(before * 200.0 / all);
-		kept += w[i] > 0 ? (unsigned)w[i] : 0;
+	while (at < d->rows && !(kept >= ENOUGH
+	    && is_end_cue(&d->shapes[at], cue))) {
+		kept += w[at] > 0 ? (unsigned)w[at] : 0;
+		at++;
 	}
+	memset(since, 0, at);
+	memset(share, 0, at);
+	memset(share + at, (uint8_t)(kept * 200.0 / all), d->rows - at);
+	for (size_t i = at, n = d->rows; i < n; i++)
+		since[i] = scale((unsigned)(i - at) + 1);
 }
 
 void
 set_islands(struct deboil *d, const int16_t *w)
 {
 	struct island main = { 0 }, at;
+	unsigned all = 1;
 
 	for (size_t i = 0; next_island(w, d->rows, i, &at); i = at.end)
 		if (at.sum > main.sum)
@@ -156,9 +176,12 @@ set_islands(struct deboil *d, const int16_t *w)
 	for (unsigned c = C_ISLAND_SHARE; c < C_KEPT_SHARE; c++)
 		memset(column(d, c), 0, d->rows);
 	set_main_common(d, w, &main);
-	set_sides(d, w, &main);
-	for (int k = 0; k < 3; k++)
-		set_end_cues(d, w, k);
+	set_sides(d, &main);
+	for (size_t i = 0; i < d->rows; i++)
+		all += w[i] > 0 ? (unsigned)w[i] : 0;
+	set_kept_share(d, w, all);
+	for (int cue = 0; cue < CUES; cue++)
+		set_end_cue(d, w, all, cue);
 	for (size_t i = 0; next_island(w, d->rows, i, &at); i = at.end)
 		describe(d, w, &at, &main);
 }

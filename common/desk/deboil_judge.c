@@ -46,7 +46,8 @@ score_trees(struct deboil *d, const int8_t *trees, int n)
  * move the bars to where figures are best. By cross-validation over sites: page
  * mean of lines .876 -> .879; DAnIEL pages: lines .774 -> .799.
  */
-enum { EVEN_PROSE = 128, EVEN_LIST = 32, EVEN_ABOUT = 20 };
+enum { EVEN_PROSE = 128, EVEN_LIST = 32, EVEN_ABOUT = 20,
+    EVEN_WORDS = 3 };
 
 static void
 even_list(const struct deboil *d, int32_t *scores, size_t from, size_t to)
@@ -82,6 +83,13 @@ appeal_of(const struct deboil *d, size_t i)
 	    ? 2 * APPEAL : APPEAL;
 }
 
+/* A short sentence of its own is no part of a list. */
+static bool
+in_list(const struct deboil_shape *f)
+{
+	return f->prose == 0 && (f->ends < END_STOP || f->words < EVEN_WORDS);
+}
+
 void
 deboil_even(const struct deboil *d, int32_t *scores)
 {
@@ -90,11 +98,11 @@ deboil_even(const struct deboil *d, int32_t *scores)
 	for (size_t i = 0; i < d->rows; i++)
 		scores[i] -= appeal_of(d, i);
 	for (size_t i = 0, end; i < d->rows; i = end + 1) {
-		for (end = i; end < d->rows && d->shapes[end].prose == 0; end++)
+		for (end = i; end < d->rows && in_list(&d->shapes[end]); end++)
 			;
 		if (end > i)
 			even_list(d, scores, i, end);
-		if (end < d->rows)
+		if (end < d->rows && d->shapes[end].prose > 0)
 			scores[end] += EVEN_PROSE;
 	}
 }
@@ -120,8 +128,8 @@ is_text(const struct deboil_block *b)
 }
 
 /* What stands before the text, and whether it speaks of what the text does. */
-void
-deboil_note_heads(struct deboil *d)
+static void
+note_html_heads(struct deboil *d)
 {
 	struct tally t = tally_open(d, d->nwords / 2);
 	size_t first = d->rows;
@@ -134,6 +142,23 @@ deboil_note_heads(struct deboil *d)
 	for (size_t i = 0; i < first && first < d->rows; i++)
 		d->blocks[d->shapes[i].block].about = common_subjects(d, &t,
 		    &d->shapes[i], 0);
+}
+
+/* In plain text the greatest island is the text, and that is counted. */
+void
+deboil_note_heads(struct deboil *d)
+{
+	if (d->html) {
+		note_html_heads(d);
+		return;
+	}
+	for (size_t i = 0; i < d->rows; i++) {
+		struct deboil_block *b = &d->blocks[d->shapes[i].block];
+
+		if (is_text(b))
+			return;
+		b->about = column(d, C_MAIN_COMMON)[i];
+	}
 }
 
 void

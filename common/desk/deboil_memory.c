@@ -17,7 +17,7 @@
  * there): words F1 .908 -> .913, lines .806 -> .813; on others no difference.
  */
 enum { BUCKETS = 1 << 13, WAYS = 4, AGE = 500, PENALTY = 512, MOST = 3,
-    LONG = 20, PARAGRAPH = 12 };
+    LONG = 20, PARAGRAPH = 12, HOPELESS = -1024 };
 
 struct deboil_memory {
 	uint16_t page;
@@ -109,7 +109,7 @@ recall_page(struct deboil *d, size_t from, size_t to)
 	if (!is_known_story(d, from, to))
 		doubt(d, from, to);
 	for (size_t i = from; i < to; i++)
-		if (d->blocks[i].text.n > 0)
+		if (d->blocks[i].text.n > 0 && d->blocks[i].score > HOPELESS)
 			remember(d->memory, d->blocks[i].line);
 }
 

@@ -49,7 +49,7 @@ deboil_features_words(struct deboil *d, const struct deboil_said *text,
 static void
 set_score_common(struct deboil *d, const int32_t *scores)
 {
-	struct tally t = tally_open(d, d->nwords / 2);
+	struct tally t = tally_lend(d, 0, d->nwords / 2);
 
 	for (size_t i = 0; i < d->rows; i++)
 		if (scores[i] > 0)
@@ -57,6 +57,9 @@ set_score_common(struct deboil *d, const int32_t *scores)
 	for (size_t i = 0; i < d->rows; i++)
 		column(d, C_SCORE_COMMON)[i] = common_subjects(d, &t,
 		    &d->shapes[i], scores[i] > 0);
+	for (size_t i = 0; i < d->rows; i++)
+		if (scores[i] > 0)
+			forget_subjects(d, &t, &d->shapes[i]);
 }
 
 static bool

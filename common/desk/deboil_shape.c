@@ -6,19 +6,21 @@
 #include "desk/deboil_parts.h"
 
 #include "base/die.h"
+#include "base/hash.h"
 #include "text/bytes.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
 /* LONG bytes make a word that says what a text is about; SMALL are glue. */
 enum { SAMPLE = 256, LANES = SAMPLE / 64 + 1, LONG = 5, SMALL = 3,
-    MOST_WORDS = 10000 };
+    MOST_WORDS = 10000, FEW_WIDE = 5 };
 
 struct scan {
 	struct str t;			/* the sample */
 	/* Bits of bytes; of upper and cjk the first of each character's. */
 	uint64_t word[LANES], upper[LANES], cjk[LANES];
 	uint32_t *words;		/* where the next one goes */
+	bool roomy;			/* seven bytes more can be read */
 };
 
 /*
@@ -54,8 +56,21 @@ read_word(const char *p, size_t n)
 	    | (uint64_t)(unsigned char)p[n - 1] << 16;
 }
 
+/* The same of eight bytes that can all be read, without branches. */
+static inline uint64_t
+read_roomy(const char *p, size_t n)
+{
+	uint64_t x = hash_read8(p);
+	uint64_t two = (x & 0xffffffff) | x >> ((8 * n - 32) & 63) << 32;
+	uint64_t few = (x & 0xff) | (x >> 8 * (n / 2) & 0xff) << 8
+	    | (x >> ((8 * n - 8) & 63) & 0xff) << 16;
+
+	return n >= 4 ? two : few;
+}
+
+/* As long as roomy, eight bytes can be read wherever the word has one. */
 static inline uint32_t
-hash_word(struct str w)
+hash_word(struct str w, bool roomy)
 {
 	const uint64_t k = 0x9e3779b97f4a7c15;
 	uint64_t h = w.n * k;
@@ -65,14 +80,15 @@ hash_word(struct str w)
 		h ^= h >> 32;
 		w = str_cut(w, 8, w.n);
 	}
-	h = (h ^ fold(read_word(w.p, w.n))) * k;
+	h = (h ^ fold(roomy ? read_roomy(w.p, w.n)
+	    : read_word(w.p, w.n))) * k;
 	return (uint32_t)(h >> 32);
 }
 
 uint32_t
 deboil_word_hash(struct str w)
 {
-	return hash_word(w);
+	return hash_word(w, false);
 }
 
 /* ---- classes of characters ---- */
@@ -141,12 +157,13 @@ static void
 scan_wides(struct scan *s, struct deboil_shape *f, size_t lane, const char *p,
     const struct bytes *b)
 {
-	struct bytes_beyond beyond;
+	struct bytes_beyond beyond = { 0 };
 	uint64_t tail = b->high & ~b->lead, *w = &s->word[lane];
 	uint64_t carry = lane > 0 ? w[-1] >> 63 : 0;
 
 	f->chars = (uint16_t)(f->chars - bytes_count(tail));
-	bytes_beyond(p, &beyond);
+	if (bytes_count(b->lead) > FEW_WIDE)
+		bytes_beyond(p, &beyond);
 	f->letters = (uint16_t)(f->letters + bytes_count(beyond.letter
 	    & b->lead));
 	f->cjk = (uint16_t)(f->cjk + bytes_count(beyond.han & b->lead));
@@ -161,6 +178,14 @@ scan_wides(struct scan *s, struct deboil_shape *f, size_t lane, const char *p,
 		*w |= (*w << 1 | carry) & tail;
 }
 
+/* Are n bytes from p on of the page of plain text? */
+static bool
+is_inside(const struct deboil *d, const char *p, size_t n)
+{
+	return !d->html && d->page.n >= n
+	    && (uintptr_t)p - (uintptr_t)d->page.p <= d->page.n - n;
+}
+
 /*
  * Where 64 bytes can be read that begin with the last n of a sample: in place,
  * if what comes after is of the page; a copy of so few bytes takes longer.
@@ -168,8 +193,7 @@ scan_wides(struct scan *s, struct deboil_shape *f, size_t lane, const char *p,
 static const char *
 readable(const struct deboil *d, const char *p, size_t n, char copy[64])
 {
-	if (n >= 64 || (!d->html && d->page.n >= 64
-	    && (uintptr_t)p - (uintptr_t)d->page.p <= d->page.n - 64))
+	if (n >= 64 || is_inside(d, p, 64))
 		return p;
 	memcpy(copy, p, n);
 	return copy;
@@ -255,11 +279,11 @@ unspaced(struct deboil *d, struct scan *s, struct deboil_shape *f, struct str w)
 	for (size_t i = 0, at, next; i < w.n; i = at) {
 		at = i;
 		utf8_next(w, &at);
-		put_word(s, hash_word(str_cut(w, i, at)), false);
+		put_word(s, hash_word(str_cut(w, i, at), s->roomy), false);
 		if ((next = at) == w.n)
 			break;
 		utf8_next(w, &next);
-		count_kind(d, f, hash_word(str_cut(w, i, next)));
+		count_kind(d, f, hash_word(str_cut(w, i, next), s->roomy));
 	}
 }
 
@@ -282,7 +306,7 @@ take_word(struct deboil *d, struct scan *s, struct deboil_shape *f,
 		return;
 	}
 	f->small_words = (uint16_t)(f->small_words + (!upper & (w.n <= SMALL)));
-	hash = hash_word(w);
+	hash = hash_word(w, s->roomy);
 	count_kind(d, f, hash);
 	put_word(s, hash, w.n >= LONG);
 }
@@ -408,6 +432,7 @@ shape(struct deboil *d, struct scan *s, struct deboil_shape *f, struct str text)
 	s->t = text.n <= SAMPLE ? text
 	    : str_cut(text, 0, utf8_floor(text, SAMPLE));
 	s->word[s->t.n / 64] = 0;	/* every word ends */
+	s->roomy = is_inside(d, s->t.p, s->t.n + 7);
 	if (d->words_cap < d->nwords + SAMPLE)
 		d->words = xgrow(d->words, &d->words_cap, d->nwords + SAMPLE,
 		    sizeof *d->words);

@@ -96,17 +96,17 @@ add_rows(int32_t *scores, __m256i even, __m256i odd)
 /* Sums of 16 bits hold this many leaves of 8. */
 enum { BATCH = 255 };
 
-/* 64 rows: two halves share what is read of a tree. */
-__attribute__((target("avx2"), noinline)) static void
-score_rows(const uint8_t *w, uint32_t trees, const uint8_t *const *columns,
-    size_t from, int32_t *scores)
+/* 32 or 64 rows: two halves share what is read of a tree. */
+__attribute__((target("avx2"), always_inline)) static inline void
+score_halves(const uint8_t *w, uint32_t trees, const uint8_t *const *columns,
+    size_t from, int32_t *scores, size_t halves)
 {
 	const __m256i first = _mm256_set1_epi16(1);
 	__m256i even[2], odd[2];
 
 	even[0] = even[1] = odd[0] = odd[1] = _mm256_setzero_si256();
 	for (uint32_t t = 0; t < trees; t++, w += TREES_BYTES)
-		for (size_t k = 0; k < 2; k++) {
+		for (size_t k = 0; k < halves; k++) {
 			__m256i v = find_leaves(w, columns, from + 32 * k);
 
 			even[k] = _mm256_add_epi16(even[k],
@@ -114,18 +114,38 @@ score_rows(const uint8_t *w, uint32_t trees, const uint8_t *const *columns,
 			odd[k] = _mm256_add_epi16(odd[k],
 			    _mm256_srai_epi16(v, 8));
 		}
-	for (size_t k = 0; k < 2; k++)
+	for (size_t k = 0; k < halves; k++)
 		add_rows(scores + from + 32 * k, even[k], odd[k]);
+}
+
+__attribute__((target("avx2"), noinline)) static void
+score_rows(const uint8_t *w, uint32_t trees, const uint8_t *const *columns,
+    size_t from, int32_t *scores)
+{
+	score_halves(w, trees, columns, from, scores, 2);
+}
+
+__attribute__((target("avx2"), noinline)) static void
+score_half(const uint8_t *w, uint32_t trees, const uint8_t *const *columns,
+    size_t from, int32_t *scores)
+{
+	score_halves(w, trees, columns, from, scores, 1);
 }
 
 __attribute__((target("avx2"))) static void
 score_avx2(const uint8_t *w, uint32_t trees, const uint8_t *const *columns,
     size_t n, int32_t *scores)
 {
-	for (uint32_t t = 0; t < trees; t += BATCH)
-		for (size_t from = 0; from < n; from += TREES_ROWS)
-			score_rows(w + t * TREES_BYTES, trees - t < BATCH
-			    ? trees - t : BATCH, columns, from, scores);
+	for (uint32_t t = 0; t < trees; t += BATCH) {
+		const uint8_t *batch = w + t * TREES_BYTES;
+		uint32_t size = trees - t < BATCH ? trees - t : BATCH;
+		size_t from = 0;
+
+		for (; from + TREES_ROWS / 2 < n; from += TREES_ROWS)
+			score_rows(batch, size, columns, from, scores);
+		if (from < n)
+			score_half(batch, size, columns, from, scores);
+	}
 }
 
 void
