@@ -8,7 +8,7 @@ kept(struct values *v, void (*put)(struct buf *, struct day), struct day d)
 {
 	v->scratch.n = 0;
 	put(&v->scratch, d);
-	return arena_copy(v->arena, buf_str(&v->scratch));
+	return values_kept(v);
 }
 
 /* Both ends of what the value covers, where it is more than a day. */
@@ -36,7 +36,7 @@ values_done_date(struct values *v, struct value *x, const struct when *w,
 		buf_char(&v->scratch, '/');
 		timex_put(&v->scratch, &x->until);
 	}
-	x->x.name = x->x.value = arena_copy(v->arena, buf_str(&v->scratch));
+	x->x.name = x->x.value = values_kept(v);
 	x->x.type = w->part == TIMEX_WHOLE ? ENTITY_DATE : ENTITY_TIME;
 	values_put_extent(v, x, w);
 	if (x->x.mod == MOD_NONE && values_mod(v, x->first) == MOD_APPROX

@@ -45,7 +45,7 @@ done(struct values *v, struct value *x, int unit, size_t end)
 {
 	if (x->x.mod == MOD_NONE)
 		x->x.mod = values_mod(v, x->first);
-	x->x.name = x->x.value = arena_copy(v->arena, buf_str(&v->scratch));
+	x->x.name = x->x.value = values_kept(v);
 	x->x.type = unit <= U_HOUR ? ENTITY_TIME : ENTITY_DURATION;
 	return end;
 }

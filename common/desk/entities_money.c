@@ -38,17 +38,11 @@ values_mod(const struct values *v, size_t first)
 }
 
 static struct str
-kept(struct values *v, struct str s)
-{
-	return arena_copy(v->arena, s);
-}
-
-static struct str
 number_kept(struct values *v, double n)
 {
 	v->scratch.n = 0;
 	values_put_number(&v->scratch, n);
-	return kept(v, buf_str(&v->scratch));
+	return values_kept(v);
 }
 
 static struct str
@@ -99,7 +93,7 @@ done(struct values *v, struct value *x, const struct kind *k, double low,
 		x->x.mod = values_mod(v, x->first);
 	x->x.type = k->type;
 	put_name(v, k, low, high);
-	x->x.name = kept(v, buf_str(&v->scratch));
+	x->x.name = values_kept(v);
 	x->x.unit = unit_of(k);
 	if (high > low) {
 		x->x.low = number_kept(v, in_si(k, low));
@@ -109,16 +103,6 @@ done(struct values *v, struct value *x, const struct kind *k, double low,
 	}
 	x->x.confidence = 950;
 	return end;
-}
-
-static double
-power_of_word(int code)
-{
-	double p = 1;
-
-	for (int k = V_TENTH; k < code; k++)
-		p *= 10;
-	return p;
 }
 
 /* "-3.5 %", "minus 3 percent": the sign before a number. */
@@ -367,7 +351,7 @@ count(const struct values *v, size_t i, struct number *n)
 		at += word_is(v, at, "a");
 		c = code_at(v, at);
 		if (c >= V_TENTH + 6 && c < V_MONTH) {
-			n->scale = power_of_word(c);
+			n->scale = values_power(c - V_TENTH);
 			n->value = part * n->scale;
 			return at + 1;
 		}
@@ -405,7 +389,7 @@ number_first(struct values *v, size_t i, struct value *x)
 	at += n;
 	if (k.type == ENTITY_MONEY && low.scale == 1
 	    && code_at(v, at) >= V_TENTH + 6 && code_at(v, at) < V_MONTH)
-		low.value *= power_of_word(code_at(v, at++));
+		low.value *= values_power(code_at(v, at++) - V_TENTH);
 	if (k.type == ENTITY_MONEY && k.times == 1) {
 		at = take_cents(v, at, &low.value);
 		at = take_two_digits(v, at, &low.value);

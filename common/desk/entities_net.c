@@ -224,7 +224,7 @@ add(struct values *v, struct span at, enum entity_type type)
 		put_phone(&v->scratch, str_cut(v->text, at.start, at.end));
 	else
 		buf_put(&v->scratch, str_cut(v->text, at.start, at.end));
-	e->name = arena_copy(v->arena, buf_str(&v->scratch));
+	e->name = values_kept(v);
 }
 
 static int

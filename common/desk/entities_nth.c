@@ -285,6 +285,6 @@ values_ordinal(struct values *v, size_t i, struct value *x)
 	x->x.type = ENTITY_ORDINAL;
 	v->scratch.n = 0;
 	values_put_number(&v->scratch, (double)n);
-	x->x.name = x->x.value = arena_copy(v->arena, buf_str(&v->scratch));
+	x->x.name = x->x.value = values_kept(v);
 	return end;
 }

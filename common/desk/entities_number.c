@@ -14,8 +14,8 @@ small_at(const struct values *v, size_t i)
 	return c > 0 && c < 100 ? c : 0;
 }
 
-static double
-power_of(int exponent)
+double
+values_power(int exponent)
 {
 	double p = 1;
 
@@ -29,7 +29,7 @@ power_at(const struct values *v, size_t i)
 {
 	int c = code_at(v, i);
 
-	return c > V_TENTH && c < V_MONTH ? power_of(c - V_TENTH)
+	return c > V_TENTH && c < V_MONTH ? values_power(c - V_TENTH)
 	    : c == V_DOZEN || c == V_DOZENS ? 12 : 0;
 }
 
@@ -152,8 +152,8 @@ exponent(const struct values *v, size_t end, struct number *n)
 	if (e < 0 || e > 17 || lex_at(v, end + 1)->space
 	    || lex_at(v, from)->space)
 		return end;
-	n->value = minus ? n->value / power_of((int)e)
-	    : n->value * power_of((int)e);
+	n->value = minus ? n->value / values_power((int)e)
+	    : n->value * values_power((int)e);
 	return from + 1;
 }
 
@@ -290,7 +290,7 @@ parts_at(const struct values *v, size_t i, bool one)
 	if (c > V_PARTS && c <= V_PARTS + 10)
 		return c - V_PARTS;
 	if (c > V_PARTS_TENTH && c <= V_PARTS_TENTH + 12)
-		return power_of(c - V_PARTS_TENTH);
+		return values_power(c - V_PARTS_TENTH);
 	if (one && c > V_ORDINAL + 2 && c <= V_ORDINAL + 10)
 		return c - V_ORDINAL;
 	return word_is(v, i, "quarters") || (one && word_is(v, i, "quarter"))

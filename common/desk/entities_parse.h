@@ -82,6 +82,13 @@ word_is(const struct values *v, size_t i, const char *lower)
 	    && chars_eq_nocase(s, str_of(lower));
 }
 
+/* What was put into the scratch buffer, for as long as the findings live. */
+static inline struct str
+values_kept(struct values *v)
+{
+	return arena_copy(v->arena, buf_str(&v->scratch));
+}
+
 bool word_in(const struct values *, size_t i, const char *const list[]);
 struct words;
 int phrase_in(const struct values *, const struct words *, size_t i, size_t n);
@@ -131,6 +138,7 @@ size_t values_fraction(const struct values *, size_t i, double *);
 size_t values_ratio(const struct values *, size_t end, struct number *);
 size_t values_number(const struct values *, size_t i, struct number *);
 void values_put_number(struct buf *, double);
+double values_power(int exponent);	/* of ten */
 /* "to", "or" or a dash before a second number: where that begins, or 0. */
 size_t values_range_at(const struct values *, size_t i);
 

@@ -306,12 +306,13 @@ values_holiday_here(struct values *v, size_t i, struct value *x)
 
 static parser *const of_number[] = { values_time, values_nth, values_date,
     values_amount_counted, values_relative, values_duration,
-    values_weekdays_counted, values_day_alone, values_amount_bare, values_ordinal, NULL };
+    values_weekdays_counted, values_day_alone, values_amount_bare,
+    values_ordinal, NULL };
 static parser *const of_date[] = { values_date, NULL };
 static parser *const of_word[] = { values_relative, values_duration,
     values_time, values_ordinal, NULL };
-static parser *const of_quarter[] = { values_time, values_amount, values_relative,
-    values_duration, NULL };
+static parser *const of_quarter[] = { values_time, values_amount,
+    values_relative, values_duration, NULL };
 static parser *const of_amount[] = { values_amount, NULL };
 static parser *const of_vague[] = { values_amount, values_relative,
     values_duration, NULL };
