@@ -71,6 +71,7 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	2022-04-17|It opened three Sundays ago.
 	2022-05-13|It opens two Fridays from now.
 	2022-05-13|It opens on Friday after next.
+	2022-05-17|It opens on Tuesday week.
 	2022-W20|It opens in the week after next.
 	2022-W31|It opens in week 31.
 	2027-W03|It opens in week 3 of 2027.
@@ -210,6 +211,7 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	2022-05-04T15:30Z|It opened at 15:30 GMT.
 	2022-05-04T15:00/2022-05-04T17:00|Open 3-5 pm.
 	2022-05-04T12:00|It opened at noon.
+	2022-02-14T15:00 2022-02-14 2022-02-16T09:00 2022-02-16|It was between 3pm on 14 February and 9am on 16 February.
 	2022-05-04T03:30|It opened at half past three.
 	2022-05-04T16:45|It opened at a quarter to five p.m.
 	5%|It fell a quarter to 5 percent.
@@ -279,6 +281,7 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	-3.5%|Growth was -3.5% in all.
 	0.5%|Prices rose .5 percent.
 	2 pp|The rate rose 2 percentage points.
+	12.5%|Turnover rose by 12.5pc with 5 PC makers.
 	0.25 pp|The rate rose 25 basis points.
 	3-5%|Prices rose 3-5 percent.
 	40%|Forty percent agreed.

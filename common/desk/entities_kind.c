@@ -83,7 +83,8 @@ kind_sign(const struct values *v, size_t i, int *currency)
 static bool
 percent_at(const struct values *v, size_t i, struct kind *k, size_t *n)
 {
-	if (code_at(v, i) == V_PERCENT
+	if ((code_at(v, i) == V_PERCENT && !(lex_text(v, i).n == 2
+	    && lex_at(v, i)->upper))	/* "10pc", not "10 PC" */
 	    || (word_is(v, i, "per") && word_is(v, i + 1, "cent"))) {
 		*n = code_at(v, i) == V_PERCENT ? 1 : 2;
 		k->type = ENTITY_PERCENT;

@@ -151,7 +151,8 @@ the_unit(struct values *v, size_t i, enum timex_grain grain, struct value *x)
 	if (grain < TIMEX_MONTH || grain > TIMEX_YEAR || grain == TIMEX_SEASON
 	    || !word_is(v, i - 1, "the") || i < 2
 	    || !word_in(v, i - 2, before) || word_is(v, i + 1, "before")
-	    || word_is(v, i + 1, "after") || joins(v, i + 1, '-'))
+	    || word_is(v, i + 1, "after") || word_is(v, i + 1, "to")
+	    || joins(v, i + 1, '-'))
 		return 0;
 	if (w.grain != grain && !from_anchor(v, grain, 0, &w))
 		return 0;

@@ -170,7 +170,7 @@ set_day(struct values *v, size_t i, size_t end, struct when *w)
 	int c = code_at(v, at);
 
 	if (focus.grain == TIMEX_DAY && focus_end > 0 && i >= focus_end
-	    && i - focus_end <= 2) {
+	    && i - focus_end <= 2 && !word_is(v, end, "on")) {
 		w->day = focus.day;
 		return;
 	}

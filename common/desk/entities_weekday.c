@@ -157,6 +157,10 @@ values_weekday_date(struct values *v, size_t i, size_t at, struct value *x)
 	if (word_is(v, end, "after") && code_at(v, end + 1) == V_NEXT) {
 		which = V_FOLLOWING;
 		end += 2;
+	} else if (which == 0 && code_at(v, end) == V_UNIT + U_WEEK
+	    && lex_at(v, end)->space && !lex_at(v, end)->upper) {
+		which = V_FOLLOWING;	/* "on Tuesday week" */
+		end++;
 	}
 	if (values_anchored(v, TIMEX_DAY)) {
 		w.day = v->anchor;
