@@ -124,8 +124,8 @@ is_article(const struct entities *e, const struct entity *x, unsigned kind)
 
 	if (str_eq(s, STR("the")) || str_eq(s, STR("a")) || str_eq(s, STR("an")))
 		return true;
-	return str_eq(s, STR("The")) && kind != NER_ORG
-	    && list_of(e, x) == 0;
+	return str_eq(s, STR("The")) && (kind != NER_ORG
+	    || e->ner.words[x->first_token].first) && list_of(e, x) == 0;
 }
 
 /* Marks at the end: quotes, "'s", commas; not the stop of "U.S.". */

@@ -34,7 +34,7 @@ static struct setting {
 } settings[] = {
 	{ "held", 0 }, { "epochs", 5 }, { "rate", 0.05 }, { "upper", 6 },
 	{ "title", 6 }, { "drop", 10 }, { "clip", 4 }, { "from", 2 },
-	{ "seeds", 3 }, { "decay", 0 }, { "cut", 3 }, { "fold", 0 },
+	{ "seeds", 6 }, { "decay", 0 }, { "cut", 3 }, { "fold", 0 },
 	{ "errors", 0 },
 };
 enum {
