@@ -48,11 +48,11 @@ static const struct rec_table plain = {
 
 /* White space inside a sentence, line ends too, becomes one blank. */
 static struct str
-folded(struct buf *b, struct str s)
+folded(struct buf *b, struct str s, const char *end)
 {
 	b->n = 0;
-	buf_reserve(b, s.n);
-	b->n = scan_fold(b->p, s);
+	buf_reserve(b, s.n + SCAN_STEP);
+	b->n = scan_fold(b->p, s, end);
 	return buf_str(b);
 }
 
@@ -77,16 +77,16 @@ put_record(struct rec *rec, struct span at, struct str text, size_t n)
 }
 
 static void
-put_line(struct buf *b, struct str s)
+put_line(struct buf *b, struct str s, const char *end)
 {
 	char *room;
 
 	out_record();
-	room = out_room(s.n);
+	room = out_room(s.n + SCAN_STEP);
 	if (room != NULL)
-		out_filled(scan_fold(room, s));
+		out_filled(scan_fold(room, s, end));
 	else
-		out_put(folded(b, s));
+		out_put(folded(b, s, end));
 	out_end_record('\n');
 }
 
@@ -102,7 +102,7 @@ main(int argc, char *argv[])
 	struct rec rec;
 	struct buf text = { 0 };
 	struct span at;
-	const char *bad;
+	const char *bad, *end;
 	bool as_text = is_text_form();
 	size_t n = 0;
 
@@ -128,14 +128,16 @@ main(int argc, char *argv[])
 			n = 0;
 		}
 		rec_piece(&rec, &doc);
+		end = doc.text.p + doc.text.n;
 		sentences_start(&s, doc.text, doc.ends);
 		while (sentences_next(&s, &at)) {
 			struct str line = str_cut(doc.text, at.start, at.end);
 
 			if (as_text)
-				put_line(&text, line);
+				put_line(&text, line, end);
 			else
-				put_record(&rec, at, folded(&text, line), ++n);
+				put_record(&rec, at,
+				    folded(&text, line, end), ++n);
 		}
 		rec_piece_end(&rec);
 		if (!doc.ends)

@@ -281,14 +281,19 @@ plain_word(const struct sentences *s, size_t i)
 	return str_cut(t, at, i);
 }
 
-/* Does a blank and a word with a capital, perhaps quoted, follow the stop? */
-static bool
+/*
+ * Where the word stands that follows the stop at i after a blank or two and
+ * perhaps a quotation mark, if it has a capital; else 0.
+ */
+static size_t
 opens_after(struct str t, size_t i)
 {
-	if (t.n - i < 5 || t.p[i + 1] != ' ')
-		return false;
-	i += 2 + (t.p[i + 2] == '"');
-	return byte_is_upper(t.p[i]) && byte_is_lower(t.p[i + 1]);
+	if (t.n - i < 6 || t.p[i + 1] != ' ')
+		return 0;
+	i += 2;
+	i += t.p[i] == ' ';
+	i += t.p[i] == '"';
+	return byte_is_upper(t.p[i]) ? i : 0;
 }
 
 /* A line end is often asked for twice: at the stop before it and at itself. */
@@ -320,7 +325,7 @@ line_end_after(struct sentences *s, size_t i)
 	return at < t.n && t.p[at] == '\n' ? judged(s, at) : LINE_JOINS;
 }
 
-/* The stop of a letter or two with more right behind it: "U." of "U.S." */
+/* More stands right behind: "U." of "U.S.", "Fla., where". */
 static bool
 is_inner_stop(const struct sentences *s, size_t i)
 {
@@ -328,7 +333,8 @@ is_inner_stop(const struct sentences *s, size_t i)
 
 	if (i + 1 >= t.n)
 		return false;
-	if (byte_is_lower(t.p[i + 1]) || byte_is_digit(t.p[i + 1]))
+	if (byte_is_lower(t.p[i + 1]) || byte_is_digit(t.p[i + 1])
+	    || t.p[i + 1] == ',' || t.p[i + 1] == ';')
 		return true;
 	return byte_is_letter(t.p[i + 1]) && i >= s->begin + 2
 	    && byte_is_letter(t.p[i - 1])
@@ -354,12 +360,14 @@ glance_at_stop(struct sentences *s, size_t i)
 	enum { LONG = 4 };
 	struct str t = s->text, w;
 	enum abbrev_class c;
+	size_t next;
 
 	if (t.p[i] != '.')
 		return STEP_WAIT;
 	if (is_inner_stop(s, i))
 		return STEP_ON;
-	if (!s->model || s->opts.abbrevs != NULL || !opens_after(t, i))
+	next = opens_after(t, i);
+	if (!s->model || s->opts.abbrevs != NULL || next == 0)
 		return STEP_WAIT;
 	w = plain_word(s, i);
 	if (w.n < 2)
@@ -370,7 +378,7 @@ glance_at_stop(struct sentences *s, size_t i)
 	if (c != ABBREV_NONE || w.n < 3)
 		return STEP_WAIT;
 	return byte_is_lower(w.p[0]) || (w.n >= LONG
-	    && starts_sentence(s, i + 2)) ? STEP_END : STEP_WAIT;
+	    && starts_sentence(s, next)) ? STEP_END : STEP_WAIT;
 }
 
 /* White space the light model would pass over. */

@@ -93,11 +93,11 @@ scan_counts_plain(struct str s, size_t from, size_t to)
 	return c;
 }
 
-/* The rest of s, from i on; n bytes are there. */
+/* A part of s behind the n bytes that are there: how many are then. */
 static size_t
-fold_on(char *to, size_t n, struct str s, size_t i)
+fold_on(char *to, size_t n, struct str s, struct span part)
 {
-	for (; i < s.n; i++) {
+	for (size_t i = part.start; i < part.end; i++) {
 		if (!byte_is_space(s.p[i]))
 			to[n++] = s.p[i];
 		else if (i == 0 || !byte_is_space(s.p[i - 1]))
@@ -109,7 +109,7 @@ fold_on(char *to, size_t n, struct str s, size_t i)
 size_t
 scan_fold_plain(char *to, struct str s)
 {
-	return fold_on(to, 0, s, 0);
+	return fold_on(to, 0, s, (struct span){ 0, s.n });
 }
 
 #ifdef __SSE2__
@@ -386,38 +386,52 @@ scan_word(struct str s)
 	return run_of(s, SIZE_MAX, true);
 }
 
-/* Copies 16 bytes; are all spaces in them single blanks? */
-static inline bool
-copy_folded(char *to, const char *p)
+/* Copies a step; bits: what is white space and no blank that stands alone. */
+static inline uint32_t
+copy_step(char *to, const char *p, uint32_t *blank_before)
 {
-	__m128i x = load(p);
-	unsigned blanks = bits_of(is_byte(x, ' '));
+	__m128i x = load(p), y = load(p + 16);
+	uint32_t blanks = bits_of(is_byte(x, ' '))
+	    | bits_of(is_byte(y, ' ')) << 16, bad;
 
 	_mm_storeu_si128((__m128i *)(void *)to, x);
-	return (bits_of(is_range(x, '\t', 4)) | (blanks & blanks >> 1)) == 0;
+	_mm_storeu_si128((__m128i *)(void *)(to + 16), y);
+	bad = bits_of(is_range(x, '\t', 4))
+	    | bits_of(is_range(y, '\t', 4)) << 16
+	    | (blanks & (blanks << 1 | *blank_before));
+	*blank_before = blanks >> 31;
+	return bad;
 }
 
 size_t
-scan_fold(char *to, struct str s)
+scan_fold(char *to, struct str s, const char *end)
 {
-	size_t i = 0;
+	size_t n = 0;
+	uint32_t blank_before = 0;
 
-	/* Each step looks at the last byte of the one before again. */
-	for (; s.n - i >= 16; i += 15)
-		if (!copy_folded(to + i, s.p + i))
-			return fold_on(to, i, s, i);
-	if (s.n < 16)
-		return fold_on(to, 0, s, 0);
-	if (!copy_folded(to + s.n - 16, s.p + s.n - 16))
-		return fold_on(to, i, s, i);
-	return s.n;
+	if ((size_t)(end - s.p) < s.n + SCAN_STEP)
+		return scan_fold_plain(to, s);
+	for (size_t i = 0; i < s.n; i += SCAN_STEP) {
+		size_t left = s.n - i < SCAN_STEP ? s.n - i : SCAN_STEP;
+		uint32_t bad = copy_step(to + n, s.p + i, &blank_before)
+		    << (SCAN_STEP - left);
+
+		if (bad == 0) {
+			n += left;
+			continue;
+		}
+		n = fold_on(to, n, s, (struct span){ i, i + left });
+		blank_before = byte_is_space(s.p[i + left - 1]);
+	}
+	return n;
 }
 
 #else
 
 size_t
-scan_fold(char *to, struct str s)
+scan_fold(char *to, struct str s, const char *end)
 {
+	(void)end;
 	return scan_fold_plain(to, s);
 }
 

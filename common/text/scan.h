@@ -50,10 +50,11 @@ struct scan_counts scan_counts(struct str s, size_t from, size_t to);
 struct scan_counts scan_counts_plain(struct str s, size_t from, size_t to);
 
 /*
- * Copies s to a place with room for it, each run of white space as one blank:
- * the length. What stands at the ends stays.
+ * Copies s to a place with room for it and SCAN_STEP more bytes, each run of
+ * white space as one blank: the length. What stands at the ends stays. end:
+ * of what may be read.
  */
-size_t scan_fold(char *to, struct str s);
+size_t scan_fold(char *to, struct str s, const char *end);
 size_t scan_fold_plain(char *to, struct str s);
 
 #endif
