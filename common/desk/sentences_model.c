@@ -168,9 +168,7 @@ light_rows(uint64_t before, uint64_t after, uint16_t rows[SENTENCES_LIGHTS])
 
 	rows[0] = light_row(0, l | 0x2020202020202020);
 	rows[1] = light_row(1, first_word(after));
-	rows[2] = light_row(2, (word >> 40 | 0x202020) ^ (after & 0xff) << 24
-	    ^ second << 32);
-	rows[3] = light_row(3, kind_of((char)l)
+	rows[2] = light_row(2, kind_of((char)l)
 	    ^ (uint64_t)kind_of((char)(l >> 8)) << 8 ^ (word >> 56) << 16
 	    ^ (uint64_t)kind_of((char)after) << 24 ^ second << 32);
 }
@@ -190,7 +188,7 @@ static inline bool
 passes(const uint16_t rows[SENTENCES_LIGHTS])
 {
 	return light[rows[0]] + light[rows[1]] + light[rows[2]]
-	    + light[rows[3]] >= light[SENTENCES_LIGHT];
+	    >= light[SENTENCES_LIGHT];
 }
 
 bool
@@ -553,5 +551,5 @@ sentences_model_ends(const struct sentences *s, const struct gap *g)
 
 	for (int i = 0; i < n; i++)
 		sum += weights_sentences[rows[i]];
-	return sum > 0;
+	return sum > SENTENCES_ENOUGH;
 }
