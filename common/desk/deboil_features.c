@@ -266,12 +266,15 @@ static void
 make_room(struct deboil *d)
 {
 	size_t room = trees_room(d->rows) + 2 * DEBOIL_PAD;
+	size_t had = d->table_cap;
 
 	if (d->nasked == 0 || d->asked_of_html != d->html)
 		know_questions(d);
 	d->room = (room + 63) / 64 * 64;
 	d->room += d->room / 64 % 2 == 0 ? 64 : 0;
 	d->table = xgrow(d->table, &d->table_cap, C_END * d->room + 1, 1);
+	/* Rows past the last are scored too, whatever they hold. */
+	memset(d->table + had, 0, d->table_cap - had);
 	for (unsigned c = 0; c < C_END; c++) {
 		if (!d->padded[c])
 			continue;
