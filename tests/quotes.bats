@@ -122,7 +122,7 @@ says() {
 }
 @test "reports and studies speak" {
 	says 'Unemployment fell to 4 percent, the report showed.' 'the report|indirect|Unemployment fell to 4 percent'
-	says "A study published on Tuesday found that half of the town's trees were dying." "A study|indirect|half of the town's trees were dying"
+	says "Half of the town's trees are dying, a study found." "a study|indirect|Half of the town's trees are dying"
 }
 @test "a whole sentence between marks is speech of whoever the one before is of" {
 	says 'Ana Lopez was blunt. “This is a disaster.”' 'Ana Lopez|direct|This is a disaster.'
@@ -153,4 +153,36 @@ says() {
 	OPTS='-L de' says 'Nach der Sitzung sagte Ministerin Jana Vesela: „Wir haben noch keinen Plan.“' 'Jana Vesela|direct|Wir haben noch keinen Plan.'
 	OPTS='-L fr' says 'La ministre a expliqué : « Nous ne pouvons pas attendre. »' 'La ministre|direct|Nous ne pouvons pas attendre.'
 	OPTS='-L es' says 'Ana Lopez dijo: "No podemos esperar más."' 'Ana Lopez|direct|No podemos esperar más.'
+}
+@test "named on the line before; after a dash on the next" {
+	says 'And from the chairwoman:\n\n“We will not let the harbour close.”' 'the chairwoman|direct|We will not let the harbour close.'
+	says 'Commissioner Geoffrey Hale issued a statement.\n\nHe said:\n\n“The port is safe and it will stay open.”' 'Geoffrey Hale|direct|The port is safe and it will stay open.'
+	says '“The harbour will stay open.”\n— Ana Lopez, mayor of Brno' 'Ana Lopez|direct|The harbour will stay open.'
+}
+@test "interviews: question and answer, capitals" {
+	says 'Q: Will the harbour stay open?\nA: Yes, it will.' 'Q|indirect|Will the harbour stay open?' 'A|indirect|Yes, it will.'
+	says 'LOPEZ: The harbour will stay open.\n\nNOVAK: And who will pay for it?\n\nAna Lopez and Peter Novak met on Monday.' 'Ana Lopez|indirect|The harbour will stay open.' 'Peter Novak|indirect|And who will pay for it?'
+}
+@test "headlines: the claim in marks and whose it is" {
+	says "Tokyo 'will not tolerate' change of status quo: Kishida\n\nJapanese Prime Minister Fumio Kishida spoke in Hanoi on Sunday." 'Fumio Kishida|direct|will not tolerate'
+	says "Harbour 'must stay open', says mayor\n\nMayor Ana Lopez spoke in Brno." "Ana Lopez|mixed|Harbour 'must stay open'"
+	says 'Lopez: Harbour will stay open\n\nMayor Ana Lopez spoke in Brno.' 'Ana Lopez|indirect|Harbour will stay open'
+}
+@test "single marks, British and curly, interrupted" {
+	says "Ana Lopez said: 'The harbour is the town's heart.'" "Ana Lopez|direct|The harbour is the town's heart."
+	says '‘We will never close,’ said Ana Lopez, ‘and that is a promise.’' 'Ana Lopez|direct|We will never close, and that is a promise.'
+}
+@test "a nickname parts no name; whom one is known as is no speech" {
+	says 'Ana “Nita” Lopez said she would run again.' 'Ana Lopez|indirect|she would run again'
+	says 'The man known as "Shorty" said he was innocent.' 'The man|indirect|he was innocent'
+}
+@test "nested marks, brackets and ellipses inside" {
+	says "\"I told him 'never again' and left,\" Ana Lopez said." "Ana Lopez|direct|I told him 'never again' and left,"
+	says '"The plan [for the harbour] is ... good," Ana Lopez said.' 'Ana Lopez|direct|The plan [for the harbour] is ... good,'
+}
+@test "several speak: question and answer" {
+	says '"Is it safe?" asked Peter Novak. "Yes," Ana Lopez replied.' 'Peter Novak|direct|Is it safe?' 'Ana Lopez|direct|Yes,'
+}
+@test "in a statement that: the place is not what was said" {
+	says 'The ministry said in a statement that the beach was closed.' 'The ministry|indirect|the beach was closed'
 }

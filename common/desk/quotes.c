@@ -17,6 +17,7 @@ enum {
 	WHOLE = 96,	/* that a whole sentence is no speech */
 	LABELLED = 450,	/* thousandths: an interview, a tweet */
 	CUE_BACK = 8,	/* stretches */
+	SAME = 6,	/* bytes: with "that" or without */
 	BESIDE = 5	/* tokens between an -ing cue and its stretch */
 };
 
@@ -112,7 +113,8 @@ quotes_attach(struct quotes *q, size_t k)
 		quotes_take_source(q, k, &x[0], SURE);
 		return;
 	}
-	if (q->marked_only && quotes_plain_source(q, k, &x[0])) {
+	if (quotes_comma_outside(q, k, &x[0]) || (q->marked_only
+	    && quotes_plain_source(q, k, &x[0]))) {
 		quotes_take_source(q, k, &x[0], SURE);
 		return;
 	}
@@ -139,6 +141,8 @@ quotes_attach(struct quotes *q, size_t k)
 		if (score[i] > second && (x[i].mention != x[best].mention
 		    || x[i].mention < 0) && i != best)
 			second = score[i];
+	if (x[best].mention < 0)
+		quotes_line_before(q, k, &x[best]);
 	if (x[best].kind == SOURCE_INHERIT && x[best].mention < 0)
 		x[best].mention = quotes_running(q, &q->stretches[k]);
 	if (q->marked_only && x[best].kind != SOURCE_NONE)
@@ -390,16 +394,19 @@ static void
 emit_label(struct quotes *q, size_t i)
 {
 	const struct cue *c = &q->cues[i];
-	size_t s = c->sentence, from = c->token + 1;
+	size_t s = c->sentence, from = c->token + 1, end;
 	struct quote *x;
 
 	while (s + 1 < q->nsentences && q->paragraph_of[s + 1] == c->paragraph)
 		s++;
-	if (from >= q->first_token[s + 1])
+	end = q->first_token[s + 1];
+	for (size_t k = i + 1; k < q->ncues && q->cues[k].token < end; k++)
+		if (q->cues[k].class == CUE_DASH)
+			end = q->cues[k].token;	/* "- Name (@name)" */
+	if (from >= end)
 		return;
 	x = add(q, QUOTE_INDIRECT);
-	x->spans[x->nspans++] = bytes_of(q, (struct span){ from,
-	    q->first_token[s + 1] });
+	x->spans[x->nspans++] = bytes_of(q, (struct span){ from, end });
 	x->confidence = LABELLED;
 	set_source(q, x, (int)i, c->subject);
 }
@@ -421,6 +428,17 @@ emit_tweet(struct quotes *q, size_t i)
 	    c->token });
 	x->confidence = LABELLED;
 	set_source(q, x, (int)i, c->subject);
+}
+
+/* "said in a statement that": the clause is given once, not of both words. */
+static bool
+is_said(const struct quotes *q, struct span x)
+{
+	const struct quote *last = q->n > 0 ? &q->found[q->n - 1] : NULL;
+
+	return last != NULL && last->nspans == 1 && last->spans[0].end == x.end
+	    && last->spans[0].start + SAME >= x.start
+	    && x.start + SAME >= last->spans[0].start;
 }
 
 static void
@@ -449,6 +467,8 @@ emit_indirect(struct quotes *q, size_t i)
 	for (size_t t = y.all.start; t < y.all.end; t++)
 		if (q->quoted[t] && q->stretches[q->quoted[t] - 1].speech)
 			kind = QUOTE_MIXED;
+	if (is_said(q, bytes_of(q, y.all)))
+		return;
 	x = add(q, kind);
 	set_spans(q, x, y);
 	x->confidence = confidence(kind, margin);

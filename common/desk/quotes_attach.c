@@ -394,6 +394,10 @@ quotes_is_epithet(const struct quotes *q, const struct stretch *s)
 	    STR("called")) && s->left > 1 && chars_eq_nocase(quotes_token(q,
 	    s->left - 2), STR("so"))))
 		return true;
+	if (chars_eq_nocase(t, STR("nicknamed")) || (s->left > 1
+	    && chars_eq_nocase(t, STR("as")) && chars_eq_nocase(quotes_token(q,
+	    s->left - 2), STR("known"))))
+		return true;
 	/* (Photo: "City Hall") */
 	if (s->left > 2 && q->words[s->left - 1].k == W_COLON
 	    && q->words[s->left - 3].k == W_PAREN)

@@ -226,6 +226,10 @@ quotes_mentions(struct quotes *q)
 
 		if (q->quoted[i]) {
 			i++;
+		} else if (k == W_A && q->words[i].upper
+		    && quotes_class(q, i + 1) == W_COLON) {
+			add(q, i, i + 1, MENTION_NAME);	/* "A: Yes." */
+			i++;
 		} else if (kind != MENTION_NONE) {
 			add(q, i, i + 1, kind);
 			i++;

@@ -116,7 +116,7 @@ struct cue {
 /* ---- models: rows of one table of weights ---- */
 
 enum {
-	QUOTES_BITS = 17, QUOTES_ROWS = 1 << QUOTES_BITS,
+	QUOTES_BITS = 18, QUOTES_ROWS = 1 << QUOTES_BITS,
 	QUOTES_FEATURES = 96	/* of a candidate, at most */
 };
 enum { COVER_BASE = 1000 };	/* edges of a clause with quoted words in it */
@@ -246,6 +246,10 @@ int quotes_plain_subject(const struct quotes *, const struct cue *);
 /* Before or behind it, parted by comma or colon; false: none. */
 struct source;
 bool quotes_plain_source(struct quotes *, size_t stretch, struct source *);
+/* 'must stay open', says mayor: in any language; the comma is outside. */
+bool quotes_comma_outside(struct quotes *, size_t stretch, struct source *);
+/* "And from the chairwoman:" on the line before: its verb, or its last name. */
+bool quotes_line_before(struct quotes *, size_t stretch, struct source *);
 /* The nearest verb of its sentence; as it was, if it has none. */
 void quotes_plain_near(struct quotes *, size_t stretch, struct source *);
 
@@ -264,6 +268,9 @@ size_t quotes_passive(const struct quotes *, size_t token);
 int quotes_agent(const struct quotes *, const struct cue *);
 /* Where ", adding: ..." of the same speaker or "and said" begins. */
 size_t quotes_limit(struct quotes *, const struct cue *);
+/* "said in a statement that": content begins with "that" when it would inside. */
+size_t quotes_behind_place(const struct quotes *, const struct cue *,
+    size_t start);
 /* "The plan" before it: where it begins, or the sentence does. */
 size_t quotes_before_verb(const struct quotes *, const struct cue *);
 /* ", who said the vote was fair, left early": does what he said end here? */

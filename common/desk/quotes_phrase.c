@@ -8,7 +8,8 @@ enum {
 	CHAIN = 4,	/* phrases in one */
 	ADVERBS = 3,	/* between the parts of a verb */
 	RELATIVE = 12,	/* tokens of "who lives in the street" */
-	AGENT = 30	/* tokens from the verb to "by" */
+	AGENT = 30,	/* tokens from the verb to "by" */
+	PLACE = 3	/* tokens of "in a statement" */
 };
 
 static bool
@@ -76,12 +77,16 @@ end_behind(const struct quotes *q, size_t mention)
 	const struct mention *m = &q->mentions[mention], *n = m + 1;
 	unsigned k = quotes_class(q, m->to);
 
-	if ((k != W_FOR && k != W_FROM) || mention + 1 >= q->nmentions
-	    || n->from != m->to + 1 || n->sentence != m->sentence
-	    || m->kind < MENTION_ROLE || n->kind == MENTION_NOUN
+	if (mention + 1 >= q->nmentions || n->from != m->to + 1
+	    || n->sentence != m->sentence || m->kind < MENTION_ROLE
 	    || n->kind < MENTION_NAME)
 		return m->to;
-	return n->to;
+	/* "a person familiar with the talks" */
+	if (k == W_WITH)
+		return m->kind == MENTION_NOUN || m->kind == MENTION_QUANT
+		    ? n->to : m->to;
+	return (k == W_FOR || k == W_FROM) && n->kind != MENTION_NOUN ? n->to
+	    : m->to;
 }
 
 int
@@ -187,4 +192,21 @@ quotes_limit(struct quotes *q, const struct cue *c)
 		else if (q->cues[i].used && quotes_subject(q, i) == c->subject)
 			return q->cues[i].token;
 	return q->ntokens;
+}
+
+size_t
+quotes_behind_place(const struct quotes *q, const struct cue *c, size_t start)
+{
+	size_t from = c->token + 1;
+
+	if (start < from || start > from + PLACE || !is_preposition(
+	    quotes_class(q, from)))
+		return start;
+	for (size_t i = start + 1; i < q->ntokens && i <= start + PLACE; i++) {
+		if (q->quoted[i] || q->sentence_of[i] != c->sentence)
+			break;
+		if (q->words[i].k == W_THAT)
+			return i;
+	}
+	return start;
 }

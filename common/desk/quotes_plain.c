@@ -255,6 +255,50 @@ quotes_plain_source(struct quotes *q, size_t k, struct source *x)
 	return true;
 }
 
+bool
+quotes_line_before(struct quotes *q, size_t k, struct source *x)
+{
+	const struct stretch *s = &q->stretches[k];
+	size_t end = q->first_token[s->sentence], cue, m;
+
+	if (s->left >= q->ntokens || end == 0 || s->left != end
+	    || q->words[end - 1].k != W_COLON || q->quoted[end - 1])
+		return false;
+	cue = quotes_cue_at(q, end);
+	if (cue > 0 && q->cues[cue - 1].sentence + 1 == s->sentence
+	    && q->cues[cue - 1].class != CUE_LABEL
+	    && quotes_subject(q, cue - 1) >= 0) {
+		*x = of_cue(q, cue - 1);
+		return true;
+	}
+	m = quotes_mention_at(q, end);
+	if (m == 0 || q->mentions[m - 1].sentence + 1 != s->sentence)
+		return false;
+	*x = (struct source){ SOURCE_MENTION, -1, (int)m - 1 };
+	return true;
+}
+
+bool
+quotes_comma_outside(struct quotes *q, size_t k, struct source *x)
+{
+	const struct stretch *s = &q->stretches[k];
+	size_t i = s->right, cue = quotes_cue_at(q, i);
+	int m;
+
+	if (i + 1 >= q->ntokens || q->words[i].k != W_COMMA || q->quoted[i]
+	    || cue >= q->ncues || q->cues[cue].token != i + 1
+	    || q->cues[cue].class > CUE_ASK || (q->cues[cue].form != FORM_S
+	    && q->cues[cue].form != FORM_PAST))
+		return false;
+	m = behind(q, &q->cues[cue]);
+	if (m < 0 || q->mentions[m].from != i + 2)
+		return false;
+	quotes_subject(q, cue);
+	q->cues[cue].subject = m;
+	*x = (struct source){ SOURCE_CUE, (int)cue, m };
+	return true;
+}
+
 void
 quotes_plain_near(struct quotes *q, size_t k, struct source *x)
 {

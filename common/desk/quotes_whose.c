@@ -434,9 +434,29 @@ set_person(const struct quotes *q, int person, struct quote *x)
 	x->title = t;
 }
 
+/* Ana "Nita" Lopez: the name on both sides of the marks. */
+static struct str
+around_nickname(struct quotes *q, size_t from, struct str last)
+{
+	const struct stretch *s = &q->stretches[q->quoted[from - 1] - 1];
+	size_t to = s->left, first = to;
+
+	if (s->speech || !quotes_is_epithet(q, s))
+		return last;
+	while (first > quotes_begin(q, from) && run_capital(q, first - 1))
+		first--;
+	if (first == to)
+		return last;
+	q->scratch.n = 0;
+	buf_put(&q->scratch, run_text(q, first, to));
+	buf_char(&q->scratch, ' ');
+	buf_put(&q->scratch, last);
+	return arena_copy(&q->arena, buf_str(&q->scratch));
+}
+
 /* As it stands, without "the" before a name and what is added after it. */
 static void
-set_phrase(const struct quotes *q, const struct mention *m, struct quote *x)
+set_phrase(struct quotes *q, const struct mention *m, struct quote *x)
 {
 	size_t from = m->from;
 	struct run r;
@@ -452,6 +472,8 @@ set_phrase(const struct quotes *q, const struct mention *m, struct quote *x)
 			from = m->to > m->head + 1 ? from : r.from;
 	}
 	x->speaker = run_text(q, from, m->end);
+	if (m->kind == MENTION_NAME && from > 1 && q->quoted[from - 1] > 0)
+		x->speaker = around_nickname(q, from, x->speaker);
 }
 
 /* "Jeff Weaver, Sanders' campaign manager": the name beside a description. */

@@ -11,7 +11,7 @@
  * 4 points lower. Rows seen less than RARE times stay 0. The mean of what the
  * weights are after each epoch once they settled is 0.3 points better.
  */
-enum { EPOCHS = 8, SETTLED = 3, RARE = 3 };
+enum { EPOCHS = 8, SETTLED = 3, RUNS = 3, RARE = 3 };
 static const double rate = 0.03, ridge = 1e-3;
 
 void
@@ -162,18 +162,10 @@ learn(struct model *m, const struct lessons *l, const struct example *e)
 			apply(m, l, p, m->slope[p]);
 }
 
-void
-choice_learn(struct model *m, const struct lessons *l, int8_t *out)
+/* One run over the examples; what the weights are in the end goes to sum. */
+static void
+run(struct model *m, const struct lessons *l, size_t *order, double *sum)
 {
-	size_t *order = xalloc(l->n, sizeof *order);
-	double *sum = xalloc(m->rows, sizeof *sum);
-
-	m->score = xgrow(m->score, &m->score_cap, l->nparts, sizeof *m->score);
-	m->slope = xgrow(m->slope, &m->slope_cap, l->nparts, sizeof *m->slope);
-	for (size_t i = 0; i < l->nrows; i++)
-		m->seen[l->rows[i]]++;
-	for (size_t i = 0; i < l->n; i++)
-		order[i] = i;
 	for (int e = 0; e < EPOCHS; e++) {
 		for (size_t i = l->n; i > 1; i--) {
 			size_t j = below(i), t = order[i - 1];
@@ -186,14 +178,38 @@ choice_learn(struct model *m, const struct lessons *l, int8_t *out)
 		for (size_t r = 0; r < m->rows && e >= SETTLED; r++)
 			sum[r] += m->w[r];
 	}
+}
+
+void
+choice_learn(struct model *m, const struct lessons *l, int8_t *out)
+{
+	size_t *order = xalloc(l->n, sizeof *order);
+	double *sum = xalloc(m->rows, sizeof *sum);
+	double *w = xalloc(m->rows, sizeof *w);
+	double *square = xalloc(m->rows, sizeof *square);
+
+	m->score = xgrow(m->score, &m->score_cap, l->nparts, sizeof *m->score);
+	m->slope = xgrow(m->slope, &m->slope_cap, l->nparts, sizeof *m->slope);
+	for (size_t i = 0; i < l->nrows; i++)
+		m->seen[l->rows[i]]++;
+	for (size_t i = 0; i < l->n; i++)
+		order[i] = i;
+	memcpy(w, m->w, m->rows * sizeof *w);
+	memcpy(square, m->square, m->rows * sizeof *square);
+	for (int k = 0; k < RUNS; k++) {
+		memcpy(m->w, w, m->rows * sizeof *w);
+		memcpy(m->square, square, m->rows * sizeof *square);
+		run(m, l, order, sum);
+	}
 	for (size_t r = 0; r < m->rows; r++) {
 		double v;
 
-		m->w[r] = sum[r] / (EPOCHS - SETTLED);
+		m->w[r] = sum[r] / (RUNS * (EPOCHS - SETTLED));
 		v = floor(m->w[r] * CHOICE_SCALE + 0.5);
-
 		out[r] = (int8_t)(v > 127 ? 127 : v < -127 ? -127 : v);
 	}
 	free(order);
 	free(sum);
+	free(w);
+	free(square);
 }
