@@ -186,3 +186,6 @@ says() {
 @test "in a statement that: the place is not what was said" {
 	says 'The ministry said in a statement that the beach was closed.' 'The ministry|indirect|the beach was closed'
 }
+@test "what they agreed, he said, is what he said: one record" {
+	says 'Ana Lopez said the two sides agreed to meet again in May.' 'Ana Lopez|indirect|the two sides agreed to meet again in May'
+}

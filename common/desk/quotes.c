@@ -441,6 +441,18 @@ is_said(const struct quotes *q, struct span x)
 	    && x.start + SAME >= last->spans[0].start;
 }
 
+/* "He said the two agreed to meet": what they agreed is what he said. */
+static bool
+is_inside(const struct quotes *q, const struct cue *c)
+{
+	const struct quote *last = q->n > 0 ? &q->found[q->n - 1] : NULL;
+	size_t at = q->tokens[c->token].start;
+
+	return last != NULL && last->kind != QUOTE_DIRECT
+	    && last->spans[last->nspans - 1].start < at
+	    && last->spans[last->nspans - 1].end > at;
+}
+
 static void
 emit_indirect(struct quotes *q, size_t i)
 {
@@ -467,7 +479,7 @@ emit_indirect(struct quotes *q, size_t i)
 	for (size_t t = y.all.start; t < y.all.end; t++)
 		if (q->quoted[t] && q->stretches[q->quoted[t] - 1].speech)
 			kind = QUOTE_MIXED;
-	if (is_said(q, bytes_of(q, y.all)))
+	if (is_said(q, bytes_of(q, y.all)) || is_inside(q, c))
 		return;
 	x = add(q, kind);
 	set_spans(q, x, y);
