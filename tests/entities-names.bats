@@ -26,6 +26,15 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 	[ "$(names "$T" | grep -c '^Bill Clinton|PERSON|')" = 2 ]
 	[ "$(names "$T" | grep -c '^Hillary Clinton|PERSON|')" = 2 ]
 }
+@test "he and she of one surname, whose own names do not tell" {
+	T='U.S. President Joe Biden and Jill Biden came. Mr. Biden smiled. Mrs. Biden waved.'
+	has "$T" 'United States|GPE|U.S.'
+	[ "$(names "$T" | grep -c '^Joe Biden|PERSON|Biden')" = 1 ]
+	[ "$(names "$T" | grep -c '^Jill Biden|PERSON|Biden')" = 1 ]
+}
+@test "an event may end in a number" {
+	has 'They fought in World War II.' 'World War II|EVENT|World War II'
+}
 @test "both orders of a Japanese name are one" {
 	T='Fumio Kishida spoke in Tokyo. Kishida Fumio then left for Osaka. Prime Minister Kishida will return, Kishida said.'
 	[ "$(names "$T" | grep PERSON | cut -d'|' -f1 | sort -u)" = 'Fumio Kishida' ]

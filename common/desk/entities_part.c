@@ -79,9 +79,12 @@ parts_state(const struct entities *e, size_t from, size_t i)
 	    && is_place(e, from, i) && !is_place(e, from, i + 1);
 }
 
-/* "U.N. Secretary-General": the title is of the person behind it. */
+/*
+ * "U.N. Secretary-General": the title is of the person behind it, and "U.S."
+ * before it is the place.
+ */
 static bool
-parts_title(struct entities *e, size_t i)
+parts_title(struct entities *e, size_t from, size_t i)
 {
 	const struct ner_type *types = e->ner.types;
 	const struct ner_word *w = &e->ner.words[i];
@@ -100,6 +103,8 @@ parts_title(struct entities *e, size_t i)
 	for (size_t k = i + 1; k < end; k++)
 		e->labels[k] = k > i + 1 ? NER_I_PER : NER_B_PER;
 	e->labels[i] = NER_O;
+	for (size_t k = from; k < i && is_place(e, from, i); k++)
+		e->labels[k] = k > from ? NER_I_LOC : NER_B_LOC;
 	return true;
 }
 
@@ -109,7 +114,7 @@ entities_part(struct entities *e, size_t from, size_t i)
 	unsigned kind = (e->labels[i] + 1u) / 2;
 
 	if (kind == NER_ORG)
-		return parts_title(e, i);
+		return parts_title(e, from, i);
 	if (kind == NER_LOC && parts_state(e, from, i)) {
 		e->labels[i] = NER_B_LOC;
 		return true;

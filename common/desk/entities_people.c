@@ -251,22 +251,37 @@ suits(const struct person *p, unsigned gender)
 	    || p->gender == gender;
 }
 
+/* The last one who is surely he or she, else may be; plus one. */
+static uint32_t
+bearer(const struct people *all, struct str word, unsigned gender)
+{
+	const uint32_t *at = map_get(&all->last, word);
+	uint32_t k = at != NULL ? *at : 0, sure = 0, best = 0;
+
+	for (int i = 0; k > 0 && i < SAME_WORD; i++) {
+		const struct person *p = &all->list[k - 1];
+
+		if (gender > 0 && gender < 3 && p->gender == gender)
+			sure = k;
+		if (suits(p, gender))
+			best = k;
+		k = p->next_last;
+	}
+	return sure > 0 ? sure : best;
+}
+
 /* The person meant by one word: last named so, else the first there is. */
 static uint32_t
 person_called(struct people *all, struct str word, unsigned gender)
 {
 	const uint32_t *at = map_get(&all->now, word);
-	uint32_t k, best = 0;
+	bool told = gender == 1 || gender == 2;
+	uint32_t best;
 
-	if (at != NULL && suits(&all->list[*at - 1], gender))
+	if (at != NULL && suits(&all->list[*at - 1], gender)
+	    && (!told || all->list[*at - 1].gender == gender))
 		return *at;
-	at = map_get(&all->last, word);
-	k = at != NULL ? *at : 0;
-	for (int i = 0; k > 0 && i < SAME_WORD; i++) {
-		if (suits(&all->list[k - 1], gender))
-			best = k;
-		k = all->list[k - 1].next_last;
-	}
+	best = bearer(all, word, gender);
 	if (best > 0)
 		return best;
 	at = map_get(&all->other, word);
@@ -291,6 +306,14 @@ may_be_person(const struct people *all, const struct entity *x)
 	    && map_get(&all->last, x->name) != NULL;
 }
 
+/* "Joe" may be both; "Mr. Biden", once it was he, says that he is a man. */
+static void
+learn_gender(struct person *p, unsigned told)
+{
+	if ((told == 1 || told == 2) && (p->gender == 0 || p->gender == 3))
+		p->gender = told;
+}
+
 static void
 find_short_names(struct entities *e, struct people *all)
 {
@@ -310,6 +333,7 @@ find_short_names(struct entities *e, struct people *all)
 		if (all->of[i] == 0)
 			continue;
 		p = &all->list[all->of[i] - 1];
+		learn_gender(p, gender_of_title(x->title));
 		if (chars_eq_nocase(x->name, last_word(p)))
 			p->by_last++;
 		else if (chars_eq_nocase(x->name, p->words[0]))

@@ -89,14 +89,28 @@ place_type(const struct entities *e, const struct entity *x)
 	return ENTITY_GPE;
 }
 
-/* "Convention on the Law of the Sea": the word before the preposition. */
+static bool
+is_roman(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && memchr("IVX", s.p[i], 3) != NULL)
+		i++;
+	return i == s.n;
+}
+
+/*
+ * "Convention on the Law of the Sea": the word before the preposition; "World
+ * War II": the one before the number.
+ */
 static size_t
 head_of(const struct entities *e, const struct entity *x)
 {
 	for (size_t i = x->first_token + 1; i < x->last_token; i++)
 		if (is(e, i, "of") || is(e, i, "on") || is(e, i, "for"))
 			return i - 1;
-	return x->last_token;
+	return x->last_token - (x->last_token > x->first_token
+	    && is_roman(entities_token(e, x->last_token)));
 }
 
 /* Other names: only those whose head tells what they are. */
@@ -185,14 +199,11 @@ static bool
 is_no_name(const struct entities *e, const struct entity *x, int margin)
 {
 	struct str s = entities_token(e, x->first_token);
-	size_t i = 0;
 
 	if (x->first_token != x->last_token || x->type != ENTITY_ORG
 	    || margin >= MARGIN_KNOWN)
 		return false;
-	while (i < s.n && s.n > 1 && memchr("IVX", s.p[i], 3) != NULL)
-		i++;
-	return i == s.n || words_find(&words_no_names, s) >= 0;
+	return (s.n > 1 && is_roman(s)) || words_find(&words_no_names, s) >= 0;
 }
 
 /* False: not a name after all. */
@@ -246,6 +257,7 @@ entities_span(struct entities *e, size_t i, struct entity *x)
 			break;
 		margin = e->margins[end] < margin ? e->margins[end] : margin;
 	}
+	kind = (e->labels[i] + 1u) / 2;		/* it may have been cut */
 	x->first_token = i;
 	x->last_token = end - 1;
 	trim(e, x, kind);
