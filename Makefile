@@ -81,6 +81,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_listed.o \
 	$(BUILD)/desk/entities_dateline.o \
 	$(BUILD)/desk/entities_small.o \
+	$(BUILD)/desk/entities_lineup.o \
 	$(BUILD)/desk/entities_described.o \
 	$(BUILD)/desk/entities_roles.o \
 	$(BUILD)/desk/entities_part.o \
@@ -252,6 +253,7 @@ $(BUILD)/desk/entities_money.o: common/desk/entities_money.c ; $(COMPILE) common
 $(BUILD)/desk/entities_net.o: common/desk/entities_net.c ; $(COMPILE) common/desk/entities_net.c
 $(BUILD)/desk/entities_dateline.o: common/desk/entities_dateline.c ; $(COMPILE) common/desk/entities_dateline.c
 $(BUILD)/desk/entities_small.o: common/desk/entities_small.c ; $(COMPILE) common/desk/entities_small.c
+$(BUILD)/desk/entities_lineup.o: common/desk/entities_lineup.c ; $(COMPILE) common/desk/entities_lineup.c
 $(BUILD)/desk/entities_described.o: common/desk/entities_described.c ; $(COMPILE) common/desk/entities_described.c
 $(BUILD)/desk/entities_roles.o: common/desk/entities_roles.c ; $(COMPILE) common/desk/entities_roles.c
 $(BUILD)/desk/entities_part.o: common/desk/entities_part.c ; $(COMPILE) common/desk/entities_part.c

@@ -32,6 +32,11 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 	[ "$(names "$T" | grep -c '^Joe Biden|PERSON|Biden')" = 1 ]
 	[ "$(names "$T" | grep -c '^Jill Biden|PERSON|Biden')" = 1 ]
 }
+@test "a list of persons holds no other words" {
+	T='England: Pickford; Walker, Stones, Maguire; Rice, Henderson and Salah.'
+	has "$T" 'Stones|PERSON|Stones'
+	has "$T" 'Maguire|PERSON|Maguire'
+}
 @test "an event may end in a number" {
 	has 'They fought in World War II.' 'World War II|EVENT|World War II'
 }

@@ -75,6 +75,7 @@ tag(struct entities *e)
 	entities_datelines(e);
 	entities_small(e);
 	entities_short(e);
+	entities_lineups(e);
 }
 
 static void

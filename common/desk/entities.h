@@ -66,6 +66,9 @@ void entities_datelines(struct entities *);
 /* Labels places that are written small, where capitals are left out. */
 void entities_small(struct entities *);
 
+/* Labels the names of lists in which most are persons. */
+void entities_lineups(struct entities *);
+
 /* Labels short forms after the long ones that brackets bring together. */
 void entities_short(struct entities *);
 
