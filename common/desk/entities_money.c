@@ -338,12 +338,24 @@ fraction(struct values *v, struct value *x, struct number n, size_t end)
 	return at > 0 ? plain(v, i, x, n.value, at) : 0;
 }
 
+/* "thirds", "quarter" at i, whatever they stand for. */
+static bool
+may_be_part(const struct values *v, size_t i)
+{
+	int c = code_at(v, i);
+
+	return (c > V_PARTS && c < V_CURRENCY)
+	    || (c > V_ORDINAL && c <= V_ORDINAL + 31)
+	    || c == V_UNIT + U_QUARTER || c == V_UNITS + U_QUARTER;
+}
+
 /* A number, or a part of one: "three quarters of a billion". */
 static size_t
 count(const struct values *v, size_t i, struct number *n)
 {
 	double part;
-	size_t at = lex_at(v, i)->digits ? 0 : values_fraction(v, i, &part);
+	size_t at = may_be_part(v, i + 1 + joins(v, i + 1, '-'))
+	    ? values_fraction(v, i, &part) : 0;
 	int c;
 
 	if (at > 0) {
