@@ -78,9 +78,9 @@ numbers() { awk -v n="$1" -v m="$2" 'BEGIN { x = 7; for (i = 0; i < n; i++) { x 
 	seq 5 | dedup --seen st >/dev/null
 	run --separate-stderr dedup --seen st -i <<<x; [ "$status" -eq 2 ]
 	[ "$stderr" = "dedup: st: was made with 'exact,v2', this run has 'exact,v2,ignore-case': left as it is" ]
-	sed '1s/1$/7/' st >other
+	sed '1s/2$/7/' st >other
 	run --separate-stderr dedup --seen other <<<x; [ "$status" -eq 2 ]
-	[ "$stderr" = "dedup: other: is of version 7, this dedup reads 1: left as it is" ]
+	[ "$stderr" = "dedup: other: is of version 7, this dedup reads 2: left as it is" ]
 	seq 99 >text; run --separate-stderr dedup --seen text <<<x; [ "$status" -eq 2 ]
 	[ "$stderr" = "dedup: text: is no file of dedup --seen: left as it is" ]
 	run --separate-stderr dedup --seen /dev/null <<<x; [ "$status" -eq 2 ]; [ -c /dev/null ]
@@ -123,7 +123,7 @@ numbers() { awk -v n="$1" -v m="$2" 'BEGIN { x = 7; for (i = 0; i < n; i++) { x 
 }
 @test "--seen: another machine's byte order would read the same file" {
 	printf 'a\n' | dedup --seen st >/dev/null
-	[ "$(od -An -tu1 -j "$(head -n 4 st | wc -c)" -N 8 st | tr -s ' ')" = ' 1 0 0 0 0 0 0 0' ]
+	[ "$(od -An -tu1 -j "$(head -n 5 st | wc -c)" -N 8 st | tr -s ' ')" = ' 1 0 0 0 0 0 0 0' ]
 }
 
 # ---- --memory ----
@@ -185,6 +185,22 @@ parts() { split -n l/3 --numeric-suffixes=1 -a 1 "$1" part.; }
 	cd "$PAGES"; g="$BATS_TEST_TMPDIR/groups"
 	dedup --near -l --signatures ./*.txt | sort | dedup --join | sort >"$g"
 	dedup --near -l --apply "$g" ./*.txt | cmp - <(dedup --near -l ./*.txt)
+}
+@test "--salt: other keys, the same answers; a mixture is told" {
+	stories 60 >docs; parts docs
+	for n in 1 2 3; do dedup -j --near --salt=heron --signatures --part=$n part.$n; done >sigs
+	sort sigs | dedup --join | sort >groups
+	for n in 1 2 3; do dedup -j --near --apply groups --part=$n part.$n; done | cmp - <(dedup -j --near docs)
+	! grep -q heron sigs
+	seq 9 | dedup --signatures --salt=heron | cut -f1 >1; seq 9 | dedup --signatures | cut -f1 | cmp -s - 1 && return 1
+	{ seq 9 | dedup --signatures --salt=heron; seq 9 | dedup --signatures --salt=stork --part=2; } | sort >mixed
+	run --separate-stderr dedup --join mixed; [ "$status" -eq 2 ]; [[ "$stderr" == *"has other settings than the lines before it" ]]
+	run --separate-stderr dedup --salt=x docs; [ "$status" -eq 2 ]
+}
+@test "--seen: keys start from a number of the file's own" {
+	seq 9 | dedup --seen one >/dev/null; seq 9 | dedup --seen two >/dev/null
+	! cmp -s one two
+	[ "$(head -n 3 one | tail -n 1)" != "$(head -n 3 two | tail -n 1)" ]
 }
 @test "steps: any locale sorts alike" {
 	numbers 3000 2000 >lines; parts lines

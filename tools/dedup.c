@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "base/hash.h"
 #include "io/out.h"
 #include "io/seed.h"
 
@@ -47,6 +48,7 @@ static const struct opt opts[] = {
 	{ 0, "join", OPT_FLAG, NULL, &c.join, "" },
 	{ 0, "apply", OPT_STRING, "GROUPS-FILE", &c.apply, "" },
 	{ 0, "part", OPT_NUMBER, "N", &c.part_number, "" },
+	{ 0, "salt", OPT_STRING, "WORD", &c.salt, "" },
 	OPT_COMMON(c.common),
 	OPT_END
 };
@@ -129,6 +131,8 @@ check_combination(void)
 		opt_usage(&tool, "--frozen needs --seen");
 	if (c.memory > 0 && c.memory < LEAST_MEMORY)
 		opt_usage(&tool, "--memory: at least 16M");
+	if (c.salt != NULL && !c.signatures)
+		opt_usage(&tool, "--salt is for --signatures");
 	if (steps > 1)
 		opt_usage(&tool, "--signatures, --join, --apply: one at a time");
 	if (steps > 0 && (chosen || c.seen != NULL || c.memory > 0))
@@ -186,6 +190,9 @@ make_settings(void)
 		put_setting(",skip-chars=", c.part.skip_chars);
 	if (c.part.check_chars > 0)
 		put_setting(",check-chars=", c.part.check_chars);
+	/* Not the salt itself: so much of it that mixtures are found. */
+	if (c.salt != NULL)
+		put_setting(",salt=", 1 + (hash_bytes(str_of(c.salt), 1) >> 40));
 }
 
 int
@@ -202,8 +209,11 @@ main(int argc, char *argv[])
 	read_level();
 	check_combination();
 	c.how.short_keys = key_bits != 0;
-	if (c.seen == NULL && !c.signatures && !c.join && c.apply == NULL)
+	/* Signatures of several machines have to have the same keys. */
+	if (!c.signatures)
 		c.how.seed = seed_random();
+	else if (c.salt != NULL)
+		c.how.seed = hash_bytes(str_of(c.salt), 0);
 	make_settings();
 	if (c.common.by_line)
 		out_by_line();

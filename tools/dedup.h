@@ -18,7 +18,7 @@ struct dedup_command {
 	bool list, documents;
 	int keep;
 	size_t memory, part_number;
-	const char *tmpdir, *seen, *apply;
+	const char *tmpdir, *seen, *apply, *salt;
 	bool frozen, signatures, join;
 	struct buf settings;		/* what has to be equal for keys to be */
 };

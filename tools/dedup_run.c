@@ -168,8 +168,6 @@ load(struct run *r, bool *told)
 {
 	struct seen_entry e;
 
-	seen_open(&r->seen, r->c->seen, buf_str(&r->c->settings),
-	    r->c->frozen, r->c->tmpdir);
 	while (seen_next(&r->seen, &e)) {
 		struct dedup_sign s = { e.key[0], e.key[1],
 		    { e.words, e.nwords } };
@@ -223,6 +221,11 @@ dedup_run(struct dedup_command *c, char **files)
 	    || c->keep != KEEP_FIRST;
 	c->how.numbers = c->mark || c->groups || r.choose || c->memory > 0
 	    || c->seen != NULL;
+	if (c->seen != NULL) {
+		seen_open(&r.seen, c->seen, buf_str(&c->settings), c->frozen,
+		    c->tmpdir);
+		c->how.seed = r.seen.seed;
+	}
 	/* Exact, what is held takes the other half. */
 	recall_open(&r.recall, &c->how, c->how.near ? c->memory
 	    : c->memory / 2);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "base/hash.h"
 #include "io/out.h"
 #include "io/seed.h"
 #include "io/sigs.h"
@@ -113,6 +114,19 @@ place_of(const struct sigs *s, uint64_t number)
 }
 
 /* The records come in order: this is the run of one machine. */
+/*
+ * Whoever writes records may know how signatures are hashed. Equal keys stay
+ * equal, but where they lie in the table nobody can foresee (two rounds of
+ * Luby and Rackoff).
+ */
+static void
+hide(struct dedup_sign *s, uint64_t secret)
+{
+	s->low ^= hash_mix(s->high ^ secret, 0x9e3779b97f4a7c15);
+	s->high ^= hash_mix(s->low ^ secret, 0xd6e8feb86659fd93);
+	s->high |= s->high == 0;
+}
+
 static const char *
 join_near(struct join *j, const struct sig *g)
 {
@@ -130,6 +144,7 @@ join_near(struct join *j, const struct sig *g)
 			sigs_part(&j->sigs, p)->before = j->d.records;
 	j->before.at = g->at;
 	j->some = true;
+	hide(&s, j->d.opts.seed);
 	a = dedup_take_sign(&j->d, &s);
 	if (a.status == DEDUP_NEW)
 		return NULL;

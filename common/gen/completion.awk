@@ -34,6 +34,7 @@ BEGIN {
 	shared["signatures"] = "first step on several machines"
 	shared["join"] = "second step: sorted signatures to groups"
 	shared["apply"] = "third step: print as the groups say"
+	shared["salt"] = "a secret that keys start from"
 	shared["part"] = "number of the part of the input"
 }
 

@@ -9,17 +9,19 @@
 
 #include "base/die.h"
 #include "base/hash.h"
+#include "io/seed.h"
 
 /*
- *	copydesk seen 1
- *	exact v1			settings
+ *	copydesk seen 2
+ *	exact,v2			settings
+ *	12345678901234567890		seed
  *	00000000000000000012		records
  *	00000000000000000544		bytes of entries
  *	entries: number, key, key, words (8 bytes each), the words
  *	checksum (8 bytes)
  */
 #define MAGIC "copydesk seen "
-#define VERSION_LINE "1"
+#define VERSION_LINE "2"
 enum { BLOCK = 64 * 1024, DIGITS = 20, ENTRY = 4 * 8, SUM = 8 };
 
 static void
@@ -187,6 +189,7 @@ read_head(struct seen *s)
 	settings = head_line(&head);
 	if (settings.p == NULL)
 		refuse(s, "is truncated");
+	s->seed = head_number(s, &head);
 	s->records = head_number(s, &head);
 	s->entries = head_number(s, &head);
 	s->at = (uint64_t)(head.p - s->block.p);
@@ -293,6 +296,8 @@ seen_open(struct seen *s, const char *path, struct str settings, bool frozen,
 		read_head(s);
 	else if (frozen || errno != ENOENT)
 		diee("%s", path);
+	else
+		s->seed = seed_random();
 }
 
 void
@@ -427,6 +432,7 @@ write_all(struct seen *s, uint64_t records)
 	put(&w, STR(MAGIC VERSION_LINE "\n"));
 	put(&w, s->settings);
 	put(&w, STR("\n"));
+	put_number(&w, s->seed);
 	put_number(&w, records);
 	put_number(&w, old + s->fresh_bytes);
 	if (old > 0)

@@ -1,7 +1,7 @@
 /*
  * seen -- the file of --seen: what earlier runs remembered. A head (version,
- * settings, records so far), entries in the order they were made, and a
- * checksum over all of it; numbers are little-endian, so it is the same file
+ * settings, the seed of keys, records so far), entries in the order they were
+ * made, and a checksum over all of it; numbers are little-endian, so it is the same file
  * on every machine. A file that is not exactly that is refused.
  *
  * It is never written in place: seen_save() writes FILE.writing, syncs it and
@@ -26,6 +26,7 @@ struct seen_entry {
 struct seen {
 	const char *path;
 	uint64_t records;	/* numbered by earlier runs; 0: a new file */
+	uint64_t seed;		/* keys have to be made with; a new file's is random */
 
 	/* Private from here on. */
 	struct buf target, writing;	/* names, NUL-terminated */

@@ -9,7 +9,7 @@ _copydesk() {
 	sentences) options="--lang --newline --abbrev --max-length --number --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
 	entities) options="--date --types --gazetteer --markup --color --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
 	quotes) options="--kind --min-words --single --cues --lang --markup --color --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
-	dedup) options="--near --ignore-case --fold --list --invert --mark --groups --seen --documents --count --repeated --unique --keep --skip-fields --skip-chars --check-chars --frozen --keys --memory --tmpdir --signatures --join --apply --part --null --with-filename --json --field --charset --line-buffered --progress --help --version" ;;
+	dedup) options="--near --ignore-case --fold --list --invert --mark --groups --seen --documents --count --repeated --unique --keep --skip-fields --skip-chars --check-chars --frozen --keys --memory --tmpdir --signatures --join --apply --part --salt --null --with-filename --json --field --charset --line-buffered --progress --help --version" ;;
 	esac
 	case $1:$before in
 	deboil:--breaks) values="auto given" ;;
