@@ -189,3 +189,6 @@ says() {
 @test "what they agreed, he said, is what he said: one record" {
 	says 'Ana Lopez said the two sides agreed to meet again in May.' 'Ana Lopez|indirect|the two sides agreed to meet again in May'
 }
+@test "when he spoke is no part of a verdict" {
+	says 'Ana Lopez called the plan a "positive step" when she spoke in Brno.' 'Ana Lopez|mixed|the plan a "positive step"'
+}

@@ -14,6 +14,7 @@ enum {
 	SHORTEST = 3,	/* tokens of an indirect clause */
 	FOREIGN = 3,	/* tokens a title may have, in other languages */
 	SURE = 80,	/* a margin */
+	BY_ORDER = 48,	/* the same, in other languages: 2 of 3 are right */
 	WHOLE = 96,	/* that a whole sentence is no speech */
 	LABELLED = 450,	/* thousandths: an interview, a tweet */
 	CUE_BACK = 8,	/* stretches */
@@ -115,7 +116,8 @@ quotes_attach(struct quotes *q, size_t k)
 	}
 	if (quotes_comma_outside(q, k, &x[0]) || (q->marked_only
 	    && quotes_plain_source(q, k, &x[0]))) {
-		quotes_take_source(q, k, &x[0], SURE);
+		quotes_take_source(q, k, &x[0], q->marked_only ? BY_ORDER
+		    : SURE);
 		return;
 	}
 	for (size_t i = 0; i < n; i++) {

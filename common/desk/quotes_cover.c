@@ -74,3 +74,16 @@ quotes_cover_features(const struct quotes *q, const struct cue *c, int side,
 	feature(f, 345, join(join(join(s, left), c->frame), p));
 	feature(f, 346, join(join(join(s, right), c->frame), ends));
 }
+
+/* "called it "a start" when he spoke": no part of the verdict. */
+bool
+quotes_covers(const struct quotes *q, const struct cue *c,
+    const struct span x[2])
+{
+	unsigned k = quotes_class_by(q, c, x[1].end);
+
+	if (!quotes_fits(q, c, x[0]))
+		return false;
+	return c->class != CUE_VERDICT || x[0].end == x[1].end
+	    || (k != W_WHEN && k != W_TIME);
+}

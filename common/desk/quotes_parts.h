@@ -337,6 +337,9 @@ struct span quotes_clause(const struct quotes *, const struct cue *);
 /* Who says it inside of what he says, with the commas; false: none. */
 /* Is there room for the pair, and is who says it outside? */
 bool quotes_fits(const struct quotes *, const struct cue *, struct span);
+/* The same, of a pair and the quoted words in it. */
+bool quotes_covers(const struct quotes *, const struct cue *,
+    const struct span pair_and_must[2]);
 bool quotes_hole(const struct quotes *, const struct cue *, int side,
     struct span *);
 void quotes_edges(const struct quotes *, const struct cue *, int side,

@@ -514,7 +514,7 @@ cover_side(const struct quotes *q, const struct cue *c, int side,
 			struct features f;
 			int score = s.start[i] + s.end[k] + around;
 
-			if (!quotes_fits(q, c, x[0]))
+			if (!quotes_covers(q, c, x))
 				continue;
 			features_start(&f, COVER_BASE);
 			quotes_pair_features(q, c, side, x[0], &f);

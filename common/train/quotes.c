@@ -323,7 +323,7 @@ teach_cover_side(struct quotes *q, const struct gold *g, struct lessons *l,
 			struct span x[2] = { { e.starts[i], e.ends[k] }, must };
 			struct features f;
 
-			if (!quotes_fits(q, c, x[0]))
+			if (!quotes_covers(q, c, x))
 				continue;
 			features_start(&f, COVER_BASE);
 			quotes_pair_features(q, c, side, x[0], &f);
