@@ -192,3 +192,8 @@ says() {
 @test "when he spoke is no part of a verdict" {
 	says 'Ana Lopez called the plan a "positive step" when she spoke in Brno.' 'Ana Lopez|mixed|the plan a "positive step"'
 }
+@test "no title in the speaker, whatever follows the name" {
+	says '"We will vote," said Representative Peter T. King of New York.' 'Peter T. King|direct|We will vote,'
+	says '"We agree," former Gov. Bill Richardson of New Mexico said.' 'Bill Richardson|direct|We agree,'
+	says '"It rains," said the mayor of Brno, Ana Lopez.' 'Ana Lopez|direct|It rains,'
+}

@@ -7,7 +7,8 @@
 #include "text/chars.h"
 #include "text/words.h"
 
-extern const struct words words_names, words_roles, words_heads;
+extern const struct words words_names, words_roles, words_heads,
+    words_first_names;
 
 /* Of common/data/names.words. */
 enum { PLACE = 1 | 2 | 32, PEOPLE = 16, BODY = 256, FULL_NAME = 1024 };
@@ -131,8 +132,10 @@ run_is_person(const struct quotes *q, const struct run *r)
 	if (run_listed(run_text(q, r->from, r->to)))
 		return false;
 	for (size_t i = r->from; i < r->to; i++)
-		if (run_body(quotes_token(q, i)))
-			return false;
+		if (run_body(quotes_token(q, i)) && (i > r->from
+		    || words_find_lower(&words_first_names,
+		    quotes_token(q, i)) <= 0))
+			return false;	/* but Bill may be one */
 	return !run_people(quotes_token(q, r->to - 1));
 }
 

@@ -470,6 +470,12 @@ set_phrase(struct quotes *q, const struct mention *m, struct quote *x)
 			from++;
 		if (m->kind == MENTION_NAME || r.title < r.from)
 			from = m->to > m->head + 1 ? from : r.from;
+		/* "Representative Peter King of New York" */
+		if (m->to > m->head + 1 && r.title < r.from
+		    && r.to == m->head + 1) {
+			x->speaker = run_text(q, r.from, r.to);
+			return;
+		}
 	}
 	x->speaker = run_text(q, from, m->end);
 	if (m->kind == MENTION_NAME && from > 1 && q->quoted[from - 1] > 0)
