@@ -108,6 +108,7 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 	T="He left Washington's Dulles Airport for King's Cross."
 	has "$T" 'Washington|GPE|Washington'
 	has "$T" 'Dulles Airport|LOC|Dulles Airport'
+	has "He works for the Ministry of Justice's Investigation Bureau." 'Ministry of Justice|ORG|Ministry of Justice'
 	hasnt "$T" '|Washington'"'"'s'
 }
 @test "a shouted name alone on its line is the writer's" {

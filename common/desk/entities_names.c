@@ -15,7 +15,7 @@ extern const struct words words_names;
 
 enum {
 	ACRONYM = 8, INITIALS = 12,	/* letters */
-	UNSURE = 950, AGREED = 2
+	UNSURE = 950		/* confidence below which a type may change */
 };
 
 static const struct {
@@ -328,8 +328,7 @@ agree(struct entities *e)
 		for (int t = ENTITY_PERSON; t < ENTITY_NORP; t++)
 			if (sum[x->group][t] > sum[x->group][best])
 				best = (enum entity_type)t;
-		if (sum[x->group][best] > AGREED * sum[x->group][x->type])
-			x->type = best;
+		x->type = best;
 	}
 	free(sum);
 }

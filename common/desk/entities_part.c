@@ -44,18 +44,39 @@ is_place(const struct entities *e, size_t from, size_t end)
 	    | LIST_TOWN);
 }
 
-/* "King's Cross" is one place, "London's Hyde Park" is two. */
+/* A name ends before token i that needs no owner: "New Easthaven City". */
 static bool
-parts_place(const struct entities *e, size_t from, size_t i)
+is_whole(const struct entities *e, size_t from, size_t i)
 {
-	static const char *const between[] = { "in", "at", "near", "from" };
+	unsigned heads = HEAD_ORG | HEAD_PLACE, had = 0;
+
+	for (size_t k = from; k < i; k++)
+		if (k + 1 == i || str_eq(entities_token(e, k + 1), STR("of")))
+			had |= e->ner.types[e->ner.words[k].type].heads;
+	return is_place(e, from, i) || (i > from + 1 && had & heads);
+}
+
+/*
+ * "King's Cross" is one place, "London's Hyde Park" is two, and so are "the
+ * Ministry of Justice's Investigation Bureau".
+ */
+static bool
+parts_owner(const struct entities *e, size_t from, size_t i)
+{
 	struct str s = entities_token(e, i);
 
-	if (is_one_of(s, between, sizeof between / sizeof *between))
-		return true;
-	return str_ends(s, STR("s")) && s.n > 1 && !byte_is_letter(s.p[0])
+	return s.n > 1 && str_ends(s, STR("s")) && !byte_is_letter(s.p[0])
 	    && i + 1 < e->ntokens && e->tokens[i + 1].upper
-	    && is_place(e, from, i);
+	    && is_whole(e, from, i);
+}
+
+static bool
+parts_place(const struct entities *e, size_t i)
+{
+	static const char *const between[] = { "in", "at", "near", "from" };
+
+	return is_one_of(entities_token(e, i), between,
+	    sizeof between / sizeof *between);
 }
 
 /* "North" of "North America" is a town too, and a word. */
@@ -113,14 +134,16 @@ entities_part(struct entities *e, size_t from, size_t i)
 {
 	unsigned kind = (e->labels[i] + 1u) / 2;
 
-	if (kind == NER_ORG)
-		return parts_title(e, from, i);
+	if (kind == NER_ORG && parts_title(e, from, i))
+		return true;
 	if (kind == NER_LOC && parts_state(e, from, i)) {
 		e->labels[i] = NER_B_LOC;
 		return true;
 	}
 	if (!(kind == NER_PER && parts_person(e, i))
-	    && !(kind == NER_LOC && parts_place(e, from, i)))
+	    && !(kind == NER_LOC && parts_place(e, i))
+	    && !((kind == NER_LOC || kind == NER_ORG)
+	    && parts_owner(e, from, i)))
 		return false;
 	e->labels[i] = NER_O;
 	if (i + 1 < e->ntokens && e->labels[i + 1] == kind * 2)
