@@ -9,7 +9,8 @@ enum {
 	ADVERBS = 3,	/* between the parts of a verb */
 	RELATIVE = 12,	/* tokens of "who lives in the street" */
 	AGENT = 30,	/* tokens from the verb to "by" */
-	PLACE = 3	/* tokens of "in a statement" */
+	PLACE = 3,	/* tokens of "in a statement" */
+	CLAUSE = 150	/* tokens of what is said, at most */
 };
 
 static bool
@@ -186,7 +187,8 @@ size_t
 quotes_limit(struct quotes *q, const struct cue *c)
 {
 	for (size_t i = (size_t)(c - q->cues) + 1; i < q->ncues
-	    && q->cues[i].sentence == c->sentence; i++)
+	    && q->cues[i].sentence == c->sentence
+	    && q->cues[i].token < c->token + CLAUSE; i++)
 		if (is_beside(q, c, &q->cues[i]))
 			return q->cues[i].token - 1;
 		else if (q->cues[i].used && quotes_subject(q, i) == c->subject)

@@ -124,7 +124,7 @@ after_edges(const struct quotes *q, const struct cue *c, struct edges *e)
 		    || q->quoted[i])
 			add_start(e, i);
 	}
-	for (size_t i = k.end + 1; i < end; i++)
+	for (size_t i = k.end + 1; i < end && i < k.end + CLAUSE; i++)
 		if (quotes_leaves_relative(q, c, i))
 			end = i;
 	last = bare_end(q, k.end, end);

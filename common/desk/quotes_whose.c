@@ -207,6 +207,7 @@ named_later(struct quotes *q, size_t mention, unsigned gender)
 	size_t sentence = q->mentions[mention].sentence;
 
 	for (size_t i = mention + 1; i < q->nmentions
+	    && i < mention + LOOK_BACK
 	    && q->mentions[i].sentence <= sentence + 1; i++) {
 		int p = person_in(q, &q->mentions[i]);
 
