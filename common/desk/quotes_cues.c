@@ -182,14 +182,11 @@ quotes_subject_features(const struct quotes *q, const struct cue *c,
 	unsigned verbs = (unsigned)(hi - lo < 3 ? hi - lo : 3);
 
 	feature(f, 1, join(side, kind));
-	feature(f, 2, join(where, kind));
 	feature(f, 3, join(join(where, kind), left));
 	feature(f, 4, join(side, pattern));
-	feature(f, 5, join(join(side, pattern), kind));
 	feature(f, 6, join(join(side, pattern), class));
 	feature(f, 7, join(where, quotes_coarse(pre)));
 	feature(f, 8, join(join(where, pre), kind));
-	feature(f, 9, join(join(side, gap), class));
 	feature(f, 10, join(join(side, gap), left));
 	feature(f, 11, join(join(side, gap), verbs));
 	feature(f, 12, join(join(where, verbs), kind));
@@ -198,11 +195,9 @@ quotes_subject_features(const struct quotes *q, const struct cue *c,
 	feature(f, 15, join(join(where, right), class));
 	feature(f, 16, join(join(where, left), right));
 	feature(f, 17, join(join(side, pre), post));
-	feature(f, 18, join(join(side, gap), pre == W_NONE));
 	feature(f, 19, join(join(join(where, quotes_coarse(pre)),
 	    quotes_coarse(post)), quotes_coarse(left)));
 	feature(f, 20, join(join(side, gap), between));
-	feature(f, 21, join(join(join(where, pre == W_NONE), verbs), class));
 }
 
 void

@@ -35,17 +35,29 @@ enum cue_form { FORM_BASE, FORM_S, FORM_PAST, FORM_ING, FORM_PARTICIPLE };
 struct word {
 	uint8_t k;		/* enum word_class */
 	uint8_t cue, form;	/* enum cue_class, enum cue_form; 0: none */
-	uint8_t frame;		/* of a cue, as cues.words has it */
 	bool upper;		/* begins with a capital */
 	uint8_t coarse;		/* class as the patterns tell apart; quoted: 31 */
 	uint8_t verb;		/* how far the next finite verb is */
 	uint8_t run;		/* counts words whose coarse class changes */
+	/* Bits, so that it is eight bytes in all. */
+	unsigned names : 4;	/* enum name_trait */
+	unsigned frame : 4;	/* of a cue, as cues.words has it */
 };
+
+/* What a word is among names. */
+enum name_trait {
+	NAME_PEOPLE = 1,	/* "Japanese", "Republican" */
+	NAME_BODY = 2,		/* "University" */
+	NAME_PARTICLE = 4,	/* "de", "van" */
+	NAME_OFFICE = 8		/* "minister" */
+};
+
+_Static_assert(sizeof(struct word) == 8, "a word is copied at once");
 
 /* No verb in 12 tokens, none before the clause ends; VERB_MAYBE + how far. */
 enum { VERB_REACH = 12, VERB_FAR = 13, VERB_NONE = 14, VERB_MAYBE = 15 };
 
-enum { WORD_SLOTS = 16384 };
+enum { WORD_SLOTS = 32768 };
 struct word_slot {
 	uint64_t key;		/* of bytes and place; 0: free */
 	struct word word;
@@ -230,6 +242,7 @@ quotes_cue_at(const struct quotes *q, size_t token)	/* or after */
 
 /* ---- desk/quotes_words.c: sentences, tokens and their classes ---- */
 void quotes_read(struct quotes *);
+unsigned quotes_name_traits(struct str word, bool upper);	/* _runs.c */
 void quotes_place(struct quotes *);	/* stretches among the tokens */
 /* Behind "EASTHAVEN (CNB) --" where a paragraph begins so, else begin. */
 size_t quotes_after_dateline(const struct quotes *, size_t begin, size_t end);

@@ -25,8 +25,8 @@ run_lower(struct str s, char *low, size_t most)
 	return n;
 }
 
-bool
-run_particle(struct str t)
+static bool
+is_particle(struct str t)
 {
 	static const char *const list[] = { "de", "van", "von", "der", "den",
 	    "al", "bin", "ibn", "la", "du", "da", "dos", "di", "el", "del" };
@@ -55,9 +55,9 @@ run_end(const struct quotes *q, size_t from, size_t end)
 		if (run_capital(q, i) || (i > from && run_title_stop(q, i)
 		    && run_capital(q, i + 1) && i + 1 < end))
 			i++;
-		else if (i > from && i + 2 < end && run_particle(quotes_token(q,
-		    i)) && (run_capital(q, i + 1) || run_particle(quotes_token(q,
-		    i + 1))))
+		else if (i > from && i + 2 < end
+		    && run_has(q, i, NAME_PARTICLE) && (run_capital(q, i + 1)
+		    || run_has(q, i + 1, NAME_PARTICLE)))
 			i++;
 		else
 			break;
@@ -76,6 +76,26 @@ run_people(struct str t)
 	    || words_find_lower(&words_roles, t) == 1;
 }
 
+/* Asked once a word, not once a name: the lists were 1/10 of the time. */
+unsigned
+quotes_name_traits(struct str t, bool upper)
+{
+	int n = words_find_lower(&words_roles, t);
+	unsigned traits = n == 1 ? NAME_OFFICE | NAME_PEOPLE : 0;
+	int name;
+
+	if (n == 3 || n == 4 || n == 6)
+		traits = NAME_BODY;
+	if (!upper)
+		return traits | (t.n < 4 && is_particle(t) ? NAME_PARTICLE : 0);
+	name = words_find(&words_names, t);
+	if (name > 0 && (name & PEOPLE) != 0)
+		traits |= NAME_PEOPLE;
+	if (words_find_lower(&words_heads, t) > 0)
+		traits |= NAME_BODY;
+	return traits;
+}
+
 /* Titles, peoples and parties at the head of a run are set apart. */
 struct run
 run_split(const struct quotes *q, size_t from, size_t to)
@@ -85,13 +105,13 @@ run_split(const struct quotes *q, size_t from, size_t to)
 	for (size_t i = from; i + 1 < to; i++)
 		if (q->words[i].k == W_TITLE || run_title_stop(q, i)
 		    || (i == r.from && i + 2 < to
-		    && run_people(quotes_token(q, i))))
+		    && run_has(q, i, NAME_PEOPLE)))
 			r.from = i + 1;
 	if (r.from < to && run_title_stop(q, r.from))
 		r.from++;
 	/* Lower-case titles before it: "prime minister Fumio Kishida". */
 	while (r.title > quotes_begin(q, from)
-	    && words_find_lower(&words_roles, quotes_token(q, r.title - 1)) == 1
+	    && run_has(q, r.title - 1, NAME_OFFICE)
 	    && !q->words[r.title - 1].upper)
 		r.title--;
 	return r;
@@ -102,15 +122,6 @@ run_text(const struct quotes *q, size_t from, size_t to)
 {
 	return from < to ? str_cut(q->text, q->tokens[from].start,
 	    q->tokens[to - 1].end) : (struct str){ "", 0 };
-}
-
-bool
-run_body(struct str t)
-{
-	int n = words_find_lower(&words_roles, t);
-
-	return n == 3 || n == 4 || n == 6
-	    || words_find_lower(&words_heads, t) > 0;
 }
 
 /* Countries, peoples, organisations: no person is called so. */
@@ -132,11 +143,11 @@ run_is_person(const struct quotes *q, const struct run *r)
 	if (run_listed(run_text(q, r->from, r->to)))
 		return false;
 	for (size_t i = r->from; i < r->to; i++)
-		if (run_body(quotes_token(q, i)) && (i > r->from
+		if (run_has(q, i, NAME_BODY) && (i > r->from
 		    || words_find_lower(&words_first_names,
 		    quotes_token(q, i)) <= 0))
 			return false;	/* but Bill may be one */
-	return !run_people(quotes_token(q, r->to - 1));
+	return !run_has(q, r->to - 1, NAME_PEOPLE);
 }
 
 /* 1 a man, 2 a woman, 0 not known. */

@@ -17,6 +17,12 @@ struct run run_split(const struct quotes *, size_t from, size_t to);
 struct str run_text(const struct quotes *, size_t from, size_t to);
 
 static inline bool
+run_has(const struct quotes *q, size_t token, enum name_trait trait)
+{
+	return (q->words[token].names & trait) != 0;
+}
+
+static inline bool
 run_capital(const struct quotes *q, size_t token)
 {
 	unsigned k = quotes_class(q, token);
@@ -25,9 +31,7 @@ run_capital(const struct quotes *q, size_t token)
 }
 
 bool run_title_stop(const struct quotes *, size_t token);	/* of "Mr." */
-bool run_particle(struct str);	/* "de", "van" */
 bool run_people(struct str);	/* "Japanese", "Republican" */
-bool run_body(struct str);	/* "University" */
 bool run_listed(struct str);	/* a country, an organisation */
 bool run_is_person(const struct quotes *, const struct run *);
 unsigned run_gender(const struct quotes *, const struct run *);	/* by title */

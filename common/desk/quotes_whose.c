@@ -121,7 +121,7 @@ run_of(const struct quotes *q, const struct mention *m, struct run *r)
 	while (from > m->from && (run_capital(q, from - 1)
 	    || run_title_stop(q, from - 1)
 	    || (from < to && from - 1 > m->from
-	    && run_particle(quotes_token(q, from - 1)))))
+	    && run_has(q, from - 1, NAME_PARTICLE))))
 		from--;
 	while (from < to && !run_capital(q, from))
 		from++;
@@ -195,7 +195,7 @@ is_person(struct quotes *q, struct mention *m)
 
 	if (person_in(q, m) >= 0)
 		return true;
-	return run_of(q, m, &r) && !run_body(quotes_token(q, r.to - 1))
+	return run_of(q, m, &r) && !run_has(q, r.to - 1, NAME_BODY)
 	    && !run_listed(run_text(q, r.from, r.to))
 	    && (r.title < r.from || r.to - r.from < 3);
 }
@@ -293,8 +293,11 @@ is_leader(struct str title)
 static bool
 has_word(struct str s, struct str word)
 {
+	char first = word.n > 0 ? byte_lower(word.p[0]) : ' ';
+
 	for (size_t i = 0; word.n > 0 && i + word.n <= s.n; i++)
-		if (chars_eq_nocase(str_cut(s, i, i + word.n), word))
+		if (byte_lower(s.p[i]) == first
+		    && chars_eq_nocase(str_cut(s, i, i + word.n), word))
 			return true;
 	return false;
 }
@@ -323,7 +326,7 @@ by_title(const struct quotes *q, const struct mention *m)
 	size_t low;
 
 	if (q->words[m->from].k != W_THE && q->words[m->from].k != W_TITLE
-	    && m->from < m->head && !run_people(quotes_token(q, m->from)))
+	    && m->from < m->head && !run_has(q, m->from, NAME_PEOPLE))
 		return -1;
 	low = sight_at(q, m->from);
 	for (size_t k = low; k > 0 && low - k < SIGHTS; k--) {

@@ -11,7 +11,8 @@ extern const struct words words_roles, words_titles;
 
 enum {
 	GAP_TOKENS = 48, GAP_CODES = 6, GAP_BITS = 5,
-	DATELINE = 12
+	DATELINE = 12,
+	AHEAD = 32	/* words whose classes are fetched at once */
 };
 
 enum {
@@ -85,7 +86,7 @@ take_cue(struct word *w, int number, bool any)
 		return false;
 	w->cue = (uint8_t)class;
 	w->form = (uint8_t)form;
-	w->frame = (uint8_t)frame;
+	w->frame = frame & 15;
 	w->k = (uint8_t)(W_CUE + 2 * class + (form == FORM_ING));
 	return true;
 }
@@ -225,6 +226,7 @@ classify(const struct quotes *q, struct word *w, struct str t, bool first)
 		w->k = (uint8_t)mark_class(t);
 	w->coarse = (uint8_t)quotes_coarse(w->k);
 	w->verb = (uint8_t)verb_kind(w->k);
+	w->names = quotes_name_traits(t, w->upper) & 15;
 }
 
 /* The bytes themselves; a memcpy of t.n bytes took 1/80 of the time. */
@@ -240,27 +242,44 @@ short_key(const struct quotes *q, struct str t)
 	return key;
 }
 
-/*
- * Most words were seen just before: the class hangs on the bytes and on being
- * first alone. (Three list look-ups a word were a quarter of the time.)
- */
-static struct word
-look_up(struct quotes *q, struct str t, bool first)
+/* Not in the first slot of its two: there after this. */
+__attribute__((noinline)) static void
+bring_up(const struct quotes *q, struct word_slot *slot, uint64_t key,
+    struct str t)
 {
-	struct word_slot *slot;
-	uint64_t key;
+	struct word_slot kept = slot[0];
 
-	if (t.n >= sizeof key)
-		key = hash_bytes(t, 7) | (uint64_t)0xf8 << 56;
-	else
-		key = short_key(q, t);
-	key = key << 1 | first;
-	slot = &q->cache[hash_mix(key, 0xa0761d6478bd642f) % WORD_SLOTS];
-	if (slot->key != key) {
-		slot->key = key;
-		classify(q, &slot->word, t, first);
+	if (slot[1].key != key) {
+		slot[1].key = key;
+		classify(q, &slot[1].word, t, key & 1);
 	}
-	return slot->word;
+	slot[0] = slot[1];
+	slot[1] = kept;
+}
+
+static struct word_slot *
+slot_of(const struct quotes *q, uint64_t key)
+{
+	return &q->cache[hash_mix(key, 0xa0761d6478bd642f)
+	    % WORD_SLOTS & ~(uint64_t)1];
+}
+
+static inline const struct word *
+look_up(const struct quotes *q, uint64_t key, struct str t)
+{
+	struct word_slot *slot = slot_of(q, key);
+
+	if (slot->key != key)
+		bring_up(q, slot, key, t);
+	return &slot->word;
+}
+
+/* The last bit is for words that begin a sentence. */
+static uint64_t
+key_of(const struct quotes *q, struct str t)
+{
+	return (t.n < sizeof(uint64_t) ? short_key(q, t)
+	    : hash_bytes(t, 7) | (uint64_t)0xf8 << 56) << 1;
 }
 
 uint64_t
@@ -322,72 +341,104 @@ add_sentence(struct quotes *q, struct span s)
 	    + (memchr(q->text.p + before, '\n', s.start - before) != NULL);
 }
 
-/* Room for one more, in three arrays that grow alike. */
-static struct token *
-next_token(struct quotes *q)
+/* Room for one behind the n-th, in arrays that grow alike. */
+static void
+make_room(struct quotes *q, size_t n)
 {
-	size_t n = q->ntokens;
-
 	if (n < q->token_cap)
-		return &q->tokens[n];
+		return;
 	q->words = xgrow(q->words, &q->word_cap, n + 1, sizeof *q->words);
 	q->sentence_of = xgrow(q->sentence_of, &q->of_cap, n + 1,
 	    sizeof *q->sentence_of);
 	q->tokens = xgrow(q->tokens, &q->token_cap, n + 1, sizeof *q->tokens);
-	return &q->tokens[n];
+}
+
+/* "the voters' choice" */
+static bool
+is_bare_genitive(struct str t, const struct token *k)
+{
+	return k->end - k->start == 1 && t.p[k->start] == '\''
+	    && k->start > 0 && !k->space && byte_is_letter(t.p[k->start - 1]);
+}
+
+/*
+ * Classes of the tokens from on. Most words were seen just before: the class
+ * hangs on the bytes alone, and with a capital on being first. (Three list
+ * look-ups a word were a quarter of the time.)
+ */
+static void
+classify_run(struct quotes *q, size_t from, const uint64_t *keys, bool *first)
+{
+	for (size_t i = from; i < q->ntokens; i++) {
+		const struct token *t = &q->tokens[i];
+		struct str s = token_text(q->text, t);
+		struct word *w = &q->words[i];
+
+		*w = *look_up(q, keys[i - from], s);
+		if (*first && w->upper)
+			*w = *look_up(q, keys[i - from] | 1, s);
+		if (is_bare_genitive(q->text, t))
+			w->k = W_GENITIVE;
+		/* Marks and numbers before it do not use up the capital. */
+		*first = w->k == W_MARK || w->k == W_COLON
+		    || (*first && w->k == W_DASH);
+	}
+}
+
+/*
+ * Tokens and their classes up to end; *i: where the next token is looked for.
+ * The first one behind the end is left in its place, for the next sentence.
+ * Classes are fetched some words ahead: to wait for them was 1/17 of the time.
+ */
+static void
+read_sentence(struct quotes *q, size_t *i, size_t end, bool *waits)
+{
+	uint32_t sentence = (uint32_t)q->nsentences;
+	uint64_t keys[AHEAD];
+	bool first = true, more = true;
+
+	while (more) {
+		size_t from = q->ntokens, n = from;
+
+		make_room(q, from + AHEAD);
+		for (; n < from + AHEAD; n++) {
+			struct token *t = &q->tokens[n];
+
+			more = *waits || tokens_next(q->text, i, t);
+			*waits = more && t->start >= end;
+			if (!more || *waits)
+				break;
+			keys[n - from] = key_of(q, token_text(q->text, t));
+			__builtin_prefetch(slot_of(q, keys[n - from]));
+			q->sentence_of[n] = sentence;
+		}
+		more = n == from + AHEAD;
+		q->ntokens = n;
+		classify_run(q, from, keys, &first);
+	}
 }
 
 void
 quotes_read(struct quotes *q)
 {
 	struct span s;
-	struct token *t;
-	size_t i = 0, at = 0;
+	size_t i = 0;
+	bool waits = false;
 
 	q->nsentences = q->ntokens = 0;
 	sentences_document(&q->sentences);
 	sentences_start(&q->sentences, q->text, true);
-	while (sentences_next(&q->sentences, &s))
+	while (sentences_next(&q->sentences, &s)) {
+		q->first_token = xgrow(q->first_token, &q->first_cap,
+		    q->nsentences + 3, sizeof *q->first_token);
+		q->first_token[q->nsentences] = (uint32_t)q->ntokens;
+		read_sentence(q, &i, s.end, &waits);
 		add_sentence(q, s);
+	}
 	q->first_token = xgrow(q->first_token, &q->first_cap,
 	    q->nsentences + 2, sizeof *q->first_token);
-	q->first_token[0] = 0;
-	while (q->nsentences > 0 && tokens_next(q->text, &i,
-	    t = next_token(q))) {
-		while (at + 1 < q->nsentences && t->start >= q->sentence[at].end)
-			q->first_token[++at] = (uint32_t)q->ntokens;
-		q->sentence_of[q->ntokens++] = (uint32_t)at;
-	}
-	while (at <= q->nsentences)
-		q->first_token[++at] = (uint32_t)q->ntokens;
-}
-
-static void
-classify_all(struct quotes *q)
-{
-	bool first = true;
-	size_t s = 0, next = 0;
-
-	for (size_t i = 0; i < q->ntokens; i++) {
-		struct str t = quotes_token(q, i);
-
-		if (i == next) {
-			first = true;
-			next = q->first_token[++s];
-		}
-		q->words[i] = look_up(q, t, first);
-		/* "the voters' choice" */
-		if (t.n == 1 && t.p[0] == '\'' && i > 0 && !q->tokens[i].space
-		    && byte_is_letter(t.p[-1]))
-			q->words[i].k = W_GENITIVE;
-		if (q->quoted[i]) {
-			q->words[i].coarse = COARSE_QUOTED;
-			q->words[i].verb = NO_VERB;
-		}
-		/* Marks and numbers before it do not use up the capital. */
-		first = q->words[i].k == W_MARK || q->words[i].k == W_COLON
-		    || (first && q->words[i].k == W_DASH);
-	}
+	q->first_token[q->nsentences] = (uint32_t)q->ntokens;
+	q->first_token[q->nsentences + 1] = (uint32_t)q->ntokens;
 }
 
 /*
@@ -430,42 +481,58 @@ look_ahead(struct quotes *q)
 	}
 }
 
-void
-quotes_place(struct quotes *q)
+/* The first token that begins at or after the byte. */
+static size_t
+token_at(const struct quotes *q, size_t from, size_t byte)
 {
-	size_t k = 0, n = q->ntokens;
+	size_t low = from, high = q->ntokens;
 
-	q->quoted = xgrow(q->quoted, &q->quoted_cap, n + 1, sizeof *q->quoted);
-	for (size_t j = 0; j < q->nstretches; j++)
-		q->stretches[j].left = q->stretches[j].first = n;
-	if (n > 0)
-		memset(q->quoted, 0, n * sizeof *q->quoted);
-	for (size_t i = 0; i < n && k < q->nstretches;) {
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (q->tokens[mid].start < byte)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+/* Tokens from on belong to stretch k; returns the first after it. */
+static size_t
+place_stretch(struct quotes *q, size_t k, size_t from)
+{
+	struct stretch *s = &q->stretches[k];
+	size_t n = q->ntokens, i = token_at(q, from, s->outer_open);
+
+	s->left = s->first = n;
+	for (; i < n && q->tokens[i].start < s->outer_close; i++) {
 		size_t at = q->tokens[i].start;
-		struct stretch *s = &q->stretches[k];
 
-		if (at >= s->outer_close) {
-			k++;
-			continue;
-		}
-		if (at < s->outer_open) {
-			i++;
-			continue;
-		}
 		q->quoted[i] = (uint32_t)k + 1;
+		q->words[i].coarse = COARSE_QUOTED;
+		q->words[i].verb = NO_VERB;
 		s->left = i < s->left ? i : s->left;
 		s->right = i + 1;
 		if (at >= s->open && at < s->close) {
 			s->first = i < s->first ? i : s->first;
 			s->last = i + 1;
 		}
-		i++;
 	}
-	classify_all(q);
-	look_ahead(q);
+	return i;
+}
+
+void
+quotes_place(struct quotes *q)
+{
+	size_t n = q->ntokens, at = 0;
+
+	q->quoted = xgrow(q->quoted, &q->quoted_cap, n + 1, sizeof *q->quoted);
+	memset(q->quoted, 0, (n + 1) * sizeof *q->quoted);
 	for (size_t j = 0; j < q->nstretches; j++) {
 		struct stretch *s = &q->stretches[j];
 
+		at = place_stretch(q, j, at);
 		if (s->left == n || s->first == n) {
 			s->left = s->first = s->last = s->right = n;
 			s->sentence = s->last_sentence = q->nsentences - 1;
@@ -474,4 +541,5 @@ quotes_place(struct quotes *q)
 		s->sentence = q->sentence_of[s->left];
 		s->last_sentence = q->sentence_of[s->last - 1];
 	}
+	look_ahead(q);
 }
