@@ -34,14 +34,15 @@ enum cue_form { FORM_BASE, FORM_S, FORM_PAST, FORM_ING, FORM_PARTICIPLE };
 
 struct word {
 	uint8_t k;		/* enum word_class */
-	uint8_t cue, form;	/* enum cue_class, enum cue_form; 0: none */
+	uint8_t cue;		/* enum cue_class; 0: none */
 	bool upper;		/* begins with a capital */
 	uint8_t coarse;		/* class as the patterns tell apart; quoted: 31 */
 	uint8_t verb;		/* how far the next finite verb is */
 	uint8_t run;		/* counts words whose coarse class changes */
 	/* Bits, so that it is eight bytes in all. */
+	unsigned form : 4;	/* enum cue_form */
 	unsigned names : 4;	/* enum name_trait */
-	unsigned frame : 4;	/* of a cue, as cues.words has it */
+	unsigned frame : 8;	/* of a cue, as cues.words has it */
 };
 
 /* What a word is among names. */

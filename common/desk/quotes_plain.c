@@ -103,6 +103,7 @@ quotes_guess_language(struct quotes *q)
 		return;
 	speak(q, language);
 	memset(q->cache, 0, WORD_SLOTS * sizeof *q->cache);
+	quotes_read(q);		/* the classes hang on the language */
 }
 
 /* ---- whose a verb is ---- */

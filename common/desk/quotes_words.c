@@ -85,8 +85,8 @@ take_cue(struct word *w, int number, bool any)
 	    || (!any && form != FORM_ING && form != FORM_PAST))
 		return false;
 	w->cue = (uint8_t)class;
-	w->form = (uint8_t)form;
-	w->frame = frame & 15;
+	w->form = form & 15;
+	w->frame = frame & 255;
 	w->k = (uint8_t)(W_CUE + 2 * class + (form == FORM_ING));
 	return true;
 }
