@@ -178,6 +178,25 @@ two() { [ "$(cat "$@" | dedup -j --near | wc -l)" -eq 2 ]; }
 	head -c 3000000 /dev/urandom | od -An -tx1 -v | tr -d '\n' >x
 	timeout 20 dedup --near x >/dev/null
 }
+@test "memory: at most 100 bytes a record and 6 for each byte, above a fixed part" {
+	[ "${BUILD:-build}" = build ] || skip "sanitizers take memory of their own"
+	awk 'BEGIN { srand(6); for (i = 0; i < 20000; i++) { printf "{\"text\":\""; for (j = 0; j < 90; j++) printf "w%d ", rand() * 1e9; print "\"}" } }' >long
+	awk 'BEGIN { srand(5); for (i = 0; i < 150000; i++) { for (k = 0; k < 12; k++) printf "w%d ", rand() * 1e6; print "" } }' >short
+	[ -r /proc/self/status ] || skip "no /proc"
+	mkfifo in
+	for o in '-j long' ' short'; do
+		f=${o#* }; n=$(wc -l <"$f")
+		# shellcheck disable=SC2086
+		dedup --near ${o% *} --line-buffered <in >out & exec 7>in
+		cat "$f" >&7
+		for _ in $(seq 300); do [ "$(wc -l <out)" -eq "$n" ] && break; sleep .1; done
+		kb=$(awk '$1 == "VmHWM:" { print $2 }' /proc/$!/status)
+		exec 7>&-; wait
+		echo "$o: $kb KB"
+		cmp out "$f"
+		[ "$kb" -le $(((n * 100 + $(wc -c <"$f") * 6) / 1024 + 6000)) ]
+	done
+}
 @test "answers do not depend on the run: seeds differ, bytes do not" {
 	for k in $(seq 30); do story $((k % 12)) 6 | json; done >x
 	dedup -j --near --groups --mark x >1
