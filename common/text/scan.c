@@ -413,8 +413,8 @@ scan_fold(char *to, struct str s, const char *end)
 		return scan_fold_plain(to, s);
 	for (size_t i = 0; i < s.n; i += SCAN_STEP) {
 		size_t left = s.n - i < SCAN_STEP ? s.n - i : SCAN_STEP;
-		uint32_t bad = copy_step(to + n, s.p + i, &blank_before)
-		    << (SCAN_STEP - left);
+		uint64_t bits = copy_step(to + n, s.p + i, &blank_before);
+		uint32_t bad = (uint32_t)(bits << (SCAN_STEP - left));
 
 		if (bad == 0) {
 			n += left;
