@@ -182,21 +182,11 @@ deboil_unwrap(struct deboil *d)
 static void
 score_pages(struct deboil *d)
 {
-	size_t from = 0, pages = 1;
-
-	deboil_score(d, 0, d->n);
+	deboil_score(d);
 	if (d->html || d->opts.no_breaks)
 		return;
 	deboil_seams(d);
-	for (size_t i = 1; i < d->n; i++) {
-		if (!d->blocks[i].part)
-			continue;
-		deboil_score(d, from, i);
-		from = i;
-		pages++;
-	}
-	if (pages > 1)
-		deboil_score(d, from, d->n);
+	deboil_score_parts(d);
 }
 
 static void

@@ -85,6 +85,7 @@ enum deboil_field {
 extern const char *const deboil_fields[DEBOIL_FIELDS];
 
 struct deboil_shape;
+struct deboil_said;
 struct deboil_memory;
 struct deboil_kind {
 	uint32_t hash;
@@ -117,6 +118,7 @@ struct deboil {
 
 	/* Private to desk/deboil*.c: rows are the blocks that are not blank. */
 	struct deboil_shape *shapes;
+	struct deboil_said *said;	/* what the words of a row say */
 	size_t rows;
 	uint32_t *words, *subjects, *tags;
 	size_t nwords, words_cap, subjects_cap, ntags, tags_cap;

@@ -8,23 +8,33 @@
 extern const int8_t weights_deboil_text[], weights_deboil_html[];
 extern const uint32_t weights_deboil_text_size, weights_deboil_html_size;
 
-static void
-score_words(struct deboil *d, const int8_t *weights)
+static struct deboil_said
+say_text(const struct deboil *d, const int8_t *weights, size_t i)
 {
-	struct deboil_said *text = arena_alloc(&d->arena, d->rows,
-	    sizeof *text);
+	uint32_t key[2 * DEBOIL_KEYS];
+
+	return deboil_say(weights, key, deboil_text_keys(d, i, key));
+}
+
+static void
+say_words(struct deboil *d, const int8_t *weights)
+{
+	d->said = arena_alloc(&d->arena, d->rows, sizeof *d->said);
+	for (size_t i = 0; i < d->rows; i++)
+		d->said[i] = say_text(d, weights, i);
+}
+
+static struct deboil_said *
+say_tags(struct deboil *d, const int8_t *weights)
+{
 	struct deboil_said *tags = arena_alloc(&d->arena, d->rows,
 	    sizeof *tags);
 	uint32_t key[2 * DEBOIL_KEYS];
 
-	for (size_t i = 0; i < d->rows; i++) {
-		text[i] = deboil_say(weights, key,
-		    deboil_text_keys(d, i, key));
-		if (d->html)
-			tags[i] = deboil_say(weights + DEBOIL_TABLES / 2, key,
-			    deboil_tag_keys(d, i, key));
-	}
-	deboil_features_words(d, text, tags);
+	for (size_t i = 0; i < d->rows; i++)
+		tags[i] = deboil_say(weights + DEBOIL_TABLES / 2, key,
+		    deboil_tag_keys(d, i, key));
+	return tags;
 }
 
 static int32_t *
@@ -161,18 +171,16 @@ deboil_note_heads(struct deboil *d)
 	}
 }
 
-void
-deboil_score(struct deboil *d, size_t from, size_t to)
+/* The rows, whose words have been heard. */
+static void
+score_rows(struct deboil *d, const int8_t *weights)
 {
-	const int8_t *w = d->html ? weights_deboil_html : weights_deboil_text;
-	const int8_t *trees = w + DEBOIL_TABLES;
+	const int8_t *trees = weights + DEBOIL_TABLES;
 	int32_t *scores;
 
-	deboil_shapes(d, from, to);
-	if (d->rows == 0)
-		return;
 	deboil_features(d);
-	score_words(d, w);
+	deboil_features_words(d, d->said, d->html ? say_tags(d, weights)
+	    : NULL);
 	scores = score_trees(d, trees, DEBOIL_FIRST);
 	deboil_features_scores(d, scores);
 	scores = score_trees(d, trees + DEBOIL_FIRST * TREES_BYTES,
@@ -181,6 +189,50 @@ deboil_score(struct deboil *d, size_t from, size_t to)
 	for (size_t i = 0; i < d->rows; i++)
 		deboil_note(d, i, scores[i]);
 	deboil_note_heads(d);
+}
+
+void
+deboil_score(struct deboil *d)
+{
+	const int8_t *w = d->html ? weights_deboil_html : weights_deboil_text;
+
+	deboil_shapes(d, 0, d->n);
+	if (d->rows == 0)
+		return;
+	say_words(d, w);
+	score_rows(d, w);
+}
+
+/* Only its first and last row say something else without those around them. */
+static void
+score_part(struct deboil *d, size_t rows)
+{
+	const int8_t *w = weights_deboil_text;
+
+	d->rows = rows;
+	d->nwords = 0;
+	for (size_t i = 0; i < rows; i++)
+		d->nwords += d->shapes[i].n;
+	d->said[0] = say_text(d, w, 0);
+	d->said[rows - 1] = say_text(d, w, rows - 1);
+	score_rows(d, w);
+	d->shapes += rows;
+	d->said += rows;
+}
+
+void
+deboil_score_parts(struct deboil *d)
+{
+	size_t all = d->rows, n;
+
+	for (size_t rows = all; rows > 0; rows -= n) {
+		for (n = 1; n < rows
+		    && !d->blocks[d->shapes[n].block].part; n++)
+			;
+		if (n == all)
+			return;		/* one page, scored already */
+		score_part(d, n);
+	}
 }
 
 static void

@@ -138,8 +138,9 @@ enum {
 	    + (DEBOIL_FIRST + DEBOIL_SECOND) * TREES_BYTES
 };
 
-/* The scores of blocks from..to - 1, as of a page of their own. */
-void deboil_score(struct deboil *, size_t from, size_t to);
+/* The scores of all blocks; then of each part of a page as of one of its own. */
+void deboil_score(struct deboil *);
+void deboil_score_parts(struct deboil *);
 /* Lists are judged as a whole; see there. */
 void deboil_even(const struct deboil *, int32_t *scores);
 /* Tells the block of a row its score, and what judgement needs of the row. */

@@ -18,8 +18,7 @@ enum { SAMPLE = 256, LANES = SAMPLE / 64 + 1, LONG = 5, SMALL = 3,
 struct scan {
 	struct str t;			/* the sample */
 	/* Bits of bytes; of upper and cjk the first of each character's. */
-	uint64_t word[LANES], upper[LANES], cjk[LANES];
-	uint32_t *words;		/* where the next one goes */
+	uint64_t word[LANES], upper[LANES], cjk[LANES], digit[LANES];
 	bool roomy;			/* seven bytes more can be read */
 };
 
@@ -229,6 +228,7 @@ scan_lane(const struct deboil *d, struct scan *s, struct deboil_shape *f,
 	f->digits = (uint16_t)(f->digits + bytes_count(b.digit));
 	s->word[lane] = b.letter | b.digit;
 	s->upper[lane] = b.upper;
+	s->digit[lane] = b.digit;
 	s->cjk[lane] = 0;
 	rest = ~(b.letter | b.digit | b.space | b.high);
 	for (; rest != 0; rest &= rest - 1)
@@ -248,103 +248,134 @@ is_year(struct str w)
 	    && byte_is_digit(w.p[3]);
 }
 
-static void
-put_word(struct scan *s, uint32_t hash, bool is_long)
+/* Where the next word goes, and the next that may be one of chrome. */
+struct found {
+	uint32_t *words;
+	uint32_t *maybe;
+};
+
+static inline void
+put_word(struct found *o, uint32_t hash, bool is_long)
 {
-	*s->words++ = (hash & ~1u) | is_long;
+	*o->words++ = (hash & ~1u) | is_long;
 }
 
-static void
-number(struct scan *s, struct deboil_shape *f, struct span at)
+/* Without a branch, which would be guessed wrong. */
+static inline void
+put_maybe(const struct deboil *d, struct found *o, uint32_t hash)
+{
+	*o->maybe = hash;
+	o->maybe += deboil_may_be_kind(d, hash);
+}
+
+static inline void
+number(const struct scan *s, struct deboil_shape *f, struct found *o,
+    struct span at)
 {
 	struct str t = s->t, w = str_cut(t, at.start, at.end);
 
 	f->year |= is_year(w);
 	f->clock |= at.end + 1 < t.n && t.p[at.end] == ':'
 	    && byte_is_digit(t.p[at.end + 1]);
-	put_word(s, (uint32_t)(w.n < 8 ? w.n : 8) * 0x9e3779b1u, false);
-}
-
-static inline void
-count_kind(const struct deboil *d, struct deboil_shape *f, uint32_t hash)
-{
-	if (deboil_may_be_kind(d, hash))
-		f->kind[deboil_kind(d, hash)]++;
+	put_word(o, (uint32_t)(w.n < 8 ? w.n : 8) * 0x9e3779b1u, false);
 }
 
 /* Scripts without blanks: every character is a word, pairs do the rest. */
-static void
-unspaced(struct deboil *d, struct scan *s, struct deboil_shape *f, struct str w)
+static inline void
+unspaced(const struct deboil *d, const struct scan *s, struct found *o,
+    struct str w)
 {
 	for (size_t i = 0, at, next; i < w.n; i = at) {
 		at = i;
 		utf8_next(w, &at);
-		put_word(s, hash_word(str_cut(w, i, at), s->roomy), false);
+		put_word(o, hash_word(str_cut(w, i, at), s->roomy), false);
 		if ((next = at) == w.n)
 			break;
 		utf8_next(w, &next);
-		count_kind(d, f, hash_word(str_cut(w, i, next), s->roomy));
+		put_maybe(d, o, hash_word(str_cut(w, i, next), s->roomy));
 	}
 }
 
 static inline void
-take_word(struct deboil *d, struct scan *s, struct deboil_shape *f,
-    struct span at)
+spaced(const struct deboil *d, const struct scan *s, struct found *o,
+    struct str w)
 {
-	struct str w = str_cut(s->t, at.start, at.end);
-	bool upper = s->upper[at.start / 64] >> at.start % 64 & 1;
-	uint32_t hash;
+	uint32_t hash = hash_word(w, s->roomy);
 
-	f->words++;
-	f->upper_words = (uint16_t)(f->upper_words + upper);
-	if (s->cjk[at.start / 64] >> at.start % 64 & 1) {
-		unspaced(d, s, f, w);
-		return;
-	}
-	if (byte_is_digit(w.p[0])) {
-		number(s, f, at);
-		return;
-	}
-	f->small_words = (uint16_t)(f->small_words + (!upper & (w.n <= SMALL)));
-	hash = hash_word(w, s->roomy);
-	count_kind(d, f, hash);
-	put_word(s, hash, w.n >= LONG);
+	put_maybe(d, o, hash);
+	put_word(o, hash, w.n >= LONG);
 }
 
-/* Where the word at byte i ends: after the sample there is none. */
+/* Where the word at bit i of a lane ends: after the sample there is none. */
 static inline size_t
-word_end(const struct scan *s, size_t i)
+word_end(const struct scan *s, size_t lane, unsigned i)
 {
-	const uint64_t *w = s->word + i / 64;
-	uint64_t rest = ~*w & ~0ull << i % 64;
+	const uint64_t *w = s->word + lane;
+	uint64_t rest = ~*w & ~0ull << i;
 
 	while (rest == 0)
 		rest = ~*++w;
 	return (size_t)(w - s->word) * 64 + (unsigned)__builtin_ctzll(rest);
 }
 
-static void
-take_words(struct deboil *d, struct scan *s, struct deboil_shape *f)
+/* Bits of the words of a lane that have at most SMALL bytes. */
+static inline uint64_t
+small_words(const struct scan *s, size_t lane)
 {
+	uint64_t w = s->word[lane], next = s->word[lane + 1];
+
+	return ~((w >> 1 | next << 63) & (w >> 2 | next << 62)
+	    & (w >> 3 | next << 61));
+}
+
+/* Counts the words that begin in a lane; first has a bit for each. */
+static inline void
+count_words(const struct scan *s, struct deboil_shape *f, size_t lane,
+    uint64_t first)
+{
+	uint64_t upper = first & s->upper[lane];
+	uint64_t others = upper | s->cjk[lane] | s->digit[lane];
+
+	f->words = (uint16_t)(f->words + bytes_count(first));
+	f->upper_words = (uint16_t)(f->upper_words + bytes_count(upper));
+	f->small_words = (uint16_t)(f->small_words
+	    + bytes_count(first & ~others & small_words(s, lane)));
+}
+
+static void
+take_words(struct deboil *d, const struct scan *s, struct deboil_shape *f)
+{
+	uint32_t maybe[SAMPLE + 1];
+	struct found o = { d->words + d->nwords, maybe };
 	uint64_t carry = 0;
 
 	f->first = (uint32_t)d->nwords;
-	s->words = d->words + d->nwords;
 	for (size_t lane = 0; lane * 64 < s->t.n; lane++) {
 		uint64_t w = s->word[lane], first = w & ~(w << 1 | carry);
 
 		carry = w >> 63;
+		count_words(s, f, lane, first);
 		for (; first != 0; first &= first - 1) {
-			size_t i = lane * 64
-			    + (unsigned)__builtin_ctzll(first);
+			unsigned i = (unsigned)__builtin_ctzll(first);
+			struct span at = { lane * 64 + i,
+			    word_end(s, lane, i) };
 
-			take_word(d, s, f, (struct span){ i, word_end(s, i) });
+			if (s->cjk[lane] >> i & 1)
+				unspaced(d, s, &o, str_cut(s->t, at.start,
+				    at.end));
+			else if (s->digit[lane] >> i & 1)
+				number(s, f, &o, at);
+			else
+				spaced(d, s, &o, str_cut(s->t, at.start,
+				    at.end));
 		}
 	}
-	d->nwords = (size_t)(s->words - d->words);
+	d->nwords = (size_t)(o.words - d->words);
 	f->n = (uint32_t)(d->nwords - f->first);
 	/* Two characters of such a script make about a word. */
 	f->words = (uint16_t)(f->words + f->cjk / 2);
+	while (o.maybe > maybe)
+		f->kind[deboil_kind(d, *--o.maybe)]++;
 }
 
 /* Without branches, which would be guessed wrong: what is none is passed over. */

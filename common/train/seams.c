@@ -65,7 +65,7 @@ glue(struct group *g, struct page *const *page, size_t n, uint32_t *random)
 	deboil_open(&g->d, &opts);
 	g->d.page = buf_str(&g->text);
 	deboil_lines(&g->d, buf_str(&g->text));
-	deboil_score(&g->d, 0, g->d.n);
+	deboil_score(&g->d);
 	deboil_seam_columns(&g->d);
 }
 
