@@ -62,16 +62,6 @@ set_own(const struct row *r, const struct deboil_shape *f)
 
 /* ---- of the block in its page ---- */
 
-static uint32_t
-line_hash(const struct deboil *d, const struct deboil_shape *f)
-{
-	uint32_t h = f->chars;
-
-	for (uint32_t i = 0; i < f->n; i++)
-		h = (h ^ d->words[f->first + i]) * 0x9e3779b1u;
-	return h;
-}
-
 static void
 set_repeats(struct deboil *d)
 {
@@ -80,7 +70,6 @@ set_repeats(struct deboil *d)
 	uint8_t *seen = column(d, C_SEEN), *head = column(d, C_HEAD);
 
 	for (size_t i = 0; i < d->rows; i++) {
-		d->shapes[i].line = line_hash(d, &d->shapes[i]);
 		tally_add(&lines, d->shapes[i].line);
 		tally_add(&heads, d->shapes[i].head);
 	}

@@ -8,20 +8,12 @@
 extern const int8_t weights_deboil_text[], weights_deboil_html[];
 extern const uint32_t weights_deboil_text_size, weights_deboil_html_size;
 
-static struct deboil_said
-say_text(const struct deboil *d, const int8_t *weights, size_t i)
-{
-	uint32_t key[2 * DEBOIL_KEYS];
-
-	return deboil_say(weights, key, deboil_text_keys(d, i, key));
-}
-
 static void
 say_words(struct deboil *d, const int8_t *weights)
 {
 	d->said = arena_alloc(&d->arena, d->rows, sizeof *d->said);
 	for (size_t i = 0; i < d->rows; i++)
-		d->said[i] = say_text(d, weights, i);
+		d->said[i] = deboil_say_text(d, i, weights);
 }
 
 static struct deboil_said *
@@ -213,8 +205,8 @@ score_part(struct deboil *d, size_t rows)
 	d->nwords = 0;
 	for (size_t i = 0; i < rows; i++)
 		d->nwords += d->shapes[i].n;
-	d->said[0] = say_text(d, w, 0);
-	d->said[rows - 1] = say_text(d, w, rows - 1);
+	d->said[0] = deboil_say_text(d, 0, w);
+	d->said[rows - 1] = deboil_say_text(d, rows - 1, w);
 	score_rows(d, w);
 	d->shapes += rows;
 	d->said += rows;

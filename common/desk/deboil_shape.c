@@ -248,16 +248,24 @@ is_year(struct str w)
 	    && byte_is_digit(w.p[3]);
 }
 
-/* Where the next word goes, and the next that may be one of chrome. */
+/*
+ * Where the next word goes, the next that means something, and the next that
+ * may be one of chrome; a hash of all words so far.
+ */
 struct found {
-	uint32_t *words;
-	uint32_t *maybe;
+	uint32_t *words, *subjects, *maybe;
+	uint32_t line;
 };
 
 static inline void
 put_word(struct found *o, uint32_t hash, bool is_long)
 {
-	*o->words++ = (hash & ~1u) | is_long;
+	uint32_t word = (hash & ~1u) | is_long;
+
+	*o->words++ = word;
+	o->line = (o->line ^ word) * 0x9e3779b1u;
+	*o->subjects = word;
+	o->subjects += is_long;
 }
 
 /* Without a branch, which would be guessed wrong. */
@@ -346,7 +354,8 @@ static void
 take_words(struct deboil *d, const struct scan *s, struct deboil_shape *f)
 {
 	uint32_t maybe[SAMPLE + 1];
-	struct found o = { d->words + d->nwords, maybe };
+	struct found o = { d->words + d->nwords, d->subjects + d->nwords,
+	    maybe, f->chars };
 	uint64_t carry = 0;
 
 	f->first = (uint32_t)d->nwords;
@@ -372,13 +381,18 @@ take_words(struct deboil *d, const struct scan *s, struct deboil_shape *f)
 	}
 	d->nwords = (size_t)(o.words - d->words);
 	f->n = (uint32_t)(d->nwords - f->first);
+	f->line = o.line;
+	f->subjects = (uint32_t)(o.subjects - d->subjects) - f->first;
 	/* Two characters of such a script make about a word. */
 	f->words = (uint16_t)(f->words + f->cjk / 2);
 	while (o.maybe > maybe)
 		f->kind[deboil_kind(d, *--o.maybe)]++;
 }
 
-/* Without branches, which would be guessed wrong: what is none is passed over. */
+/*
+ * Of the first words only, and of pairs. Without branches, which would be
+ * guessed wrong: what is none is passed over.
+ */
 static void
 take_subjects(struct deboil *d, struct deboil_shape *f)
 {
@@ -474,7 +488,8 @@ shape(struct deboil *d, struct scan *s, struct deboil_shape *f, struct str text)
 	for (size_t lane = 0; lane * 64 < s->t.n; lane++)
 		scan_lane(d, s, f, lane);
 	take_words(d, s, f);
-	take_subjects(d, f);
+	if (f->cjk > 0 || f->n > DEBOIL_SUBJECTS)
+		take_subjects(d, f);
 	if (s->t.n < text.n)
 		f->words = all_words(f, text.n, s->t.n);
 	f->begins = (uint8_t)begin_of(text);

@@ -92,8 +92,33 @@ rough(const struct deboil_shape *f)
 	    + 8u * (f->words > 20);
 }
 
-static size_t
-form_keys(const struct deboil *d, size_t i, uint32_t *keys)
+/*
+ * Where keys go: to an array, or, without one, at once to the table of weights.
+ * What is said is added up without branches, which would be guessed wrong.
+ */
+struct sink {
+	uint32_t *keys;
+	const int8_t *weights;
+	int n, score, known;
+};
+
+__attribute__((always_inline)) static inline void
+put_key(struct sink *s, uint32_t k)
+{
+	if (s->keys != NULL) {
+		s->keys[s->n++] = k;
+	} else {
+		const int8_t *e = s->weights + deboil_key_slot(k);
+		int w = e[1] & -((uint8_t)e[0] == (k & 255));
+
+		s->n++;
+		s->score += w;
+		s->known += w != 0;
+	}
+}
+
+__attribute__((always_inline)) static inline void
+form_keys(const struct deboil *d, size_t i, struct sink *s)
 {
 	const struct deboil_shape *f = &d->shapes[i];
 	uint32_t own = form(f), before = 99, after = 99;
@@ -102,54 +127,76 @@ form_keys(const struct deboil *d, size_t i, uint32_t *keys)
 		before = rough(f - 1);
 	if (i + 1 < d->rows)
 		after = rough(f + 1);
-	keys[0] = key(FORM, own, 0);
-	keys[1] = key(FORM_BEFORE, own, before);
-	keys[2] = key(FORM_AFTER, own, after);
-	keys[3] = key(FORM_BOTH, rough(f), before << 8 | after);
-	return 4;
+	put_key(s, key(FORM, own, 0));
+	put_key(s, key(FORM_BEFORE, own, before));
+	put_key(s, key(FORM_AFTER, own, after));
+	put_key(s, key(FORM_BOTH, rough(f), before << 8 | after));
 }
 
 /* Words from..to - 1 and the pairs that begin with them. */
-static inline size_t
-word_keys(const uint32_t *w, size_t from, size_t to, uint32_t *keys)
+__attribute__((always_inline)) static inline void
+word_keys(const uint32_t *w, size_t from, size_t to, struct sink *s)
 {
-	size_t n = 0;
-
 	for (size_t k = from; k < to; k++) {
-		keys[n++] = key(ONE, w[k], 0);
-		keys[n++] = key(PAIR, w[k], w[k + 1]);
+		put_key(s, key(ONE, w[k], 0));
+		put_key(s, key(PAIR, w[k], w[k + 1]));
 	}
-	return n;
+}
+
+__attribute__((always_inline)) static inline void
+end_keys(const uint32_t *w, size_t n, struct sink *s)
+{
+	put_key(s, key(ONE, w[n - 1], 0));
+	put_key(s, key(FIRST, w[0], 0));
+	put_key(s, key(LAST, w[n - 1], 0));
+	if (n > 1) {
+		put_key(s, key(FIRST_TWO, w[0], w[1]));
+		put_key(s, key(LAST_TWO, w[n - 2], w[n - 1]));
+	}
+	if (n <= WHOLE) {
+		uint32_t line = 0;
+
+		for (size_t k = 0; k < n; k++)
+			line = (line ^ w[k]) * 0x9e3779b1u;
+		put_key(s, key(LINE, line, 0));
+	}
+}
+
+__attribute__((always_inline)) static inline void
+text_keys(const struct deboil *d, size_t i, struct sink *s)
+{
+	const struct deboil_shape *f = &d->shapes[i];
+	const uint32_t *w = d->words + f->first;
+	uint32_t head = d->html ? HEAD : HEAD_TEXT;
+	uint32_t tail = d->html ? TAIL : TAIL_TEXT;
+
+	form_keys(d, i, s);
+	if (f->n == 0)
+		return;
+	if (f->n <= head + tail)
+		head = 0;
+	word_keys(w, 0, head, s);
+	word_keys(w, head > 0 ? f->n - tail : 0, f->n - 1, s);
+	end_keys(w, f->n, s);
 }
 
 size_t
 deboil_text_keys(const struct deboil *d, size_t i, uint32_t *keys)
 {
-	const struct deboil_shape *f = &d->shapes[i];
-	const uint32_t *w = d->words + f->first;
-	size_t n = form_keys(d, i, keys);
-	uint32_t line = 0, head = d->html ? HEAD : HEAD_TEXT;
-	uint32_t tail = d->html ? TAIL : TAIL_TEXT;
+	struct sink s = { .keys = keys };
 
-	if (f->n == 0)
-		return n;
-	if (f->n <= head + tail)
-		head = 0;
-	n += word_keys(w, 0, head, keys + n);
-	n += word_keys(w, head > 0 ? f->n - tail : 0, f->n - 1, keys + n);
-	keys[n++] = key(ONE, w[f->n - 1], 0);
-	keys[n++] = key(FIRST, w[0], 0);
-	keys[n++] = key(LAST, w[f->n - 1], 0);
-	if (f->n > 1) {
-		keys[n++] = key(FIRST_TWO, w[0], w[1]);
-		keys[n++] = key(LAST_TWO, w[f->n - 2], w[f->n - 1]);
-	}
-	if (f->n <= WHOLE) {
-		for (uint32_t k = 0; k < f->n; k++)
-			line = (line ^ w[k]) * 0x9e3779b1u;
-		keys[n++] = key(LINE, line, 0);
-	}
-	return n;
+	text_keys(d, i, &s);
+	return (size_t)s.n;
+}
+
+struct deboil_said
+deboil_say_text(const struct deboil *d, size_t i, const int8_t *weights)
+{
+	struct sink s = { .weights = weights };
+
+	text_keys(d, i, &s);
+	return (struct deboil_said){ s.score, (uint16_t)s.n,
+	    (uint16_t)s.known };
 }
 
 /* Tags are hashes with the distance of their element in the low two bits. */
@@ -171,18 +218,9 @@ deboil_tag_keys(const struct deboil *d, size_t i, uint32_t *keys)
 struct deboil_said
 deboil_say(const int8_t *weights, const uint32_t *keys, size_t n)
 {
-	struct deboil_said said = { .keys = (uint16_t)n };
-	int score = 0, hits = 0;
+	struct sink s = { .weights = weights };
 
-	/* Without branches, which would be guessed wrong. */
-	for (size_t i = 0; i < n; i++) {
-		const int8_t *e = weights + deboil_key_slot(keys[i]);
-		int w = e[1] & -((uint8_t)e[0] == (keys[i] & 255));
-
-		score += w;
-		hits += w != 0;
-	}
-	said.score = score;
-	said.known = (uint16_t)hits;
-	return said;
+	for (size_t i = 0; i < n; i++)
+		put_key(&s, keys[i]);
+	return (struct deboil_said){ s.score, (uint16_t)n, (uint16_t)s.known };
 }
