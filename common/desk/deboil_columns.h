@@ -115,24 +115,25 @@ struct tally tally_open(struct deboil *, size_t keys);
  */
 struct tally tally_lend(struct deboil *, unsigned which, size_t keys);
 
+/* Of a subject, or of another hash mixed as these are. */
 static inline uint8_t *
-tally_at(const struct tally *t, uint32_t hash)
+tally_at(const struct tally *t, uint32_t subject)
 {
-	return &t->count[(hash ^ hash >> 15) & t->mask];
+	return &t->count[subject & t->mask];
 }
 
 static inline void
-tally_add(const struct tally *t, uint32_t hash)
+tally_add(const struct tally *t, uint32_t subject)
 {
-	uint8_t *c = tally_at(t, hash);
+	uint8_t *c = tally_at(t, subject);
 
 	*c = (uint8_t)(*c + (*c < 255));
 }
 
 static inline void
-tally_forget(const struct tally *t, uint32_t hash)
+tally_forget(const struct tally *t, uint32_t subject)
 {
-	*tally_at(t, hash) = 0;
+	*tally_at(t, subject) = 0;
 }
 
 /* Counts the subjects of a row. */

@@ -57,7 +57,8 @@ set_own(const struct row *r, const struct deboil_shape *f)
 	set(r, C_CJK, f->cjk * per_char >> 16);
 	set(r, C_PROSE, f->prose);
 	set_marks(r, f, per_char);
-	set_kinds(r, f, per_word);
+	if (f->chrome)
+		set_kinds(r, f, per_word);
 }
 
 /* ---- of the block in its page ---- */
@@ -67,20 +68,23 @@ set_repeats(struct deboil *d)
 {
 	struct tally lines = tally_lend(d, 0, d->rows);
 	struct tally heads = tally_lend(d, 1, d->rows);
+	uint32_t *line = arena_alloc(&d->arena, 2 * d->rows, sizeof *line);
+	uint32_t *begin = line + d->rows;
 	uint8_t *seen = column(d, C_SEEN), *head = column(d, C_HEAD);
 
 	for (size_t i = 0; i < d->rows; i++) {
-		tally_add(&lines, d->shapes[i].line);
-		tally_add(&heads, d->shapes[i].head);
+		line[i] = deboil_subject(d->shapes[i].line);
+		begin[i] = deboil_subject(d->shapes[i].head);
+		tally_add(&lines, line[i]);
+		tally_add(&heads, begin[i]);
 	}
 	for (size_t i = 0, n = d->rows; i < n; i++) {
-		seen[i] = *tally_at(&lines, d->shapes[i].line);
-		head[i] = d->shapes[i].n < 3 ? 0
-		    : *tally_at(&heads, d->shapes[i].head);
+		seen[i] = *tally_at(&lines, line[i]);
+		head[i] = d->shapes[i].n < 3 ? 0 : *tally_at(&heads, begin[i]);
 	}
 	for (size_t i = 0; i < d->rows; i++) {
-		tally_forget(&lines, d->shapes[i].line);
-		tally_forget(&heads, d->shapes[i].head);
+		tally_forget(&lines, line[i]);
+		tally_forget(&heads, begin[i]);
 	}
 }
 
@@ -279,6 +283,8 @@ void
 deboil_features(struct deboil *d)
 {
 	make_room(d);
+	for (unsigned c = C_KIND; c <= C_FURNITURE; c++)
+		memset(column(d, c), 0, d->rows);
 	for (size_t i = 0; i < d->rows; i++) {
 		struct row r = { column(d, 0) + i, d->room };
 

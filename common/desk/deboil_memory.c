@@ -103,9 +103,20 @@ doubt(struct deboil *d, size_t from, size_t to)
 	}
 }
 
+/* The table is larger than the fast cache: its lines come while others do. */
+static void
+fetch_buckets(struct deboil *d, size_t from, size_t to)
+{
+	for (size_t i = from; i < to; i++)
+		if (d->blocks[i].text.n > 0)
+			__builtin_prefetch(bucket_of(d->memory,
+			    d->blocks[i].line));
+}
+
 static void
 recall_page(struct deboil *d, size_t from, size_t to)
 {
+	fetch_buckets(d, from, to);
 	if (!is_known_story(d, from, to))
 		doubt(d, from, to);
 	for (size_t i = from; i < to; i++)

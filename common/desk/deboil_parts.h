@@ -51,7 +51,7 @@ struct deboil_shape {
 	uint16_t mark[MARKS];
 	uint8_t kind[DEBOIL_KINDS];
 	uint8_t begins, ends;
-	bool year, clock;
+	bool year, clock, chrome;	/* chrome: maybe of some kind */
 	uint8_t prose;			/* 0, or words up to 100 */
 };
 
@@ -63,6 +63,12 @@ struct deboil_shape {
  * pairs of characters.
  */
 enum { DEBOIL_SUBJECTS = 40 };
+/* Subjects are mixed, so that their low bits are good for a place in a table. */
+static inline uint32_t
+deboil_subject(uint32_t word)
+{
+	return word ^ word >> 15;
+}
 void deboil_shapes(struct deboil *, size_t from, size_t to);
 enum deboil_end deboil_end_of(struct str);
 

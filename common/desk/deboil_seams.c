@@ -98,8 +98,9 @@ deboil_seam_columns(struct deboil *d)
 {
 	uint32_t *kept = arena_alloc(&d->arena, d->rows, sizeof *kept);
 	size_t n = kept_rows(d, kept), at = 0;
-	struct sides w = { .before = tally_open(d, WINDOW * DEBOIL_SUBJECTS),
-	    .after = tally_open(d, WINDOW * DEBOIL_SUBJECTS) };
+	struct sides w = {
+	    .before = tally_lend(d, 0, WINDOW * DEBOIL_SUBJECTS),
+	    .after = tally_lend(d, 1, WINDOW * DEBOIL_SUBJECTS) };
 
 	uint8_t *before = column(d, C_SAME_BEFORE);
 	uint8_t *after = column(d, C_SAME_AFTER), *score = column(d, C_FINAL);
@@ -125,6 +126,8 @@ deboil_seam_columns(struct deboil *d)
 		same_after = share(w.both, w.kinds_after);
 		at++;
 	}
+	for (size_t k = n > WINDOW ? n - WINDOW : 0; k < n; k++)
+		forget_subjects(d, &w.before, &d->shapes[kept[k]]);
 }
 
 size_t

@@ -264,7 +264,7 @@ put_word(struct found *o, uint32_t hash, bool is_long)
 
 	*o->words++ = word;
 	o->line = (o->line ^ word) * 0x9e3779b1u;
-	*o->subjects = word;
+	*o->subjects = deboil_subject(word);
 	o->subjects += is_long;
 }
 
@@ -344,7 +344,8 @@ count_words(const struct scan *s, struct deboil_shape *f, size_t lane,
 	uint64_t upper = first & s->upper[lane];
 	uint64_t others = upper | s->cjk[lane] | s->digit[lane];
 
-	f->words = (uint16_t)(f->words + bytes_count(first));
+	if (f->cjk > 0)
+		f->words = (uint16_t)(f->words + bytes_count(first));
 	f->upper_words = (uint16_t)(f->upper_words + bytes_count(upper));
 	f->small_words = (uint16_t)(f->small_words
 	    + bytes_count(first & ~others & small_words(s, lane)));
@@ -383,8 +384,9 @@ take_words(struct deboil *d, const struct scan *s, struct deboil_shape *f)
 	f->n = (uint32_t)(d->nwords - f->first);
 	f->line = o.line;
 	f->subjects = (uint32_t)(o.subjects - d->subjects) - f->first;
-	/* Two characters of such a script make about a word. */
-	f->words = (uint16_t)(f->words + f->cjk / 2);
+	/* Two characters of a script without blanks make about a word. */
+	f->words = (uint16_t)(f->cjk > 0 ? f->words + f->cjk / 2 : f->n);
+	f->chrome = o.maybe > maybe;
 	while (o.maybe > maybe)
 		f->kind[deboil_kind(d, *--o.maybe)]++;
 }
@@ -404,7 +406,7 @@ take_subjects(struct deboil *d, struct deboil_shape *f)
 	for (uint32_t k = 0; k < most; k++) {
 		bool pair = f->cjk > 0 && k + 1 < f->n && (w[k] & 1) == 0;
 
-		s[n] = pair ? w[k] * 31 + w[k + 1] : w[k];
+		s[n] = deboil_subject(pair ? w[k] * 31 + w[k + 1] : w[k]);
 		n += (w[k] & 1) | (pair && s[n] != 0);
 	}
 	f->subjects = n;
