@@ -75,8 +75,8 @@ set_title(struct deboil *d)
 		    || (title.p[i] >= '0' && title.p[i] <= '9')))
 			continue;
 		if (i > start) {
-			tally_add(&t, deboil_word_hash(str_cut(title, start,
-			    i)) & ~1u);
+			tally_add(&t, deboil_subject(deboil_word_hash(
+			    str_cut(title, start, i)) & ~1u));
 			all++;
 		}
 		start = i + 1;
@@ -86,7 +86,8 @@ set_title(struct deboil *d)
 		unsigned hits = 0;
 
 		for (uint32_t k = 0; k < f->n && k < 32; k++)
-			hits += *tally_at(&t, d->words[f->first + k] & ~1u) > 0;
+			hits += *tally_at(&t, deboil_subject(
+			    d->words[f->first + k] & ~1u)) > 0;
 		column(d, C_TITLE)[i] = clip(f->n > 0 && all > 0
 		    ? (int)(hits * 200 / (f->n + all)) : 0);
 	}
