@@ -102,13 +102,6 @@ is_wanted(const struct quote *x, struct str text)
 }
 
 static struct rec_value
-text_value(struct str s)
-{
-	return (struct rec_value){ .kind = s.n > 0 ? REC_TEXT : REC_ABSENT,
-	    .text = s };
-}
-
-static struct rec_value
 offset_value(struct span at, bool end)
 {
 	return (struct rec_value){ .kind = at.end > 0 ? REC_OFFSET
@@ -129,13 +122,13 @@ put(struct rec *rec, const struct doc *doc, const struct quote *x,
 		[F_KIND] = { .kind = REC_TEXT,
 		    .text = str_of(quote_kinds[x->kind]) },
 		[F_QUOTE] = { .kind = REC_TEXT, .text = text },
-		[F_SPEAKER] = text_value(x->speaker),
-		[F_MENTION] = text_value(str_cut(doc->text, x->mention.start,
-		    x->mention.end)),
+		[F_SPEAKER] = rec_text(REC_TEXT, x->speaker),
+		[F_MENTION] = rec_text(REC_TEXT, str_cut(doc->text,
+		    x->mention.start, x->mention.end)),
 		[F_MENTION_START] = offset_value(x->mention, false),
 		[F_MENTION_END] = offset_value(x->mention, true),
-		[F_TITLE] = text_value(x->title),
-		[F_CUE] = text_value(str_cut(doc->text, x->cue.start,
+		[F_TITLE] = rec_text(REC_TEXT, x->title),
+		[F_CUE] = rec_text(REC_TEXT, str_cut(doc->text, x->cue.start,
 		    x->cue.end)),
 		[F_CUE_START] = offset_value(x->cue, false),
 		[F_CUE_END] = offset_value(x->cue, true),
