@@ -106,12 +106,13 @@ static void
 set_common(struct deboil *d)
 {
 	struct tally t = tally_lend(d, 0, d->nwords / 2);
+	uint8_t *common = column(d, C_COMMON);
 
 	for (size_t i = 0; i < d->rows; i++)
 		if (d->shapes[i].prose > 0)
 			add_subjects(d, &t, &d->shapes[i]);
-	for (size_t i = 0; i < d->rows; i++)
-		column(d, C_COMMON)[i] = common_subjects(d, &t, &d->shapes[i],
+	for (size_t i = 0, n = d->rows; i < n; i++)
+		common[i] = common_subjects(d, &t, &d->shapes[i],
 		    d->shapes[i].prose > 0);
 	for (size_t i = 0; i < d->rows; i++)
 		if (d->shapes[i].prose > 0)

@@ -5,9 +5,11 @@ static void
 set_words(struct deboil *d, unsigned c, unsigned around,
     const struct deboil_said *said)
 {
-	for (size_t i = 0; i < d->rows; i++)
-		column(d, c)[i] = clip(128 + said[i].score * 8 / WORDS_UNIT);
-	set_around(d, around, column(d, c));
+	uint8_t *says = column(d, c);
+
+	for (size_t i = 0, n = d->rows; i < n; i++)
+		says[i] = clip(128 + said[i].score * 8 / WORDS_UNIT);
+	set_around(d, around, says);
 }
 
 /* A run may lose and win so much a row by its words: a third of log-odds. */
@@ -50,13 +52,14 @@ static void
 set_score_common(struct deboil *d, const int32_t *scores)
 {
 	struct tally t = tally_lend(d, 0, d->nwords / 2);
+	uint8_t *common = column(d, C_SCORE_COMMON);
 
 	for (size_t i = 0; i < d->rows; i++)
 		if (scores[i] > 0)
 			add_subjects(d, &t, &d->shapes[i]);
-	for (size_t i = 0; i < d->rows; i++)
-		column(d, C_SCORE_COMMON)[i] = common_subjects(d, &t,
-		    &d->shapes[i], scores[i] > 0);
+	for (size_t i = 0, n = d->rows; i < n; i++)
+		common[i] = common_subjects(d, &t, &d->shapes[i],
+		    scores[i] > 0);
 	for (size_t i = 0; i < d->rows; i++)
 		if (scores[i] > 0)
 			forget_subjects(d, &t, &d->shapes[i]);

@@ -314,16 +314,14 @@ spaced(const struct deboil *d, const struct scan *s, struct found *o,
 	put_word(o, hash, w.n >= LONG);
 }
 
-/* Where the word at bit i of a lane ends: after the sample there is none. */
+/* Where the word ends that goes on after a lane: after the sample is none. */
 static inline size_t
-word_end(const struct scan *s, size_t lane, unsigned i)
+word_end(const struct scan *s, size_t lane)
 {
-	const uint64_t *w = s->word + lane;
-	uint64_t rest = ~*w & ~0ull << i;
-
-	while (rest == 0)
-		rest = ~*++w;
-	return (size_t)(w - s->word) * 64 + (unsigned)__builtin_ctzll(rest);
+	do
+		lane++;
+	while (~s->word[lane] == 0);
+	return lane * 64 + (unsigned)__builtin_ctzll(~s->word[lane]);
 }
 
 /* Bits of the words of a lane that have at most SMALL bytes. */
@@ -351,35 +349,50 @@ count_words(const struct scan *s, struct deboil_shape *f, size_t lane,
 	    + bytes_count(first & ~others & small_words(s, lane)));
 }
 
+static inline void
+take_word(const struct deboil *d, const struct scan *s, struct deboil_shape *f,
+    struct found *o, struct span at)
+{
+	size_t lane = at.start / 64, bit = at.start % 64;
+
+	if (s->cjk[lane] >> bit & 1)
+		unspaced(d, s, o, str_cut(s->t, at.start, at.end));
+	else if (s->digit[lane] >> bit & 1)
+		number(s, f, o, at);
+	else
+		spaced(d, s, o, str_cut(s->t, at.start, at.end));
+}
+
+/* The words that begin in a lane. */
+static inline void
+take_lane(const struct deboil *d, const struct scan *s, struct deboil_shape *f,
+    struct found *o, size_t lane)
+{
+	uint64_t carry = lane > 0 ? s->word[lane - 1] >> 63 : 0;
+	uint64_t w = s->word[lane], first = w & ~(w << 1 | carry);
+	uint64_t end = ~w & w << 1 & (0 - (first & (0 - first)));
+
+	count_words(s, f, lane, first);
+	for (; first != 0; first &= first - 1, end &= end - 1) {
+		struct span at = { lane * 64
+		    + (unsigned)__builtin_ctzll(first), 0 };
+
+		at.end = end != 0 ? lane * 64 + (unsigned)__builtin_ctzll(end)
+		    : word_end(s, lane);
+		take_word(d, s, f, o, at);
+	}
+}
+
 static void
 take_words(struct deboil *d, const struct scan *s, struct deboil_shape *f)
 {
 	uint32_t maybe[SAMPLE + 1];
 	struct found o = { d->words + d->nwords, d->subjects + d->nwords,
 	    maybe, f->chars };
-	uint64_t carry = 0;
 
 	f->first = (uint32_t)d->nwords;
-	for (size_t lane = 0; lane * 64 < s->t.n; lane++) {
-		uint64_t w = s->word[lane], first = w & ~(w << 1 | carry);
-
-		carry = w >> 63;
-		count_words(s, f, lane, first);
-		for (; first != 0; first &= first - 1) {
-			unsigned i = (unsigned)__builtin_ctzll(first);
-			struct span at = { lane * 64 + i,
-			    word_end(s, lane, i) };
-
-			if (s->cjk[lane] >> i & 1)
-				unspaced(d, s, &o, str_cut(s->t, at.start,
-				    at.end));
-			else if (s->digit[lane] >> i & 1)
-				number(s, f, &o, at);
-			else
-				spaced(d, s, &o, str_cut(s->t, at.start,
-				    at.end));
-		}
-	}
+	for (size_t lane = 0; lane * 64 < s->t.n; lane++)
+		take_lane(d, s, f, &o, lane);
 	d->nwords = (size_t)(o.words - d->words);
 	f->n = (uint32_t)(d->nwords - f->first);
 	f->line = o.line;
