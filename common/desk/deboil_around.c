@@ -119,11 +119,11 @@ set_around(struct deboil *d, unsigned first, const uint8_t *v)
 
 	/* Both ways at once: one alone waits for its own products. */
 	for (size_t i = 0, k = d->rows; k-- > 0; i++) {
-		before[i] = (int32_t)(f.mid >> 6);
-		before_far[i] = (int32_t)(f.far >> 6);
+		before[i] = (int32_t)f.mid;
+		before_far[i] = (int32_t)f.far;
 		fade_add(&f, v[i]);
-		after[k] = (int32_t)(g.mid >> 6);
-		after_far[k] = (int32_t)(g.far >> 6);
+		after[k] = (int32_t)g.mid;
+		after_far[k] = (int32_t)g.far;
 		fade_add(&g, v[k]);
 	}
 	for (unsigned c = 0; c < 4; c++)
