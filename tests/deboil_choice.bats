@@ -28,6 +28,37 @@ setup() {
 	deboil --comments x.html | grep -q 'kippers were excellent'
 	! deboil --comments x.html | grep -q 'newsletter'
 }
+@test "--comments: the last comment needs no button, and what is below it is not one" {
+	cat >page <<-'X'
+	Home
+	News
+	Harbour reopens after the storm
+	The harbour of Easthaven was opened again on Monday after the storm of last week, the port said, and the first ferry left for the islands at noon with 212 people on board.
+	“We waited four days for this,” said Ole Brandt, who has a shop on the island and had run out of flour, milk and coffee by Saturday.
+	The port said that the repair of the north mole would take until the end of June and cost about two million.
+	2 comments
+	GullWatcher
+	2 hours ago
+	Finally! My mother was stuck on the island and had nothing but porridge for three days.
+	Reply
+	seasick_steve
+	1 hour ago
+	Two million for a heap of stones, and nobody asks who gets the money for it.
+	Library gets a new roof
+	The library of Easthaven will be closed until the autumn, when it gets a new roof and a lift.
+	Terms of use
+	© 2024 Easthaven Post. All rights reserved.
+	X
+	deboil --comments page >out
+	grep -q '^Finally! My mother' out
+	grep -q '^Two million for a heap' out
+	! grep -q 'new roof\|reserved' out
+	sed 's/class="comments"/class=x/; s/id="comments"/id=y/; s/class=comment/class=z/; /seasick_steve/s/<a href=#>Reply<.a>//' "$PAGES/ferry.html" >page.html
+	deboil --comments page.html >out
+	grep -q 'kippers were excellent' out
+	grep -q 'Nine hours is far too long' out
+	! grep -q 'newsletter\|reserved' out
+}
 @test "what is chosen does not change what the page says of itself" {
 	[ "$(deboil -j --comments --captions --drop=. "$PAGES/minister.txt" | sed 's/.*"date": "\([^"]*\)".*/\1/')" = 2023-06-12T18:05 ]
 }

@@ -135,7 +135,9 @@ story() { printf '<p>The keeper of the lighthouse at %s said on Monday that he h
 	for f in refs blocks tags pre; do
 		run --separate-stderr bash -c "ulimit -v 100000; deboil -j --input=html $f"
 		[ "$status" -eq 1 ]; [[ "$stderr" == *"deboil: $f"*"the rest is left out"* ]]
+		echo "$stderr" | grep -o '8 MiB\|too many .*:' | tail -n 1 >>limits
 	done
+	printf 'too many %s:\n' 'pieces of text' lines 'pieces of text' lines | diff limits -
 	(ulimit -v 100000; deboil -j --input=text prose) | tail -c 20 | grep -q '\]}$'
 }
 @test "-j in pieces: the same text, every byte of it from the page" {

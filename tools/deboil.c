@@ -132,9 +132,10 @@ judge(struct deboil *d, struct doc *doc)
 	if (d->gave_up != NULL)
 		diex("%s: '%.*s': gave up: too many steps", d->gave_up->from,
 		    (int)d->gave_up->pattern.n, d->gave_up->pattern.p);
-	if (d->cut) {
-		warnx("%.*s: page of too many lines: the rest is left out",
-		    (int)doc->name.n, doc->name.p);
+	if (d->cut != DEBOIL_WHOLE) {
+		warnx("%.*s: page of too many %s: the rest is left out",
+		    (int)doc->name.n, doc->name.p, d->cut == DEBOIL_LINES
+		    ? "lines" : "pieces of text");
 		doc->in.failed = true;
 	}
 }

@@ -212,7 +212,8 @@ deboil_start(struct deboil *d, struct str text)
 {
 	arena_clear(&d->arena);
 	d->n = 0;
-	d->html = d->cut = false;
+	d->html = false;
+	d->cut = DEBOIL_WHOLE;
 	d->page = text;
 	deboil_lines(d, text);
 	if (!d->opts.no_repair)

@@ -104,7 +104,10 @@ struct deboil {
 	struct deboil_block *blocks;
 	size_t n, cap, given;
 	bool html;
-	bool cut;		/* HTML of too many lines: the rest is left out */
+	/* HTML of too much: the rest is left out. */
+	enum deboil_cut {
+		DEBOIL_WHOLE, DEBOIL_LINES, DEBOIL_PIECES
+	} cut;
 	struct arena arena;
 	const struct deboil_rule *gave_up;	/* ran away: the page is not judged */
 

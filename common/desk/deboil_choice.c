@@ -10,7 +10,10 @@ enum {
 	THREAD_WORDS = 3,	/* a line of comment has as many, "Reply" has not */
 	CELL = 200,		/* bytes of a table's cell at most */
 	CELL_LINKS = 50,	/* per cent of a cell that may be link */
-	TABLE = 2		/* block.zone >> 4 in a table */
+	TABLE = 2,		/* block.zone >> 4 in a table */
+	HEADING = 3,		/* block.tag of h1 to h6 */
+	COMMENT = 12,		/* blocks of one comment, with its buttons */
+	SIGNED = 8		/* words of a line with a name and a time */
 };
 
 static size_t
@@ -100,6 +103,65 @@ speaks_of_comments(const struct deboil *d, size_t i)
 	    || is_in_comments(d, b));
 }
 
+static bool
+is_button(enum deboil_reason why)
+{
+	return why == DEBOIL_SHARE || why == DEBOIL_LEGAL || why == DEBOIL_AD
+	    || why == DEBOIL_ACCOUNT;
+}
+
+static bool
+has_digit(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (byte_is_digit(s.p[i]))
+			return true;
+	return false;
+}
+
+/* Does b stand where blocks of the thread do, by its elements? */
+static bool
+is_beside(const struct deboil *d, size_t first, size_t end,
+    const struct deboil_block *b)
+{
+	size_t from = end - first > COMMENT ? end - COMMENT : first;
+
+	for (size_t i = from; i < end; i++)
+		if (d->blocks[i].path == b->path && d->blocks[i].prose > 0)
+			return true;
+	return false;
+}
+
+/*
+ * The last comment may have no button below it: what comes after the last one
+ * is of the thread if it stands in elements like those before, and in plain
+ * text if a line with a time is above it.
+ */
+static size_t
+thread_end(const struct deboil *d, size_t first, size_t end)
+{
+	size_t found = end;
+	bool signs = false;
+
+	for (size_t i = end; i < d->n && i < end + COMMENT; i++) {
+		const struct deboil_block *b = &d->blocks[i];
+
+		if (b->text.n == 0)
+			continue;
+		if (b->keep || b->tag == HEADING
+		    || is_button(deboil_reason_of(b)))
+			break;
+		if (count_words(b->text) <= SIGNED)
+			signs |= has_digit(b->text);
+		else if (b->prose > 0 && (d->html
+		    ? is_beside(d, first, end, b) : signs))
+			found = i + 1;
+		else
+			break;
+	}
+	return found;
+}
+
 /*
  * The thread after the text: from the first line that speaks of comments
  * ("3 comments", "Reply") or is marked so to the last, without buttons and
@@ -117,13 +179,14 @@ keep_comments(struct deboil *d)
 		first++;
 	while (end > first && !speaks_of_comments(d, end - 1))
 		end--;
+	if (end > first)
+		end = thread_end(d, first, end);
 	for (size_t i = first; i < end; i++) {
 		struct deboil_block *b = &d->blocks[i];
 		enum deboil_reason why = deboil_reason_of(b);
 
 		if (count_words(b->text) >= THREAD_WORDS
-		    && why != DEBOIL_SHARE && why != DEBOIL_LEGAL
-		    && why != DEBOIL_AD && why != DEBOIL_ACCOUNT)
+		    && !is_button(why))
 			keep_as(b, DEBOIL_COMMENT);
 	}
 }

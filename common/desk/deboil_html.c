@@ -150,10 +150,11 @@ put_char(struct walk *w, uint32_t c, struct span at)
 	w->link_chars += w->link_depth > 0;
 }
 
-static bool
+static enum deboil_cut
 is_full(const struct walk *w)
 {
-	return w->d->n >= MOST_BLOCKS || w->sources >= MOST_SOURCES;
+	return w->d->n >= MOST_BLOCKS ? DEBOIL_LINES
+	    : w->sources >= MOST_SOURCES ? DEBOIL_PIECES : DEBOIL_WHOLE;
 }
 
 static void
