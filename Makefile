@@ -45,6 +45,8 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/deboil_html.o \
 	$(BUILD)/desk/deboil_around.o \
 	$(BUILD)/desk/deboil_features.o \
+	$(BUILD)/desk/deboil_address.o \
+	$(BUILD)/desk/deboil_boxes.o \
 	$(BUILD)/desk/deboil_markup.o \
 	$(BUILD)/desk/deboil_memory.o \
 	$(BUILD)/desk/deboil_islands.o \
@@ -217,6 +219,8 @@ $(BUILD)/desk/deboil_html.o: common/desk/deboil_html.c ; $(COMPILE) common/desk/
 $(BUILD)/desk/deboil_around.o: common/desk/deboil_around.c ; $(COMPILE) common/desk/deboil_around.c
 $(BUILD)/desk/deboil_features.o: common/desk/deboil_features.c ; $(COMPILE) common/desk/deboil_features.c
 $(BUILD)/desk/deboil_seams.o: common/desk/deboil_seams.c ; $(COMPILE) common/desk/deboil_seams.c
+$(BUILD)/desk/deboil_address.o: common/desk/deboil_address.c ; $(COMPILE) common/desk/deboil_address.c
+$(BUILD)/desk/deboil_boxes.o: common/desk/deboil_boxes.c ; $(COMPILE) common/desk/deboil_boxes.c
 $(BUILD)/desk/deboil_markup.o: common/desk/deboil_markup.c ; $(COMPILE) common/desk/deboil_markup.c
 $(BUILD)/desk/deboil_memory.o: common/desk/deboil_memory.c ; $(COMPILE) common/desk/deboil_memory.c
 $(BUILD)/desk/deboil_islands.o: common/desk/deboil_islands.c ; $(COMPILE) common/desk/deboil_islands.c
@@ -511,6 +515,14 @@ $(BUILD)/faults.so: tests/faults/faults.c
 	@mkdir -p $(BUILD)
 	$(CC) -O1 -shared -fPIC -o $@ tests/faults/faults.c -ldl
 
+# What must hold on every page, on all those of a corpus (see train below).
+check-pages: all check-unit
+	@test -n "$(CORPORA)" || { echo "usage: make check-pages CORPORA=DIR"; exit 2; }
+	@mkdir -p $(BUILD)/pages
+	@for f in $(CORPORA)/deboil/*.html.gz; do n=$${f##*/}; gzip -dc $$f >$(BUILD)/pages/$${n%.gz}; done
+	$(BUILD)/unit/pages $(CORPORA)/deboil $(BUILD)/pages
+	BUILD=$(BUILD) CORPORA=$(CORPORA) bats -f 'default and -v together' tests/deboil_choice.bats
+
 # Several machines: GNU parallel, ssh between network namespaces, Slurm on one
 # node. What this machine cannot do is skipped, and says why.
 check-distributed: all
@@ -607,4 +619,4 @@ uninstall:
 clean:
 	rm -rf $(BUILD) build-asan build-fuzz
 
-.PHONY: all check check-plain check-unit check-fuzz check-asan check-distributed check-large fuzz golden completion lint bench demo train install uninstall clean
+.PHONY: all check check-pages check-plain check-unit check-fuzz check-asan check-distributed check-large fuzz golden completion lint bench demo train install uninstall clean

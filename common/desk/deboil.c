@@ -20,7 +20,7 @@ deboil_document(struct deboil *d)
 	arena_clear(&d->meta_arena);
 	memset(d->meta, 0, sizeof d->meta);
 	memset(d->meta_rank, 0, sizeof d->meta_rank);
-	d->html_title.n = 0;
+	d->html_title.n = d->base.n = d->canonical.n = 0;
 	d->order = MOMENT_UNSURE;
 	deboil_turn_page(d);
 }
@@ -32,6 +32,7 @@ deboil_close(struct deboil *d)
 	free(d->words);
 	free(d->subjects);
 	free(d->tags);
+	free(d->elements);
 	free(d->table);
 	free(d->lent[0]);
 	free(d->lent[1]);

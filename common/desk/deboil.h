@@ -52,7 +52,10 @@ struct deboil_block {
 
 	/* From the markup; 0 in plain text. */
 	uint8_t tag, depth, links, zone, hints;
+	uint8_t rank;			/* of a heading: 1 to 6 */
+	uint8_t hidden;			/* so many elements around it say so */
 	uint32_t path;			/* hash of the elements it is in */
+	uint32_t element;		/* the innermost, in deboil.elements */
 	uint32_t first_tag, tags;	/* its classes, in deboil.tags */
 };
 
@@ -75,6 +78,11 @@ struct deboil_opts {
 	const struct deboil_rule *rules;
 	size_t nrules;
 	bool meta;		/* fill in what the page says of itself */
+};
+
+/* What it is in, and a hash of all names and classes down to it. */
+struct deboil_element {
+	uint32_t outer, path;
 };
 
 /* What a page says of itself; deboil_fields has their names. */
@@ -114,7 +122,7 @@ struct deboil {
 	/* Of the document, not the piece: kept until deboil_document(). */
 	struct str meta[DEBOIL_FIELDS];	/* n 0: not said */
 	uint8_t meta_rank[DEBOIL_FIELDS];
-	struct str html_title;
+	struct str html_title, base, canonical;
 	enum moment_order order;	/* of days and months in "1/2/2023" */
 	struct arena meta_arena;
 	struct str title;	/* inside <title>, as it stands in the page */
@@ -125,6 +133,10 @@ struct deboil {
 	size_t rows;
 	uint32_t *words, *subjects, *tags;
 	size_t nwords, words_cap, subjects_cap, ntags, tags_cap;
+	struct deboil_element *elements;	/* that hold text; 0: the page */
+	size_t nelements, elements_cap;
+	unsigned box_prose;
+	struct str body, description;	/* what the head says is the text */
 	uint8_t *table;		/* features, column by column */
 	size_t table_cap, room;
 	uint8_t *lent[2];	/* counts, all zero between uses */

@@ -29,7 +29,11 @@ enum column {
 	/* From the markup. */
 	C_TAG = C_TEXT_END, C_LINKS, C_DEPTH, C_ZONE, C_ZONE_KIND, C_GOOD,
 	C_BAD, C_TITLE, C_DEPTH_OFF, C_PATH_PROSE, C_PATH_ROWS, C_PATH_LINKS,
-	C_LINKS_AROUND, C_TAGS = C_LINKS_AROUND + 4, C_TAGS_AROUND,
+	C_LINKS_AROUND, C_RANK = C_LINKS_AROUND + 4, C_HIDDEN, C_BODY,
+	C_DESCRIPTION, C_WAY_UP, C_WAY_DOWN,
+	C_BOX_ROWS, C_BOX_PROSE = C_BOX_ROWS + 3,
+	C_BOX_LINKS = C_BOX_PROSE + 3, C_BOX_TWINS = C_BOX_LINKS + 3,
+	C_TAGS = C_BOX_TWINS + 3, C_TAGS_AROUND,
 	C_HTML_END = C_TAGS_AROUND + 4,
 	/* In plain text only: lines that come again. */
 	C_AGAIN_AROUND = C_HTML_END, C_AGAIN_BEFORE = C_AGAIN_AROUND + 4,
@@ -37,9 +41,11 @@ enum column {
 	/* From the first pass. */
 	C_SCORE, C_SCORE_AROUND, C_SCORE_RUN = C_SCORE_AROUND + 4,
 	C_SCORE_COMMON = C_SCORE_RUN + 4, C_LIST_SCORE,
-	C_KEPT_BEFORE, C_KEPT_AFTER, C_PATH_SCORE,
+	C_KEPT_BEFORE, C_KEPT_AFTER, C_PATH_SCORE, C_SCORE_UP, C_SCORE_DOWN,
+	C_BOX_SCORE,
 	/* In plain text only: islands of text. */
-	C_ISLAND_SIDE, C_ISLAND_SHARE, C_ISLAND_SUM, C_ISLAND_TALK,
+	C_ISLAND_SIDE = C_BOX_SCORE + 3, C_ISLAND_SHARE, C_ISLAND_SUM,
+	C_ISLAND_TALK,
 	C_ISLAND_CHROME, C_ISLAND_DENSE, C_ISLAND_TEXT, C_ISLAND_COMMON,
 	C_MAIN_COMMON, C_KEPT_SHARE,
 	C_TALK_SINCE, C_TALK_SHARE, C_MORE_SINCE, C_MORE_SHARE, C_TOOLS_SINCE,
@@ -162,5 +168,9 @@ void set_islands(struct deboil *, const int16_t *score);
 /* What the markup says (desk/deboil_markup.c). */
 void set_markup(struct deboil *);
 void set_path_scores(struct deboil *);
+
+/* The elements around a row (desk/deboil_boxes.c). */
+void set_boxes(struct deboil *);
+void set_box_scores(struct deboil *, const int32_t *scores);
 
 #endif

@@ -323,7 +323,7 @@ is_asked(unsigned c, bool html, int pass)
 		return c < C_TEXT_END || html;
 	if (c < C_SCORE || c >= C_ISLAND_SIDE)
 		return !html && (pass == 2 || c < C_SCORE);
-	return pass == 2 && (html || c != C_PATH_SCORE);
+	return pass == 2 && (html || c < C_PATH_SCORE);
 }
 
 size_t

@@ -21,7 +21,7 @@ enum { TAGS = 100 };		/* keys of tags and classes a block has at most */
  * Of a page: ten times the longest of real ones. They bound the memory that a
  * page made to take much can take.
  */
-enum { MOST_BLOCKS = 32768, MOST_SOURCES = 262144 };
+enum { MOST_BLOCKS = 32768, MOST_SOURCES = 262144, MOST_ELEMENTS = 65536 };
 
 struct walk {
 	struct deboil *d;
@@ -73,10 +73,36 @@ add_source(struct walk *w, size_t page)
 }
 
 static void
+add_element(struct deboil *d, uint32_t outer, uint32_t path)
+{
+	d->elements = xgrow(d->elements, &d->elements_cap, d->nelements + 1,
+	    sizeof *d->elements);
+	d->elements[d->nelements++] = (struct deboil_element){ outer, path };
+}
+
+/* Elements get a number when text is seen in them, the outer ones first. */
+static uint32_t
+number_elements(struct deboil *d, struct nest *n)
+{
+	unsigned i = n->depth;
+	uint32_t outer;
+
+	while (i > 0 && n->level[i - 1].id == 0)
+		i--;
+	outer = i > 0 ? n->level[i - 1].id : 0;
+	for (; i < n->depth && d->nelements < MOST_ELEMENTS; i++) {
+		add_element(d, outer, n->level[i].path);
+		outer = (uint32_t)d->nelements - 1;
+		n->level[i].id = outer;
+	}
+	return outer;
+}
+
+static void
 tag_block(struct walk *w, struct deboil_block *b)
 {
 	struct deboil *d = w->d;
-	const struct nest *n = &w->nest;
+	struct nest *n = &w->nest;
 
 	d->tags = xgrow(d->tags, &d->tags_cap, d->ntags + TAGS,
 	    sizeof *d->tags);
@@ -84,6 +110,9 @@ tag_block(struct walk *w, struct deboil_block *b)
 	b->tags = nest_keys(n, d->tags + d->ntags, TAGS);
 	d->ntags += b->tags;
 	b->path = nest_path(n);
+	b->element = number_elements(d, n);
+	b->rank = n->depth > 0 ? n->level[n->depth - 1].rank : 0;
+	b->hidden = clip(n->hidden, 255);
 	b->tag = clip((int)nest_kind(n), 31);
 	b->depth = clip((int)(n->depth + n->deeper), 255);
 	b->links = clip(w->chars > 0 ? w->link_chars * 100 / w->chars : 0, 100);
@@ -228,6 +257,45 @@ is_hidden(const struct walk *w)
 	return w->nest.inside[K_HIDDEN] > 0;
 }
 
+/*
+ * "articleBody" in JSON-LD, as it stands in the page: evidence of what the
+ * text is, never the text itself.
+ */
+static struct str
+article_body(struct str json)
+{
+	const struct str key = STR("\"articleBody\"");
+	size_t i = 0, end;
+
+	for (;; i++) {
+		const char *p = json.n - i > key.n ? memchr(json.p + i, '"',
+		    json.n - i - key.n) : NULL;
+
+		if (p == NULL)
+			return str_cut(json, 0, 0);
+		i = (size_t)(p - json.p);
+		if (memcmp(p, key.p, key.n) == 0)
+			break;
+	}
+	for (i += key.n; i < json.n && (byte_is_space(json.p[i])
+	    || json.p[i] == ':'); i++)
+		;
+	if (i == json.n || json.p[i] != '"')
+		return str_cut(json, 0, 0);
+	for (end = ++i; end < json.n && json.p[end] != '"'; end++)
+		end += json.p[end] == '\\' && end + 1 < json.n;
+	return str_cut(json, i, end < json.n ? end : json.n);
+}
+
+static void
+take_script(struct walk *w, struct str inside)
+{
+	if (w->d->body.n == 0)
+		w->d->body = article_body(inside);
+	if (w->d->opts.meta)
+		deboil_meta_script(w->d, inside);
+}
+
 static void
 take_raw(struct walk *w, const struct html_token *t)
 {
@@ -239,10 +307,18 @@ take_raw(struct walk *w, const struct html_token *t)
 	if (w->d->opts.meta && title)
 		deboil_meta_title(w->d, inside);
 	else if (w->json_ld)
-		deboil_meta_script(w->d, inside);
+		take_script(w, inside);
 	else if (chars_eq_nocase(t->name, STR("xmp"))
 	    || chars_eq_nocase(t->name, STR("plaintext")))
 		put_text(w, t->text, false);
+}
+
+/* With or without parameters: "; charset=utf-8". */
+static bool
+is_type(struct str v, struct str type)
+{
+	return v.n >= type.n && chars_eq_nocase(str_cut(v, 0, type.n), type)
+	    && (v.n == type.n || v.p[type.n] == ';' || v.p[type.n] == ' ');
 }
 
 static bool
@@ -252,7 +328,24 @@ is_json_ld(const struct html_token *t)
 
 	return t->kind == HTML_START && chars_eq_nocase(t->name, STR("script"))
 	    && html_attr(t->attrs, STR("type"), &v)
-	    && chars_eq_nocase(chars_trim_ascii(v), STR("application/ld+json"));
+	    && is_type(chars_trim_ascii(v), STR("application/ld+json"));
+}
+
+/* What <meta name=description> or og:description says, the longest. */
+static void
+note_description(struct deboil *d, const struct html_token *t)
+{
+	struct str name, content;
+
+	if (!chars_eq_nocase(t->name, STR("meta"))
+	    || !html_attr(t->attrs, STR("content"), &content)
+	    || content.n <= d->description.n)
+		return;
+	if ((html_attr(t->attrs, STR("name"), &name)
+	    && chars_eq_nocase(name, STR("description")))
+	    || (html_attr(t->attrs, STR("property"), &name)
+	    && chars_eq_nocase(name, STR("og:description"))))
+		d->description = content;
 }
 
 static void
@@ -262,8 +355,9 @@ take_tag(struct walk *w, const struct html_token *t)
 
 	if (k != K_INLINE)
 		end_block(w);
-	w->json_ld = w->d->opts.meta && is_json_ld(t);
+	w->json_ld = is_json_ld(t);
 	if (t->kind == HTML_START) {
+		note_description(w->d, t);
 		if (w->d->opts.meta && !is_hidden(w))
 			deboil_meta_tag(w->d, t);
 		open_element(w, t, k);
@@ -295,7 +389,9 @@ deboil_html(struct deboil *d, struct str page)
 	struct html h;
 
 	d->ntags = 0;
-	d->title.n = 0;
+	d->nelements = 0;
+	add_element(d, 0, 0);
+	d->title.n = d->description.n = d->body.n = 0;
 	html_start(&h, page);
 	while (!is_full(&w) && html_next(&h, &t))
 		take_token(&w, &t);

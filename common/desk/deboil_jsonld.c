@@ -9,12 +9,12 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
-enum { DEEP = 32, AUTHORS = 8 };
+enum { DEEP = 32, AUTHORS = 8, NAMED = 64 };
 
 /* What a key says of its value. */
 enum role {
 	R_OTHER, R_SAME, R_TYPE, R_HEADLINE, R_NAME, R_PUBLISHED, R_CREATED,
-	R_MODIFIED, R_AUTHOR, R_PUBLISHER, R_URL, R_LANG, R_ROLES
+	R_MODIFIED, R_AUTHOR, R_PUBLISHER, R_URL, R_ID, R_LANG, R_ROLES
 };
 
 static const struct {
@@ -27,7 +27,7 @@ static const struct {
 	{ "dateCreated", R_CREATED }, { "dateModified", R_MODIFIED },
 	{ "author", R_AUTHOR }, { "creator", R_AUTHOR },
 	{ "publisher", R_PUBLISHER }, { "url", R_URL },
-	{ "mainEntityOfPage", R_URL }, { "@id", R_URL },
+	{ "mainEntityOfPage", R_URL }, { "@id", R_ID },
 	{ "inLanguage", R_LANG },
 };
 
@@ -47,6 +47,17 @@ struct walk {
 	size_t i;
 	struct node *at;	/* DEEP of them */
 	size_t depth, beyond;	/* brackets open; those deeper than DEEP */
+	/*
+	 * Objects that have an "@id" and a name, for those that are only
+	 * referred to. They are collected in a walk of its own, as a graph may
+	 * name its persons after its article.
+	 */
+	bool collects;
+	bool cut;		/* ends within a string */
+	struct {
+		struct str id, name;
+	} named[NAMED];
+	size_t nnamed;
 };
 
 static enum role
@@ -140,8 +151,8 @@ put_unicode(struct buf *b, struct str s, size_t *i)
 	utf8_put(b, (uint32_t)c);
 }
 
-static void
-unescape(struct buf *b, struct str s)
+void
+deboil_json_text(struct buf *b, struct str s)
 {
 	for (size_t i = 0; i < s.n;) {
 		char c = s.p[i];
@@ -164,7 +175,7 @@ keep(struct walk *w, enum deboil_field f, int rank, struct str s)
 {
 	struct buf b = { 0 };
 
-	unescape(&b, s);
+	deboil_json_text(&b, s);
 	deboil_meta_set(w->d, f, rank, buf_str(&b));
 	buf_free(&b);
 }
@@ -183,6 +194,12 @@ keep_authors(struct walk *w, const struct node *n)
 	buf_free(&b);
 }
 
+static struct str
+address_of(const struct node *n)
+{
+	return n->said[n->said[R_URL].n > 0 ? R_URL : R_ID];
+}
+
 static void
 keep_article(struct walk *w, const struct node *n)
 {
@@ -191,9 +208,31 @@ keep_article(struct walk *w, const struct node *n)
 	keep(w, DEBOIL_DATE, DEBOIL_LIKELY, n->said[R_CREATED]);
 	keep(w, DEBOIL_DATE, DEBOIL_LAST, n->said[R_MODIFIED]);
 	keep(w, DEBOIL_SITE, DEBOIL_LIKELY, n->said[R_PUBLISHER]);
-	keep(w, DEBOIL_URL, DEBOIL_GUESS, n->said[R_URL]);
+	keep(w, DEBOIL_URL, DEBOIL_GUESS, address_of(n));
 	keep(w, DEBOIL_LANG, DEBOIL_GUESS, n->said[R_LANG]);
 	keep_authors(w, n);
+}
+
+static void
+note_name(struct walk *w, const struct node *n)
+{
+	if (n->said[R_ID].n == 0 || n->said[R_NAME].n == 0
+	    || w->nnamed == NAMED)
+		return;
+	w->named[w->nnamed].id = n->said[R_ID];
+	w->named[w->nnamed++].name = n->said[R_NAME];
+}
+
+/* The name of an object, or of the one it refers to. */
+static struct str
+name_of(const struct walk *w, const struct node *n)
+{
+	if (n->said[R_NAME].n > 0 || n->said[R_ID].n == 0)
+		return n->said[R_NAME];
+	for (size_t k = 0; k < w->nnamed; k++)
+		if (str_eq(w->named[k].id, n->said[R_ID]))
+			return w->named[k].name;
+	return n->said[R_NAME];
 }
 
 /* An object is over: it goes into its owner, or is kept. */
@@ -202,11 +241,14 @@ end_object(struct walk *w, const struct node *n)
 {
 	struct node *owner = object(w);
 
-	if (n->role == R_AUTHOR)
-		add_author(owner, n->said[R_NAME]);
-	else if (n->role == R_PUBLISHER || n->role == R_URL)
-		take_string(owner, n->role, n->said[n->role == R_URL
-		    ? R_URL : R_NAME]);
+	if (w->collects)
+		note_name(w, n);
+	else if (n->role == R_AUTHOR)
+		add_author(owner, name_of(w, n));
+	else if (n->role == R_PUBLISHER)
+		take_string(owner, R_PUBLISHER, name_of(w, n));
+	else if (n->role == R_URL)
+		take_string(owner, R_URL, address_of(n));
 	else if (!n->elsewhere && n->article)
 		keep_article(w, n);
 	else if (!n->elsewhere)
@@ -271,6 +313,7 @@ take_quoted(struct walk *w)
 	struct str v = str_cut(w->s, start, end);
 
 	w->i = end < w->s.n ? end + 1 : end;
+	w->cut = end == w->s.n;
 	if (w->depth == 0 || w->beyond > 0)
 		return;
 	for (next = w->i; next < w->s.n && byte_is_space(w->s.p[next]); next++)
@@ -283,23 +326,35 @@ take_quoted(struct walk *w)
 	top(w)->key = R_OTHER;
 }
 
+static void
+walk(struct walk *w)
+{
+	w->i = w->depth = w->beyond = 0;
+	while (w->i < w->s.n) {
+		char c = w->s.p[w->i];
+
+		if (c == '"') {
+			take_quoted(w);
+			continue;
+		}
+		w->i++;
+		if (c == '{' || c == '[')
+			open_node(w, c == '[');
+		else if (c == '}' || c == ']')
+			close_node(w);
+	}
+	/* Brackets that are not closed; what a script cut short says is not sure. */
+	for (w->beyond = 0; w->depth > 0 && !w->cut;)
+		close_node(w);
+}
+
 void
 deboil_meta_script(struct deboil *d, struct str script)
 {
 	struct node nodes[DEEP];
-	struct walk w = { .d = d, .s = script, .at = nodes };
+	struct walk w = { .d = d, .s = script, .at = nodes, .collects = true };
 
-	while (w.i < script.n) {
-		char c = script.p[w.i];
-
-		if (c == '"') {
-			take_quoted(&w);
-			continue;
-		}
-		w.i++;
-		if (c == '{' || c == '[')
-			open_node(&w, c == '[');
-		else if (c == '}' || c == ']')
-			close_node(&w);
-	}
+	walk(&w);
+	w.collects = false;
+	walk(&w);
 }

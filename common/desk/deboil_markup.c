@@ -1,6 +1,9 @@
 /* The columns of what the markup of a page says. */
 #include "desk/deboil_columns.h"
 
+#include "text/chars.h"
+#include "text/utf8.h"
+
 static void
 set_tags(struct deboil *d)
 {
@@ -15,6 +18,8 @@ set_tags(struct deboil *d)
 		set(&r, C_ZONE_KIND, b->zone >> 4);
 		set(&r, C_GOOD, b->hints & 15);
 		set(&r, C_BAD, b->hints >> 4);
+		set(&r, C_RANK, b->rank);
+		set(&r, C_HIDDEN, b->hidden);
 	}
 	set_around(d, C_LINKS_AROUND, column(d, C_LINKS));
 }
@@ -61,35 +66,88 @@ set_paths(struct deboil *d)
 	}
 }
 
-/* Percent of the words of the page's title that a row has, and the reverse. */
+/* ---- what the head says ---- */
+
 static void
-set_title(struct deboil *d)
+count_word(const struct tally *t, struct str w, size_t *n)
+{
+	if (w.n == 0)
+		return;
+	tally_add(t, deboil_subject(deboil_word_hash(w) & ~1u));
+	++*n;
+}
+
+/* The words of s; characters of scripts without blanks are words. */
+static size_t
+count_words(const struct tally *t, struct str s)
+{
+	size_t n = 0, start = 0;
+
+	for (size_t i = 0; i < s.n;) {
+		size_t at = i;
+		unsigned class = chars_of(utf8_next(s, &i));
+
+		if (class & CHAR_WORD && !(class & CHAR_CJK))
+			continue;
+		count_word(t, str_cut(s, start, at), &n);
+		if (class & CHAR_CJK)
+			count_word(t, str_cut(s, at, i), &n);
+		start = i;
+	}
+	count_word(t, str_cut(s, start, s.n), &n);
+	return n;
+}
+
+/* So many of the first words of a row are looked at. */
+enum { HEAD_WORDS = 40 };
+
+static unsigned
+common_words(const struct deboil *d, const struct tally *t, size_t row,
+    unsigned *all)
+{
+	const struct deboil_shape *f = &d->shapes[row];
+	unsigned hits = 0;
+
+	*all = f->n < HEAD_WORDS ? f->n : HEAD_WORDS;
+	for (uint32_t k = 0; k < *all; k++)
+		hits += *tally_at(t, deboil_subject(
+		    d->words[f->first + k] & ~1u)) > 0;
+	return hits;
+}
+
+/* Percent of the words of s that a row has, and the reverse. */
+static void
+set_share(struct deboil *d, unsigned c, struct str s)
 {
 	struct tally t = tally_open(d, 64);
-	struct str title = d->title;
-	size_t all = 0;
+	unsigned n = (unsigned)count_words(&t, str_cut(s, 0, s.n < 500 ? s.n
+	    : utf8_floor(s, 500)));
 
-	for (size_t i = 0, start = 0; i <= title.n; i++) {
-		if (i < title.n && ((title.p[i] | 32) >= 'a'
-		    || (unsigned char)title.p[i] >= 0x80
-		    || (title.p[i] >= '0' && title.p[i] <= '9')))
-			continue;
-		if (i > start) {
-			tally_add(&t, deboil_subject(deboil_word_hash(
-			    str_cut(title, start, i)) & ~1u));
-			all++;
-		}
-		start = i + 1;
-	}
 	for (size_t i = 0; i < d->rows; i++) {
-		const struct deboil_shape *f = &d->shapes[i];
-		unsigned hits = 0;
+		unsigned all, hits = common_words(d, &t, i, &all);
 
-		for (uint32_t k = 0; k < f->n && k < 32; k++)
-			hits += *tally_at(&t, deboil_subject(
-			    d->words[f->first + k] & ~1u)) > 0;
-		column(d, C_TITLE)[i] = clip(f->n > 0 && all > 0
-		    ? (int)(hits * 200 / (f->n + all)) : 0);
+		column(d, c)[i] = clip(all > 0 && n > 0
+		    ? (int)(hits * 200 / (all + n)) : 0);
+	}
+}
+
+/* Percent, and one, of the words of a row that the body has; 0: no body. */
+static void
+set_body(struct deboil *d)
+{
+	struct tally t = tally_open(d, d->body.n / 4 + 1);
+	struct buf body = { 0 };
+	size_t n;
+
+	deboil_json_text(&body, d->body);
+	n = count_words(&t, buf_str(&body));
+	buf_free(&body);
+	memset(column(d, C_BODY), 0, d->rows);
+	for (size_t i = 0; i < d->rows && n >= HEAD_WORDS; i++) {
+		unsigned all, hits = common_words(d, &t, i, &all);
+
+		column(d, C_BODY)[i] = clip(1 + (all > 0
+		    ? (int)(hits * 100 / all) : 0));
 	}
 }
 
@@ -98,7 +156,10 @@ set_markup(struct deboil *d)
 {
 	set_tags(d);
 	set_paths(d);
-	set_title(d);
+	set_share(d, C_TITLE, d->title);
+	set_share(d, C_DESCRIPTION, d->description);
+	set_body(d);
+	set_boxes(d);
 }
 
 void

@@ -88,19 +88,13 @@ put_lang(struct buf *b, struct str s)
 }
 
 static bool
-is_address(struct str s)
-{
-	return str_starts(s, STR("http://")) || str_starts(s, STR("https://"));
-}
-
-static bool
 put_author(struct buf *b, struct str s)
 {
 	const struct str by = STR("by ");
 
 	if (s.n > by.n && chars_eq_nocase(str_cut(s, 0, by.n), by))
 		s = chars_trim(str_cut(s, by.n, s.n));
-	if (s.n < 2 || s.n > LONGEST_NAME || is_address(s) || s.p[0] == '@'
+	if (s.n < 2 || s.n > LONGEST_NAME || deboil_is_address(s) || s.p[0] == '@'
 	    || s.p[0] == '/' || s.p[0] == '{' || s.p[0] == '<')
 		return false;
 	b->n = 0;
@@ -122,7 +116,7 @@ put_form(struct deboil *d, struct buf *b, enum deboil_field f, struct str s)
 		return put_author(b, s);
 	if (s.n > LONGEST && f != DEBOIL_URL)
 		return false;
-	if (f == DEBOIL_URL && !is_address(s))
+	if (f == DEBOIL_URL && !deboil_is_address(s))
 		return false;
 	buf_put(b, s);
 	return true;
@@ -169,19 +163,52 @@ deboil_meta_set(struct deboil *d, enum deboil_field f, int rank, struct str s)
 	buf_free(&form);
 }
 
+static void
+keep_clean(struct deboil *d, struct str *to, struct str s)
+{
+	struct buf b = { 0 };
+
+	put_clean(&b, s);
+	*to = arena_copy(&d->meta_arena, buf_str(&b));
+	buf_free(&b);
+}
+
+/* ---- the address ---- */
+
+/* Where the page stands is known when all of it has been read. */
+static void
+find_url(struct deboil *d)
+{
+	struct str base = deboil_is_address(d->base) ? d->base : d->meta[DEBOIL_URL];
+	struct buf b = { 0 };
+
+	if (d->canonical.n == 0)
+		return;
+	deboil_resolve(&b, base, d->canonical);
+	deboil_meta_set(d, DEBOIL_URL, DEBOIL_SURE, buf_str(&b));
+	buf_free(&b);
+}
+
+static void
+note_canonical(struct deboil *d, struct str href)
+{
+	struct str s;
+
+	keep_clean(d, &s, href);
+	if (deboil_is_address(s))
+		deboil_meta_set(d, DEBOIL_URL, DEBOIL_SURE, s);
+	else if (d->canonical.n == 0 && memchr(s.p, ':', deboil_path_of(s)) == NULL)
+		d->canonical = s;
+}
+
 /* ---- tags ---- */
 
 void
 deboil_meta_title(struct deboil *d, struct str title)
 {
-	struct buf b = { 0 };
-
 	deboil_meta_set(d, DEBOIL_TITLE, DEBOIL_GUESS, title);
-	if (d->html_title.n == 0) {
-		put_clean(&b, title);
-		d->html_title = arena_copy(&d->meta_arena, buf_str(&b));
-		buf_free(&b);
-	}
+	if (d->html_title.n == 0)
+		keep_clean(d, &d->html_title, title);
 }
 
 /* common/data/html-meta.words: field * 10 + rank. */
@@ -201,6 +228,24 @@ read_meta(struct deboil *d, struct str attrs)
 	if (v >= 0)
 		deboil_meta_set(d, (enum deboil_field)(v / 10), v % 10,
 		    content);
+}
+
+/* Is value one of the words of the attribute: rel="canonical nofollow"? */
+static bool
+attr_has(struct str attrs, struct str name, struct str value)
+{
+	struct str v;
+
+	if (!html_attr(attrs, name, &v))
+		return false;
+	for (size_t i = 0, start = 0; i <= v.n; i++) {
+		if (i < v.n && !byte_is_space(v.p[i]))
+			continue;
+		if (chars_eq_nocase(str_cut(v, start, i), value))
+			return true;
+		start = i + 1;
+	}
+	return false;
 }
 
 static bool
@@ -234,9 +279,12 @@ deboil_meta_tag(struct deboil *d, const struct html_token *t)
 	if (chars_eq_nocase(t->name, STR("meta"))) {
 		read_meta(d, t->attrs);
 	} else if (chars_eq_nocase(t->name, STR("link"))) {
-		if (attr_is(t->attrs, STR("rel"), STR("canonical"))
+		if (attr_has(t->attrs, STR("rel"), STR("canonical"))
 		    && html_attr(t->attrs, STR("href"), &v))
-			deboil_meta_set(d, DEBOIL_URL, DEBOIL_SURE, v);
+			note_canonical(d, v);
+	} else if (chars_eq_nocase(t->name, STR("base"))) {
+		if (d->base.n == 0 && html_attr(t->attrs, STR("href"), &v))
+			keep_clean(d, &d->base, v);
 	} else if (chars_eq_nocase(t->name, STR("html"))) {
 		if (html_attr(t->attrs, STR("lang"), &v)
 		    || html_attr(t->attrs, STR("xml:lang"), &v))
@@ -331,17 +379,44 @@ cut_site(struct deboil *d)
 	}
 }
 
-/* "Headline | Site" beside a title "Headline" says what the site is. */
+/* What follows the headline word for word, after a mark: "_Site". */
+static struct str
+tail_of(struct str t, struct str headline)
+{
+	size_t i = headline.n, mark;
+
+	if (!str_starts(t, headline))
+		return str_cut(t, 0, 0);
+	while (i < t.n && t.p[i] == ' ')
+		i++;
+	for (mark = i; i < t.n;) {
+		size_t at = i;
+
+		if (chars_is(utf8_next(t, &i), CHAR_WORD | CHAR_CJK))
+			return at > mark ? str_cut(t, at, t.n)
+			    : str_cut(t, 0, 0);
+	}
+	return str_cut(t, 0, 0);
+}
+
+/*
+ * "Headline | Site" beside a title "Headline" says what the site is; so does
+ * "Headline_Site", as Chinese pages have it.
+ */
 static void
 find_site(struct deboil *d)
 {
-	struct str t = d->html_title;
+	struct str t = d->html_title, headline = d->meta[DEBOIL_TITLE];
 	size_t n, at = last_separator(t, t.n, &n);
 
-	if (at > 0 && d->meta_rank[DEBOIL_TITLE] > DEBOIL_GUESS
-	    && same_words(str_cut(t, 0, at), d->meta[DEBOIL_TITLE]))
+	if (d->meta_rank[DEBOIL_TITLE] <= DEBOIL_GUESS || headline.n == 0)
+		return;
+	if (at > 0 && same_words(str_cut(t, 0, at), headline))
 		deboil_meta_set(d, DEBOIL_SITE, DEBOIL_LAST,
 		    str_cut(t, at + n, t.n));
+	else
+		deboil_meta_set(d, DEBOIL_SITE, DEBOIL_LAST,
+		    tail_of(t, headline));
 }
 
 void
@@ -350,6 +425,7 @@ deboil_meta_finish(struct deboil *d)
 	if (d->html) {
 		find_site(d);
 		cut_site(d);
+		find_url(d);
 	}
 	deboil_meta_lines(d);
 }

@@ -14,6 +14,7 @@ pop(struct nest *n)
 	const struct nest_level *l = &n->level[--n->depth];
 
 	n->inside[(int)l->kind]--;
+	n->hidden -= l->hidden;
 	n->good -= l->hint > 0 ? l->hint : 0;
 	n->bad += l->hint < 0 ? l->hint : 0;
 }
@@ -71,6 +72,36 @@ read_attrs(struct nest_level *l, struct str attrs)
 	l->hint = (int8_t)(sum > HINTS ? HINTS : sum < -HINTS ? -HINTS : sum);
 }
 
+/* "display: none", as its own style says. */
+static bool
+is_not_shown(struct str style)
+{
+	const struct str display = STR("display"), none = STR("none");
+
+	for (size_t i = 0; i + display.n < style.n; i++) {
+		if (!chars_eq_nocase(str_cut(style, i, i + display.n), display))
+			continue;
+		for (i += display.n; i < style.n && (style.p[i] == ':'
+		    || byte_is_space(style.p[i])); i++)
+			;
+		if (style.n - i >= none.n && chars_eq_nocase(str_cut(style, i,
+		    i + none.n), none))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_hidden(struct str attrs)
+{
+	struct str v;
+
+	return html_attr(attrs, STR("hidden"), &v)
+	    || (html_attr(attrs, STR("aria-hidden"), &v)
+	    && chars_eq_nocase(v, STR("true")))
+	    || (html_attr(attrs, STR("style"), &v) && is_not_shown(v));
+}
+
 void
 nest_open(struct nest *n, const struct html_token *t, enum nest_kind k)
 {
@@ -93,7 +124,10 @@ nest_open(struct nest *n, const struct html_token *t, enum nest_kind k)
 	l->path = above * 0x9e3779b1u + l->name;
 	for (unsigned i = 1; i < l->keys; i++)
 		l->path = l->path * 31 + l->key[i];
+	l->rank = k == K_HEADING ? (uint8_t)(t->name.p[1] - '0') : 0;
+	l->hidden = is_hidden(t->attrs);
 	n->inside[k]++;
+	n->hidden += l->hidden;
 	n->good += l->hint > 0 ? l->hint : 0;
 	n->bad -= l->hint < 0 ? l->hint : 0;
 }

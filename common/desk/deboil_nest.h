@@ -26,6 +26,9 @@ struct nest_level {
 	uint32_t key[NEST_KEYS];	/* of its tag, classes and ids */
 	uint8_t keys;
 	int8_t kind, hint;
+	uint8_t rank;			/* of h1 to h6: 1 to 6 */
+	bool hidden;
+	uint32_t id;			/* 0: none yet */
 };
 
 struct nest {
@@ -33,6 +36,7 @@ struct nest {
 	unsigned depth, deeper;
 	int inside[K_SCRIPT + 1];
 	int good, bad;			/* hints of what is open, summed up */
+	int hidden;			/* so many of them are not shown */
 };
 
 void nest_open(struct nest *, const struct html_token *, enum nest_kind);

@@ -27,6 +27,12 @@ void deboil_meta_set(struct deboil *, enum deboil_field, int rank, struct str);
 void deboil_meta_tag(struct deboil *, const struct html_token *);
 void deboil_meta_title(struct deboil *, struct str title);
 void deboil_meta_script(struct deboil *, struct str json_ld);
+void deboil_json_text(struct buf *, struct str inside);	/* unescaped */
+/* Addresses (desk/deboil_address.c). */
+bool deboil_is_address(struct str);		/* http or https, absolute */
+size_t deboil_path_of(struct str address);	/* after "https://host" */
+/* A reference as seen from an address (RFC 3986, 5.2), into b. */
+void deboil_resolve(struct buf *b, struct str base, struct str ref);
 void deboil_meta_finish(struct deboil *);	/* when the page is judged */
 void deboil_meta_lines(struct deboil *);	/* date and author lines */
 

@@ -117,8 +117,10 @@ deboil_features_scores(struct deboil *d, const int32_t *scores)
 	set_score_common(d, scores);
 	set_list_scores(d);
 	set_kept_distance(d, scores);
-	if (d->html)
+	if (d->html) {
 		set_path_scores(d);
-	else
+		set_box_scores(d, scores);
+	} else {
 		set_islands(d, w);
+	}
 }

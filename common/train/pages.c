@@ -116,26 +116,87 @@ label_rows(struct page *p, struct str labels)
 		p->label[r] = labels.p[2 * p->d.shapes[r].block] == '1';
 }
 
-/* What the lines of the text say of blocks of the same words: 1 no, 2 yes. */
+/* Letters and digits, lower case: what white space and marks do not change. */
+static struct str
+words_alone(struct buf *b, struct str s)
+{
+	b->n = 0;
+	for (size_t i = 0; i < s.n;) {
+		uint32_t c = utf8_next(s, &i);
+
+		if (chars_is(c, CHAR_WORD))
+			utf8_put(b, chars_lower(c));
+	}
+	return buf_str(b);
+}
+
+static bool
+holds(struct str s, struct str what)
+{
+	for (size_t i = 0; i + what.n <= s.n; i++) {
+		const char *p = memchr(s.p + i, what.p[0], s.n - what.n - i + 1);
+
+		if (p == NULL)
+			return false;
+		if (memcmp(p, what.p, what.n) == 0)
+			return true;
+		i = (size_t)(p - s.p);
+	}
+	return false;
+}
+
+/*
+ * Lines of the text by their words: the first that no block has had yet, in
+ * known, and the one after it, in next (rows and one; 0: none).
+ */
+static void
+know_lines(const struct page *lines, struct map *known, uint32_t *next)
+{
+	struct buf b = { 0 };
+
+	for (size_t r = lines->d.rows; r-- > 0;) {
+		uint32_t *first = map_put(known, words_alone(&b,
+		    lines->d.blocks[lines->d.shapes[r].block].text), NULL);
+
+		next[r] = *first;
+		*first = (uint32_t)r + 1;
+	}
+	buf_free(&b);
+}
+
+/*
+ * What the lines of the text say of blocks of the same words, in order; what
+ * is no line, but LEAST bytes that the true text holds, is content too.
+ */
 static void
 label_blocks(struct page *p, const struct page *lines)
 {
+	enum { LEAST = 40 };
 	struct map known = { 0 };
+	uint32_t *next = xalloc(lines->d.rows + 1, sizeof *next);
+	struct buf b = { 0 }, gold = { 0 };
 
-	for (size_t r = 0; r < lines->d.rows; r++)
-		if (lines->label[r] < 2)
-			*map_put(&known, page_bare(lines->d.blocks[
-			    lines->d.shapes[r].block].text), NULL) =
-			    lines->label[r] + 1u;
+	know_lines(lines, &known, next);
+	words_alone(&gold, buf_str(&p->gold));
 	p->label = xalloc(p->d.rows + 1, 1);
 	p->skip = xalloc(p->d.rows + 1, 1);
 	memset(p->skip, 0, p->d.rows + 1);
 	for (size_t r = 0; r < p->d.rows; r++) {
-		uint32_t *k = map_get(&known,
-		    page_bare(p->d.blocks[p->d.shapes[r].block].text));
+		struct str words = words_alone(&b,
+		    p->d.blocks[p->d.shapes[r].block].text);
+		uint32_t *k = map_get(&known, words);
 
-		p->label[r] = k == NULL ? 2 : (uint8_t)(*k - 1);
+		if (k == NULL) {
+			p->label[r] = words.n >= LEAST
+			    && holds(buf_str(&gold), words) ? 1 : 2;
+			continue;
+		}
+		p->label[r] = lines->label[*k - 1];
+		*k = next[*k - 1] > 0 ? next[*k - 1] : *k;
 	}
+	free(next);
+	buf_free(&b);
+	buf_free(&gold);
 	map_free(&known);
 }
 

@@ -1,8 +1,10 @@
 /*
- * pages: what holds on every page, whatever is judged. Over tests/pages, and
- * over $CORPORA/deboil where the variable is set. Without repair the blocks of
- * plain text are its lines, one by one; with repair each kept byte comes from
- * the page, and what is not the whole line says so.
+ * pages: what holds on every page, whatever is judged. Over tests/pages, over
+ * a heap of messy pages made here, and over the folders that are named. Without
+ * repair the blocks of plain text are its lines, one by one; with repair each
+ * kept byte comes from the page, and what is not the whole line says so.
+ *
+ *	pages [folder ...]
  */
 #include <dirent.h>
 #include <stdlib.h>
@@ -135,22 +137,83 @@ check_folder(const char *dir)
 	return n;
 }
 
-int
-main(void)
+/* ---- messy pages ---- */
+
+static unsigned
+draw(unsigned n)
 {
-	const char *corpora = getenv("CORPORA");
+	static uint32_t x = 11;
 
-	CHECK(check_folder("tests/pages") >= 8);
-	if (corpora != NULL && *corpora != '\0') {
-		struct buf dir = { 0 };
+	x = x * 1664525u + 1013904223u;
+	return (x >> 8) % n;
+}
 
-		buf_put(&dir, str_of(corpora));
-		buf_put(&dir, STR("/deboil"));
-		buf_char(&dir, '\0');
-		printf("%zu pages of CORPORA\n", check_folder(dir.p));
-		buf_free(&dir);
-	} else {
-		puts("pages of CORPORA: skipped, the variable is not set");
+static const char *const pieces[] = {
+	"Home", "Log in", "Share", "Read more", "3 comments", "Reply", "Menu",
+	"By Tilda Marsh", "12 June 2023 at 18:05", "Photo: R. Dale", "Related",
+	"\xc2\xa9 2024 The Harbour Courier. All rights reserved.",
+	"The harbour was closed on Monday after a crane fell into the water, "
+	    "the port said, and ships were sent to other towns.",
+	"\xe2\x80\x9cNobody was hurt,\xe2\x80\x9d said Jana Vesela, who runs "
+	    "the port, \xe2\x80\x9c" "but the crane is gone.\xe2\x80\x9d",
+	"View all search resultsThe council voted for the wall on Wednesday, "
+	    "and against the bridge that had been promised.",
+	"the wall would be built by the end of the year if the money came.",
+	"The mayor said that the wall and",
+	"\xe6\xb8\xaf\xe5\x8f\xa3\xe5\x9c\xa8\xe6\x98\x9f\xe6\x9c\x9f\xe4\xb8\x80"
+	    "\xe5\x85\xb3\xe9\x97\xad\xe4\xba\x86\xe3\x80\x82",
+	"&amp; &lt;b&gt; &nosuch; &#150;", "\xe2\x80\xa2 one\ttwo | three",
+	"word word word", "\xff\xfe\xed\xa0\x80 bytes", "", "   ", "\t",
+	"\xc2\xa0", "\xe3\x80\x80", "\r", "a\rb", "==", "<p>", "</div>",
+	"<div class=comment hidden>", "<article><h1>", "<!-- <p> -->", "<br>",
+	"<script>x</script>", "<li><a href=x>", "</a>", "<figcaption>", "<pre>"
+};
+static const char *const ends[] = { "\n", "\n", "\n\n", "\r\n", "", " ",
+	"\r", "\xe2\x80\xa8" };
+
+static void
+put_messy(struct buf *b)
+{
+	enum { PIECES = sizeof pieces / sizeof *pieces,
+	    ENDS = sizeof ends / sizeof *ends };
+	unsigned n = draw(60), repeat = draw(PIECES);
+
+	b->n = 0;
+	while (n-- > 0) {
+		unsigned k = draw(3) == 0 ? repeat : draw(PIECES);
+
+		for (unsigned times = 1 + draw(20) / 19 * draw(90); times > 0;
+		    times--)
+			buf_put(b, str_of(pieces[k]));
+		if (draw(40) == 0)
+			buf_char(b, '\0');
+		buf_put(b, str_of(ends[draw(ENDS)]));
 	}
+}
+
+static void
+check_messy(int pages)
+{
+	struct buf raw = { 0 }, page = { 0 };
+
+	for (int i = 0; i < pages; i++) {
+		unsigned long long replaced = 0;
+
+		put_messy(&raw);
+		page.n = 0;
+		enc_page(&page, buf_str(&raw), STR(""), &replaced);
+		check_page(buf_str(&page), "messy page", i % 2);
+	}
+	buf_free(&raw);
+	buf_free(&page);
+}
+
+int
+main(int argc, char *argv[])
+{
+	CHECK(check_folder("tests/pages") >= 8);
+	check_messy(1000);
+	for (int i = 1; i < argc; i++)
+		printf("%zu pages in %s\n", check_folder(argv[i]), argv[i]);
 	return unit_failed;
 }
