@@ -111,7 +111,16 @@ heads(void)
 	    "<title>A & B \xe2\x80\x93 Vale</title>", true, "A & B|||Vale||");
 	check_page("<link rel=canonical href=/a><meta property=og:url "
 	    "content=https://vale.example/b>", true,
-	    "||||https://vale.example/b|");
+	    "||||https://vale.example/a|");
+	check_page("<base href=https://vale.example/2024/x.html><link "
+	    "rel='Canonical nofollow' href='../old-mill?a&amp;b'>", true,
+	    "||||https://vale.example/old-mill?a&b|");
+	check_page("<link rel=canonical href=//vale.example/a>", true,
+	    "||||https://vale.example/a|");
+	check_page("<link rel=canonical href=/a>", true, "|||||");
+	check_page("<title>\xe6\xb5\xb7\xe5\xa0\xa4_\xe6\x99\x9a\xe6\x8a\xa5"
+	    "</title><meta property=og:title content='\xe6\xb5\xb7\xe5\xa0\xa4'>",
+	    true, "\xe6\xb5\xb7\xe5\xa0\xa4|||\xe6\x99\x9a\xe6\x8a\xa5||");
 	check_page("<meta name=author content='By Hamish Orr'><meta "
 	    "property=article:author content=https://facebook.example/vale>"
 	    "<meta name=date content='2 October 2023'>", true,
@@ -150,6 +159,16 @@ json_ld(void)
 	check_page(LD("/* x */ {\"@type\":\"Article\",\n\"headline\":\"A\nb\",,"
 	    "\"datePublished\":\"2023-10-02\",}"), true, "A b|2023-10-02||||");
 	check_page(LD("{\"@type\":\"Article\",\"headline\":\"A"), true, "|||||");
+	/* Who is only referred to; a type with parameters; brackets not closed. */
+	check_page(LD("{\"@graph\":[{\"@type\":\"NewsArticle\",\"author\":"
+	    "{\"@id\":\"#p\"},\"publisher\":{\"@id\":\"#o\"}},"
+	    "{\"@type\":\"Person\",\"@id\":\"#p\",\"name\":\"Wiebke Thaden\"},"
+	    "{\"@id\":\"#o\",\"name\":\"The Vale\"}]}"), true,
+	    "||Wiebke Thaden|The Vale||");
+	check_page("<script type='application/ld+json; charset=utf-8'>"
+	    "{\"@type\":\"Article\",\"author\":[{\"name\":\"Yann Le Goff\",}],"
+	    "\"datePublished\":\"2023-11-02\",</script>", true,
+	    "|2023-11-02|Yann Le Goff|||");
 	check_page("<script>{\"@type\":\"Article\",\"headline\":\"A\"}</script>",
 	    true, "|||||");
 }
