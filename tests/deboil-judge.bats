@@ -110,6 +110,11 @@ setup() {
 	[ "$(deboil twice | grep -c '^Jana Vesela')" -eq 1 ]
 	deboil --no-repair --mark glued | cut -f2 | grep -qv repaired
 }
+@test "a caption is no headline" {
+	{ echo 'Photo: Jana Vesela speaks in Lisbon on two days of talks'; sed -n '/^Jana Vesela/,$p' "$PAGES/minister.txt"; } >page
+	! deboil --mark page | grep -q $'^1\tcaption'
+	! deboil page | grep -q '^Photo:'
+}
 @test "a paragraph cut by an empty line in mid-sentence is joined" {
 	sed 's/ on Monday that two days/ on Monday that\n\ntwo days/' "$PAGES/minister.txt" >cut
 	deboil cut | grep -q 'said on Monday that two days of talks'

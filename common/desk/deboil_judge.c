@@ -274,6 +274,7 @@ keep_above(struct deboil *d, int32_t bar)
 {
 	for (size_t i = 0; i < d->n; i++)
 		d->blocks[i].keep |= d->blocks[i].score > bar
+		    && d->blocks[i].reason != DEBOIL_CAPTION
 		    && is_prose(&d->blocks[i]);
 }
 
@@ -310,6 +311,7 @@ may_be_headline(const struct deboil_block *b)
 
 	return b->text.n >= HEADLINE_LEAST && b->text.n <= HEADLINE_MOST
 	    && b->about >= HEADLINE_ABOUT && c != ':' && c != ','
+	    && b->reason != DEBOIL_CAPTION
 	    && b->score > HEADLINE_LOW;
 }
 
