@@ -83,6 +83,8 @@ count_words(const struct tally *t, struct str s)
 {
 	size_t n = 0, start = 0;
 
+	if (s.n == 0)
+		return 0;	/* there may be no bytes to point at */
 	for (size_t i = 0; i < s.n;) {
 		size_t at = i;
 		unsigned class = chars_of(utf8_next(s, &i));
@@ -119,10 +121,13 @@ common_words(const struct deboil *d, const struct tally *t, size_t row,
 static void
 set_share(struct deboil *d, unsigned c, struct str s)
 {
+	enum { MOST = 500 };	/* bytes of s that count */
 	struct tally t = tally_open(d, 64);
-	unsigned n = (unsigned)count_words(&t, str_cut(s, 0, s.n < 500 ? s.n
-	    : utf8_floor(s, 500)));
+	unsigned n;
 
+	if (s.n > MOST)
+		s.n = utf8_floor(s, MOST);
+	n = (unsigned)count_words(&t, s);
 	for (size_t i = 0; i < d->rows; i++) {
 		unsigned all, hits = common_words(d, &t, i, &all);
 

@@ -383,20 +383,20 @@ cut_site(struct deboil *d)
 static struct str
 tail_of(struct str t, struct str headline)
 {
+	const struct str none = { "", 0 };
 	size_t i = headline.n, mark;
 
 	if (!str_starts(t, headline))
-		return str_cut(t, 0, 0);
+		return none;
 	while (i < t.n && t.p[i] == ' ')
 		i++;
 	for (mark = i; i < t.n;) {
 		size_t at = i;
 
 		if (chars_is(utf8_next(t, &i), CHAR_WORD | CHAR_CJK))
-			return at > mark ? str_cut(t, at, t.n)
-			    : str_cut(t, 0, 0);
+			return at > mark ? str_cut(t, at, t.n) : none;
 	}
-	return str_cut(t, 0, 0);
+	return none;
 }
 
 /*
