@@ -539,9 +539,9 @@ check-asan:
 # SECONDS of libFuzzer for each target, one after the other.
 SECONDS = 60
 fuzz:
-	$(MAKE) BUILD=build-fuzz CC=clang CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined" build-fuzz/libcopydesk.a
+	$(MAKE) BUILD=build-fuzz CC=clang CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined" build-fuzz/libcopydesk.a
 	@for f in $(FUZZERS); do \
-		clang -std=c11 -D_POSIX_C_SOURCE=200809L -Icommon -Itests/fuzz -g -O1 -fsanitize=fuzzer,address,undefined -o build-fuzz/$$f tests/fuzz/$$f.c build-fuzz/libcopydesk.a $(LIBS) && \
+		clang -std=c11 -D_POSIX_C_SOURCE=200809L -Icommon -Itests/fuzz -g -O1 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined -o build-fuzz/$$f tests/fuzz/$$f.c build-fuzz/libcopydesk.a $(LIBS) && \
 		mkdir -p build-fuzz/corpus-$$f && \
 		build-fuzz/$$f -max_total_time=$(SECONDS) -max_len=4096 build-fuzz/corpus-$$f tests/fuzz/seeds || exit 1; \
 	done
