@@ -197,3 +197,12 @@ says() {
 	says '"We agree," former Gov. Bill Richardson of New Mexico said.' 'Bill Richardson|direct|We agree,'
 	says '"It rains," said the mayor of Brno, Ana Lopez.' 'Ana Lopez|direct|It rains,'
 }
+@test "an aside inside a quoted sentence: one quotation, unless another speaks in it" {
+	says '"The roof," said Ana Lopez, 71, a retired tiler, pointing toward the tower, "they all forget."' 'Ana Lopez|direct|The roof, they all forget.'
+	says '"The roof leaks," said Ana Lopez, while Peter Novak said, "we mended it."' "Ana Lopez|direct|The roof leaks," "Peter Novak|direct|we mended it."
+}
+@test "he is no acronym named before him" {
+	says 'Trade Minister Ana Lopez met Peter Novak. At a seminar of the Harbour Trade Forum (HTF), he said the port was full.' 'Peter Novak|indirect|the port was full'
+	says 'Port chief Jan Vesely said that trade grew.
+At a seminar organised by the Trade Forum (HTF), he said the port was full.' 'Jan Vesely|indirect|trade grew' 'Jan Vesely|indirect|the port was full'
+}

@@ -10,6 +10,7 @@ extern const int8_t weights_quotes[];
 const char *const quote_kinds[3] = { "direct", "mixed", "indirect" };
 
 enum {
+	ASIDE_GAP = 24,	/* tokens an aside takes inside a quoted sentence */
 	SPLIT_GAP = 14,	/* tokens: ..., he said, ... goes on within so many */
 	SHORTEST = 3,	/* tokens of an indirect clause */
 	FOREIGN = 3,	/* tokens a title may have, in other languages */
@@ -259,7 +260,7 @@ is_conjunction(const struct quotes *q, size_t i)
 static struct span
 clause_bytes(const struct quotes *q, struct span x)
 {
-	if (x.end > x.start + SHORTEST && is_conjunction(q, x.start))
+	if (x.end > x.start + 2 && is_conjunction(q, x.start))
 		x.start++;
 	return bytes_of(q, x);
 }
@@ -273,6 +274,21 @@ set_spans(const struct quotes *q, struct quote *x, struct content c)
 		c.all.start = c.hole.end;
 	}
 	x->spans[x->nspans++] = clause_bytes(q, c.all);
+}
+
+/* "The plan," said X, 71, pointing at the door, "is dead.": mid-sentence. */
+static bool
+resumes(const struct quotes *q, const struct stretch *p,
+    const struct stretch *s)
+{
+	if (!byte_is_lower(q->text.p[s->open]) || s->mention != p->mention
+	    || s->left - p->right > ASIDE_GAP)
+		return false;
+	for (size_t i = p->right; i < s->left; i++)
+		if (q->words[i].k == W_SEMI || q->sentence_of[i]
+		    != q->sentence_of[s->left])
+			return false;
+	return true;
 }
 
 /* "..., " he said, "...": goes on in the quotation before. */
@@ -291,10 +307,12 @@ goes_on(const struct quotes *q, size_t k)
 		return false;
 	if (s->continues)
 		return true;
-	if (s->paragraph != p->paragraph || s->left - p->right > SPLIT_GAP
-	    || p->close == p->open || q->text.p[p->close - 1] != ','
+	if (s->paragraph != p->paragraph || p->close == p->open
+	    || q->text.p[p->close - 1] != ',' || s->close == s->open)
+		return false;
+	if (!resumes(q, p, s) && (s->left - p->right > SPLIT_GAP
 	    || (s->cue != p->cue && !s->inherits)
-	    || quotes_cue_at(q, s->left) > quotes_cue_at(q, p->right) + 1)
+	    || quotes_cue_at(q, s->left) > quotes_cue_at(q, p->right) + 1))
 		return false;
 	at = s->outer_open;
 	while (at > 0 && byte_is_space(q->text.p[at - 1]))
@@ -316,16 +334,20 @@ cue_of(const struct quotes *q, size_t k)
 }
 
 static void
+go_on(struct quotes *q, struct stretch *s)
+{
+	struct quote *x = &q->found[q->n - 1];
+
+	s->used = true;
+	x->spans[x->nspans++] = (struct span){ s->open, s->close };
+}
+
+static void
 emit_direct(struct quotes *q, size_t k)
 {
 	struct stretch *s = &q->stretches[k];
 	struct quote *x;
 
-	if (goes_on(q, k)) {
-		x = &q->found[q->n - 1];
-		x->spans[x->nspans++] = (struct span){ s->open, s->close };
-		return;
-	}
 	x = add(q, QUOTE_DIRECT);
 	x->spans[x->nspans++] = (struct span){ s->open, s->close };
 	x->confidence = confidence(QUOTE_DIRECT, s->margin);
@@ -358,6 +380,10 @@ emit_stretch(struct quotes *q, size_t k)
 
 	if (s->used || !s->speech || s->close <= s->open)
 		return;
+	if (goes_on(q, k)) {
+		go_on(q, s);
+		return;
+	}
 	s->used = true;
 	if (s->cue >= 0 && !q->marked_only) {
 		c = &q->cues[s->cue];

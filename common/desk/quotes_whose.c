@@ -188,6 +188,15 @@ gender_of(const struct quotes *q, const struct mention *m, int person)
 	return r.to - r.from > 1 && (n == 1 || n == 2) ? (unsigned)n : 0;
 }
 
+/* Acronyms stand for bodies: "at a seminar of the Trade Forum (TF), he said". */
+static bool
+is_acronym(const struct quotes *q, const struct run *r)
+{
+	return r->to - r->from == 1 && r->title == r->from
+	    && q->words[r->from].k == W_CAPS
+	    && q->tokens[r->from].end - q->tokens[r->from].start <= 5;
+}
+
 static bool
 is_person(struct quotes *q, struct mention *m)
 {
@@ -196,6 +205,7 @@ is_person(struct quotes *q, struct mention *m)
 	if (person_in(q, m) >= 0)
 		return true;
 	return run_of(q, m, &r) && !run_has(q, r.to - 1, NAME_BODY)
+	    && !is_acronym(q, &r)
 	    && !run_listed(run_text(q, r.from, r.to))
 	    && (r.title < r.from || r.to - r.from < 3);
 }
