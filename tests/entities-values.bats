@@ -263,6 +263,21 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	json 'It cost between 3 and 5 million euros.' | grep -q '"unit": "EUR", "low": 3000000, "high": 5000000'
 }
 
+@test "amounts as they are written with points for thousands and a comma before decimals" {
+	check <<-'E'
+	EUR 400000|The region pays 400.000 euros.
+	EUR 1250000|It cost 1.250.000 euros.
+	EUR 1250.5|It cost 1.250,50 euros.
+	EUR 2500000|It cost 2,5 million euros.
+	EUR 10000-20000|It costs between 10.000 and 20.000 euros.
+	EUR 12500|It cost EUR 12.500 in all.
+	3.4%|Prices rose 3,4%.
+	EUR 1.459|A litre is 1.459 euros.
+	USD 1125000000|It made $1.125 billion.
+	USD 1000|It made $1,000.
+	E
+}
+
 @test "money is no verb" {
 	check <<-'E'
 	|She had five won and two lost.

@@ -210,6 +210,14 @@ take_letter(const struct values *v, size_t end, struct number *n)
 	return end + 1;
 }
 
+/* "12.500 euros" are many euros. */
+static void
+take_thousands(struct number *n)
+{
+	if (n->thousands && n->scale == 1)
+		n->value *= 1000;
+}
+
 /* "and" between two amounts behind "between". */
 static bool
 is_between(const struct values *v, size_t i, size_t end)
@@ -229,6 +237,7 @@ sign_first(struct values *v, size_t i, struct value *x)
 	if (n == 0 || (end = values_number(v, i + n, &low)) == 0)
 		return 0;
 	end = take_letter(v, end, &low);
+	take_thousands(&low);
 	if (is_negative(v, i)) {
 		x->first = i - 1;
 		low.value = -low.value;
@@ -243,6 +252,7 @@ sign_first(struct values *v, size_t i, struct value *x)
 		    && !(kind_behind(v, next, &high, &after, &n)
 		    && after.type != ENTITY_MONEY)) {
 			share_scale(&low, &high);
+			take_thousands(&high);
 			if (high.value > low.value)
 				end = next;
 		}
@@ -387,6 +397,10 @@ number_first(struct values *v, size_t i, struct value *x)
 	if (at > 0 && kind_behind(v, at + joins(v, at, '-'), &high, &k, &n)
 	    && high.value > low.value && !is_negative(v, i)) {
 		share_scale(&low, &high);
+		if (k.type == ENTITY_MONEY) {
+			take_thousands(&low);
+			take_thousands(&high);
+		}
 		return done(v, x, &k, low.value * k.times,
 		    high.value * k.times, at + joins(v, at, '-') + n);
 	}
@@ -399,6 +413,8 @@ number_first(struct values *v, size_t i, struct value *x)
 		return plain(v, i, x, low.value, end);
 	low.value *= k.times;
 	at += n;
+	if (k.type == ENTITY_MONEY)
+		take_thousands(&low);
 	if (k.type == ENTITY_MONEY && low.scale == 1
 	    && code_at(v, at) >= V_TENTH + 6 && code_at(v, at) < V_MONTH)
 		low.value *= values_power(code_at(v, at++) - V_TENTH);

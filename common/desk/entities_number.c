@@ -43,16 +43,43 @@ end_of_three(struct str s)
 	return s.n == 3 || s.p[3] == '.';
 }
 
+/* The mark before decimals: a comma in "2,5" and "1.250,50", none (a space) in
+ * "1.250.000". */
+static char
+decimal_mark(struct str s)
+{
+	const char *stop = memchr(s.p, '.', s.n);
+	size_t k = s.n;
+
+	while (k > 0 && byte_is_digit(s.p[k - 1]))
+		k--;
+	if (k > 0 && s.p[k - 1] == ',' && (stop != NULL || s.n - k != 3))
+		return ',';
+	return stop != NULL && k > 0 && stop != s.p + k - 1 ? ' ' : '.';
+}
+
+/* "400.000": perhaps no decimals, but thousands; three digits are no cents. */
+static bool
+may_be_thousands(struct str s)
+{
+	const char *stop = memchr(s.p, '.', s.n);
+	size_t n = stop != NULL ? (size_t)(stop - s.p) : 0;
+
+	return n > 0 && n < 4 && s.n == n + 4 && s.p[0] != '0'
+	    && (n > 1 || str_ends(s, STR("00")));
+}
+
 static double
 parse_digits(struct str s)
 {
 	double n = 0, unit = 0;
+	char mark = decimal_mark(s);
 
 	for (size_t k = 0; k < s.n; k++) {
-		if (s.p[k] == ',')
-			continue;
-		if (s.p[k] == '.') {
+		if (s.p[k] == mark) {
 			unit = 0.1;
+		} else if (!byte_is_digit(s.p[k])) {
+			continue;
 		} else if (unit > 0) {
 			n += (s.p[k] - '0') * unit;
 			unit /= 10;
@@ -190,6 +217,7 @@ digits_number(const struct values *v, size_t i, struct number *n)
 	if (lex_text(v, i).n > 18)
 		return 0;
 	n->value = parse_digits(lex_text(v, i));
+	n->thousands = may_be_thousands(lex_text(v, i));
 	if (digits_at(v, i) >= 0)
 		end = groups(v, i, n);
 	if (end == i + 1 && digits_at(v, i) >= 0 && (k = fraction_at(v, end, &part)) > 0
@@ -216,7 +244,8 @@ quarter(const struct values *v, size_t i, struct number *n)
 	size_t at = i + 1 + word_is(v, i + 1, "of");
 
 	at += word_is(v, at, "a") && at > i + 1;
-	*n = (struct number){ 0.25 * power_at(v, at), power_at(v, at), false };
+	*n = (struct number){ .value = 0.25 * power_at(v, at),
+	    .scale = power_at(v, at) };
 	return n->value > 0 ? at + 1 : 0;
 }
 
@@ -268,7 +297,8 @@ half(const struct values *v, size_t i, struct number *n)
 	at += word_is(v, at, "a") && at == i + 2;
 	if (power_at(v, at) == 0)
 		return 0;
-	*n = (struct number){ 0.5 * power_at(v, at), power_at(v, at), false };
+	*n = (struct number){ .value = 0.5 * power_at(v, at),
+	    .scale = power_at(v, at) };
 	return at + 1;
 }
 

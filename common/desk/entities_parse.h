@@ -132,6 +132,7 @@ size_t values_duration(struct values *, size_t i, struct value *);
 struct number {
 	double value, scale;
 	bool digits;		/* nothing but digits */
+	bool thousands;		/* "400.000": as money it is 400 000 */
 };
 /* "two thirds", "one-eighth", "three quarters". */
 size_t values_fraction(const struct values *, size_t i, double *);

@@ -106,6 +106,40 @@ end_of_digits(struct str t, size_t i)
 	return i;
 }
 
+/* What shows that a comma parts decimals: " million", "%", " euros". */
+static bool
+is_counted(struct str text, size_t i)
+{
+	static const char *const list[] = { "million", "billion", "trillion",
+	    "milliard", "bn", "euro", "\xe2\x82\xac", "%", "percent",
+	    "per cent" };
+	size_t n = sizeof list / sizeof *list;
+
+	i += i < text.n && text.p[i] == ' ';
+	while (n > 0 && !str_starts(str_cut(text, i, text.n),
+	    str_of(list[n - 1])))
+		n--;
+	return n > 0;
+}
+
+/* "1.250.000", "1.250,50", "2,5 million" as most of Europe and South America
+ * write them: the end, 0 if it is none of these. */
+static size_t
+end_of_european(struct str text, struct str t, size_t i)
+{
+	size_t end = end_of_digits(t, i), groups = 0, part;
+
+	if (end > i + 3 || end == t.n)
+		return 0;
+	for (; end < t.n && t.p[end] == '.'
+	    && end_of_digits(t, end + 1) == end + 4; groups++)
+		end += 4;
+	part = end < t.n && t.p[end] == ',' ? end_of_digits(t, end + 1) : 0;
+	if (part < end + 2 || part > end + 3)
+		return groups > 1 ? end : 0;
+	return groups > 0 || is_counted(text, part) ? part : 0;
+}
+
 /* "1,234,567.8": a comma only before three digits. */
 static size_t
 end_of_number(struct str t, size_t i)
@@ -175,7 +209,8 @@ lex_next(struct values *v, struct lex *x, size_t i, size_t end)
 
 	if (byte_is_digit(t.p[i])) {
 		x->digits = true;
-		return end_of_number(t, i);
+		at = end_of_european(v->text, t, i);
+		return at > 0 ? at : end_of_number(t, i);
 	}
 	c = utf8_next(t, &at);
 	if (chars_is(c, CHAR_LETTER)) {
