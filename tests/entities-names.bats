@@ -217,3 +217,19 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 		(ulimit -t $LIMIT && exec entities x >/dev/null)
 	done
 }
+@test "German: nouns are no names; full names, their surnames, listed places and capitals are" {
+	T='Im Streit um die neuen Parkplätze droht der Stadt eine Klage. Das sagte Martin Holzer am Dienstag der SPD in Berlin. Nach Angaben der Verwaltung ist der Ausweis für das Auto nicht mehr gültig. Die Kosten trägt nach Ansicht von Holzer die Stadt.\n'
+	[ "$(names "$T" | sort | uniq | paste -sd' ')" = 'Berlin|GPE|Berlin Martin Holzer|PERSON|Holzer Martin Holzer|PERSON|Martin Holzer SPD|ORG|SPD' ] || { names "$T"; return 1; }
+}
+@test "French and Spanish: what begins a sentence is no name, two joined by y are two" {
+	T='Le maire de la ville a annoncé que le pont est fermé pour des travaux. Selon Gérard Lemoine, les habitants ne sont pas contents. Mais il reste du temps.\n'
+	has "$T" 'Gérard Lemoine|PERSON|Gérard Lemoine'
+	hasnt "$T" 'Mais|'
+	hasnt "$T" 'Selon'
+	T='El alcalde anunció que la carretera se cierra para los coches. Según Carlos Gómez y Tomás Vidal, el plan llega tarde para los pueblos de la región.\n'
+	has "$T" 'Carlos Gómez|PERSON|Carlos Gómez'
+	has "$T" 'Tomás Vidal|PERSON|Tomás Vidal'
+}
+@test "a few foreign words in English text change nothing" {
+	has 'The word "und" is German, and so are "der", "die" and "das", which the book by Martin Holzer says are hard. Mesereth left.' 'Martin Holzer|PERSON|Martin Holzer'
+}

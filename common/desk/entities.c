@@ -43,6 +43,7 @@ entities_close(struct entities *e)
 	free(e->found);
 	values_close(&e->values);
 	free(e->listed);
+	free(e->foreign);
 	arena_free(&e->arena);
 	buf_free(&e->scratch);
 	map_free(&e->groups);
@@ -72,6 +73,8 @@ tag(struct entities *e)
 	e->labels = xgrow(e->labels, &e->label_cap, n, 1);
 	e->margins = xgrow(e->margins, &e->margin_cap, n, sizeof *e->margins);
 	ner_tag(&e->ner, e->text, e->tokens, n, e->labels, e->margins);
+	e->language = language_of(e->text, e->tokens, n);
+	entities_foreign(e);
 	entities_datelines(e);
 	entities_small(e);
 	entities_short(e);

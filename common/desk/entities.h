@@ -14,6 +14,7 @@
 #include "desk/entities_values.h"
 #include "desk/entity.h"
 #include "desk/ner.h"
+#include "lang/language.h"
 #include "lang/countries.h"
 
 struct entities {
@@ -34,6 +35,9 @@ struct entities {
 	size_t nlisted, listed_cap;
 	struct map listed_names, listed_first;
 	bool names_only;
+	enum language language;	/* of the piece */
+	uint8_t *foreign;	/* word types of full names in it */
+	size_t foreign_cap;
 };
 
 void entities_open(struct entities *, bool names_only);
@@ -68,6 +72,9 @@ void entities_small(struct entities *);
 
 /* Labels the names of lists in which most are persons. */
 void entities_lineups(struct entities *);
+
+/* In text that is not English, takes away labels that nothing bears out. */
+void entities_foreign(struct entities *);
 
 /* Labels short forms after the long ones that brackets bring together. */
 void entities_short(struct entities *);

@@ -144,7 +144,7 @@ place_at(const struct entities *e, size_t i)
 void
 entities_small(struct entities *e)
 {
-	if (!is_informal(e))
+	if (e->language > LANGUAGE_EN || !is_informal(e))
 		return;
 	for (size_t i = 0; i < e->ntokens; i++) {
 		size_t n = e->labels[i] == NER_O && begins_small(e, i)

@@ -1,0 +1,236 @@
+/*
+ * Names in text that is not English. The tagger knows English alone: elsewhere
+ * it takes a sentence's first word and, in German, every noun for a name. Its
+ * labels stay where a list, capitals or a full name in the piece bear them out.
+ */
+#include "desk/entities.h"
+
+#include <string.h>
+
+#include "base/die.h"
+#include "text/chars.h"
+#include "text/words.h"
+
+extern const struct words words_names;
+
+/* Towns are too many: among them are Mut, Ende and Grad. */
+enum { ANY_NAME = 1, LAST_NAME = 2 };	/* of a full name in the piece */
+enum { MARGIN = 40 };			/* how sure a label put here is */
+enum { PLACES = LIST_COUNTRY | LIST_STATE | LIST_CITY | LIST_REGION };
+
+static const struct ner_type *
+type_at(const struct entities *e, size_t i)
+{
+	return &e->ner.types[e->ner.words[i].type];
+}
+
+static unsigned
+kind_at(const struct entities *e, size_t i)
+{
+	return (e->labels[i] + 1u) / 2;
+}
+
+static size_t
+end_of_name(const struct entities *e, size_t from)
+{
+	unsigned inside = kind_at(e, from) * 2;
+	size_t end = from + 1;
+
+	while (end < e->ntokens && e->labels[end] == inside
+	    && !e->tokens[end].breaks)
+		end++;
+	return end;
+}
+
+static unsigned
+list_of(const struct entities *e, size_t from, size_t end)
+{
+	int list = words_find(&words_names, str_cut(e->text,
+	    e->tokens[from].start, e->tokens[end - 1].end));
+
+	return list > 0 ? (unsigned)list : 0;
+}
+
+/* "Le" of "Le pont", "selon" of "selon Javier López", but "El Salvador". */
+static bool
+is_no_head(const struct entities *e, size_t i, size_t end)
+{
+	if (!e->tokens[i].upper)
+		return true;
+	return e->ner.words[i].first && list_of(e, i, end) == 0
+	    && language_begins(e->language, entities_token(e, i));
+}
+
+/* In German, "Namen" of "Namen Aykut Anhan". */
+static bool
+is_noun(const struct entities *e, size_t i, size_t end)
+{
+	if (e->language != LANGUAGE_DE || kind_at(e, i) != NER_PER
+	    || type_at(e, i)->list & LIST_GIVEN)
+		return false;
+	for (size_t k = i + 1; k + 1 < end; k++)
+		if (type_at(e, k)->list & LIST_GIVEN)
+			return true;
+	return false;
+}
+
+/* "y" of "Gómez y Pescio", "am" of "Scholz am Sonntag", but "von" may be in it. */
+static bool
+parts(const struct entities *e, size_t i)
+{
+	static const char *const inside[] = { "de", "del", "da", "do", "dos",
+	    "di", "du", "della", "von", "van", "la", "le", "der", "den",
+	    "des" };
+	struct str s = entities_token(e, i);
+	size_t n = sizeof inside / sizeof *inside;
+
+	if (e->tokens[i].upper || !language_begins(e->language, s))
+		return false;
+	while (n > 0 && !str_eq(s, str_of(inside[n - 1])))
+		n--;
+	return n == 0 || (e->language == LANGUAGE_DE && s.p[0] == 'd')
+	    || i + 1 >= e->ntokens || (!e->tokens[i + 1].upper
+	    && language_begins(e->language, entities_token(e, i + 1))
+	    && e->language == LANGUAGE_DE);
+}
+
+/* Two names, or a name and what follows: the first one's end. */
+static size_t
+cut_tail(struct entities *e, size_t from, size_t end)
+{
+	uint8_t begins = e->labels[from];
+
+	if (begins != NER_B_PER && begins != NER_B_LOC)
+		return end;
+	for (size_t i = from + 1; i < end; i++)
+		if (parts(e, i)) {
+			e->labels[i] = NER_O;
+			if (i + 1 < end)
+				e->labels[i + 1] = begins;
+			return i;
+		}
+	return end;
+}
+
+/* What stands before the name goes off; where it begins now, or end. */
+static size_t
+cut_head(struct entities *e, size_t from, size_t end)
+{
+	uint8_t begins = e->labels[from];
+
+	while (from < end && (is_no_head(e, from, end)
+	    || is_noun(e, from, end))) {
+		e->labels[from++] = NER_O;
+		if (from < end)
+			e->labels[from] = begins;
+	}
+	return from;
+}
+
+/* A person of two words or more: each of them is a name by itself, too. */
+static void
+note(struct entities *e, size_t from, size_t end)
+{
+	if (kind_at(e, from) != NER_PER || end < from + 2
+	    || (e->language == LANGUAGE_DE
+	    && !(type_at(e, from)->list & LIST_GIVEN)))
+		return;
+	for (size_t i = from; i < end; i++)
+		if (e->tokens[i].upper)
+			e->foreign[e->ner.words[i].type] |= i + 1 < end
+			    ? ANY_NAME : ANY_NAME | LAST_NAME;
+}
+
+/* "Holzer" again, where the tagger saw none; */
+static bool
+is_last_name(const struct entities *e, size_t i)
+{
+	return e->labels[i] == NER_O && e->tokens[i].upper
+	    && e->foreign[e->ner.words[i].type] & LAST_NAME;
+}
+
+static bool
+has_capitals(const struct entities *e, size_t from, size_t end)
+{
+	while (from < end && !(type_at(e, from)->flags & NER_CAPS))
+		from++;
+	return from < end;
+}
+
+/* Is it in a list, known as what it was taken for? */
+static bool
+is_listed(const struct entities *e, size_t from, size_t end)
+{
+	unsigned list = list_of(e, from, end);
+
+	switch (kind_at(e, from)) {
+	case NER_PER:
+		return end > from + 1 && type_at(e, from)->list & LIST_GIVEN;
+	case NER_LOC:
+		return (list & PLACES) != 0;
+	case NER_ORG:
+		return (list & LIST_ORG) != 0 || has_capitals(e, from, end);
+	}
+	return false;
+}
+
+static bool
+is_borne_out(const struct entities *e, size_t from, size_t end)
+{
+	if (kind_at(e, from) == NER_PER
+	    && e->foreign[e->ner.words[from].type])
+		return true;
+	if (is_listed(e, from, end))
+		return true;
+	return e->language != LANGUAGE_DE && (end > from + 1
+	    || !e->ner.words[from].first);
+}
+
+static void
+cut_all(struct entities *e)
+{
+	size_t end, from;
+
+	for (size_t i = 0; i < e->ntokens; i = end) {
+		end = i + 1;
+		if (e->labels[i] == NER_O)
+			continue;
+		end = end_of_name(e, i);
+		from = cut_head(e, i, end);
+		end = from < end ? cut_tail(e, from, end) : end;
+		if (from < end)
+			note(e, from, end);
+	}
+}
+
+static void
+judge_all(struct entities *e)
+{
+	size_t end;
+
+	for (size_t i = 0; i < e->ntokens; i = end) {
+		end = i + 1;
+		if (is_last_name(e, i)) {
+			e->labels[i] = NER_B_PER;
+			e->margins[i] = MARGIN;
+		}
+		if (e->labels[i] == NER_O)
+			continue;
+		end = end_of_name(e, i);
+		if (is_borne_out(e, i, end))
+			continue;
+		memset(e->labels + i, NER_O, end - i);
+		end = i + 1;	/* a last name may be in it */
+	}
+}
+
+void
+entities_foreign(struct entities *e)
+{
+	if (e->language == LANGUAGE_UNKNOWN || e->language == LANGUAGE_EN)
+		return;
+	e->foreign = xgrow(e->foreign, &e->foreign_cap, e->ner.ntypes, 1);
+	memset(e->foreign, 0, e->ner.ntypes);
+	cut_all(e);
+	judge_all(e);
+}

@@ -1,0 +1,28 @@
+/*
+ * language -- which language a text is in, told by its closed-class words
+ * (common/data/closed.words).
+ */
+#ifndef LANG_LANGUAGE_H
+#define LANG_LANGUAGE_H
+
+#include "base/str.h"
+#include "text/tokens.h"
+
+/* Bits of closed.words; 0 where there is too little to tell by. */
+enum language {
+	LANGUAGE_UNKNOWN = 0, LANGUAGE_EN = 1, LANGUAGE_DE = 2,
+	LANGUAGE_FR = 4, LANGUAGE_ES = 8, LANGUAGE_IT = 16, LANGUAGE_PT = 32,
+	LANGUAGE_NL = 64, LANGUAGE_SV = 128, LANGUAGE_DA = 256,
+	LANGUAGE_PL = 512, LANGUAGE_CS = 1024, LANGUAGE_RO = 2048,
+	LANGUAGE_TR = 4096, LANGUAGE_FI = 8192, LANGUAGE_HU = 16384
+};
+enum { LANGUAGES = 15 };
+
+/* Looks at the first n tokens, or at fewer when these tell enough. */
+enum language language_of(struct str text, const struct token *, size_t n);
+
+/* A closed-class word of the language or one that begins its sentences, as
+ * "der" and "Deshalb" of German. */
+bool language_begins(enum language, struct str word);
+
+#endif
