@@ -158,7 +158,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/quotes.o \
 	$(BUILD)/gen/roles.o
 
-IO = $(BUILD)/io/doc.o $(BUILD)/io/enc.o $(BUILD)/io/in.o $(BUILD)/io/json.o \
+IO = $(BUILD)/io/doc.o $(BUILD)/io/enc.o $(BUILD)/io/in.o $(BUILD)/io/magic.o $(BUILD)/io/json.o \
 	$(BUILD)/io/list.o \
 	$(BUILD)/io/markup.o $(BUILD)/io/markup_html.o \
 	$(BUILD)/io/opt.o $(BUILD)/io/out.o $(BUILD)/io/progress.o \
@@ -303,6 +303,7 @@ $(BUILD)/io/doc.o: common/io/doc.c ; $(COMPILE) common/io/doc.c
 $(BUILD)/io/enc.o: common/io/enc.c ; $(COMPILE) common/io/enc.c
 $(BUILD)/io/enc_page.o: common/io/enc_page.c ; $(COMPILE) common/io/enc_page.c
 $(BUILD)/io/warc.o: common/io/warc.c ; $(COMPILE) common/io/warc.c
+$(BUILD)/io/magic.o: common/io/magic.c ; $(COMPILE) common/io/magic.c
 $(BUILD)/io/in.o: common/io/in.c ; $(COMPILE) common/io/in.c
 $(BUILD)/io/json.o: common/io/json.c ; $(COMPILE) common/io/json.c
 $(BUILD)/io/list.o: common/io/list.c ; $(COMPILE) common/io/list.c

@@ -29,6 +29,15 @@ each() { for t in $TOOLS; do "$@" || { echo "failed: $t"; return 1; }; done; }
 	mkdir d; one() { run --separate-stderr $t a d b; [ "$status" -eq 1 ] && [ "$stderr" = "$t: d: Is a directory" ] && [ -n "$output" ]; }
 	each one
 }
+@test "compressed files and PDF: what to do is said, the rest done, exit 1" {
+	gzip -c a >z; printf '%%PDF-1.4\nx\n' >p; printf 'PK' >k
+	one() { run --separate-stderr $t z b; [ "$status" -eq 1 ] && [ "$stderr" = "$t: z: compressed by gzip: put zcat before" ] && [ -n "$output" ]; }
+	each one
+	run --separate-stderr dedup p k; [ "$status" -eq 1 ]; [ "$output" = PK ]
+	[ "$stderr" = "dedup: p: a PDF file: put pdftotext before" ]
+	run --separate-stderr dedup - <z; [ "$status" -eq 1 ]; [ -z "$output" ]
+	[ -n "$(dedup -f ISO-8859-1 z 2>&1)" ]
+}
 @test "a file that may not be read, or fails while it is read: reported, the rest done, exit 1" {
 	chmod 711 . ; printf x >secret; chmod 000 secret
 	one() { run --separate-stderr $as $t a secret b; [ "$status" -eq 1 ] && [ "$stderr" = "$t: secret: Permission denied" ] && [ -n "$output" ]; }

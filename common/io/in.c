@@ -7,6 +7,7 @@
 
 #include "base/die.h"
 #include "io/enc.h"
+#include "io/magic.h"
 #include "io/progress.h"
 #include "text/utf8.h"
 
@@ -99,6 +100,23 @@ begin_encoding(struct in *in)
 	in->block.n = 0;
 }
 
+/* Compressed files and the like would only give noise. */
+static bool
+is_text(struct in *in)
+{
+	int kind;
+
+	if (in->charset != NULL)
+		return true;
+	while ((kind = magic_of(buf_str(&in->buf))) == MAGIC_MORE && !in->eof)
+		read_block(in);
+	if (kind < 0)
+		return true;
+	warnx("%s: %s", in->name, magic_advice(kind));
+	in->failed = true;
+	return false;
+}
+
 static void
 end_file(struct in *in)
 {
@@ -144,7 +162,9 @@ in_next(struct in *in)
 		in->eof = in->more = in->raw = false;
 		in->opened = true;
 		begin_encoding(in);
-		return true;
+		if (is_text(in))
+			return true;
+		end_file(in);
 	}
 	return false;
 }
