@@ -29,6 +29,12 @@ each() { for t in $TOOLS; do "$@" || { echo "failed: $t"; return 1; }; done; }
 	mkdir d; one() { run --separate-stderr $t a d b; [ "$status" -eq 1 ] && [ "$stderr" = "$t: d: Is a directory" ] && [ -n "$output" ]; }
 	each one
 }
+@test "-o with a field that is none: the fields there are" {
+	run quotes -o speaker,foo,quote a; [ "$status" -eq 2 ]
+	[ "${lines[0]}" = "quotes: -o: no field 'foo': there are id start end spans kind quote speaker mention mention_start mention_end title cue cue_start cue_end confidence source_start source_end" ]
+	run entities -o mention a; [ "${lines[0]#*no field \'mention\': there are *text}" != "${lines[0]}" ]
+	run sentences -o "$(yes n | head -40 | paste -sd,)" a; [ "${lines[0]}" = "sentences: -o: too many fields" ]
+}
 @test "compressed files and PDF: what to do is said, the rest done, exit 1" {
 	gzip -c a >z; printf '%%PDF-1.4\nx\n' >p; printf 'PK' >k
 	one() { run --separate-stderr $t z b; [ "$status" -eq 1 ] && [ "$stderr" = "$t: z: compressed by gzip: put zcat before" ] && [ -n "$output" ]; }

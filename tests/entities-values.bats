@@ -275,6 +275,7 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	EUR 1.459|A litre is 1.459 euros.
 	USD 1125000000|It made $1.125 billion.
 	USD 1000|It made $1,000.
+	USD 30|Room 175 $30 a night.
 	E
 }
 

@@ -178,8 +178,8 @@ main(int argc, char *argv[])
 	if (common.by_line)
 		out_by_line();
 	common.by_line = false;		/* speakers are resolved over a document */
-	if (!rec_open(&rec, &table, &common, &bad))
-		opt_usage(&tool, "-o: no field '%s'", bad);
+	if ((bad = rec_open(&rec, &table, &common)) != NULL)
+		opt_usage(&tool, "-o: %s", bad);
 	markup_open(&markup, form, "quotes");
 	if (cues != NULL) {
 		list_read(&own_cues, cues, true);

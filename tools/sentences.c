@@ -118,8 +118,8 @@ main(int argc, char *argv[])
 		out_by_line();
 	if (common.nul)
 		out_by_nul();
-	if (!rec_open(&rec, number ? &numbered : &plain, &common, &bad))
-		opt_usage(&tool, "-o: no field '%s'", bad);
+	if ((bad = rec_open(&rec, number ? &numbered : &plain, &common)) != NULL)
+		opt_usage(&tool, "-o: %s", bad);
 	doc_open(&doc, files, &common, 0);
 	while (doc_next(&doc)) {
 		if (doc.opens) {

@@ -134,6 +134,14 @@ is_weight(const struct values *v, size_t i, const struct number *n)
 	return true;
 }
 
+/* "175 $30": the sign is that of the number behind it. */
+static bool
+is_next_sign(const struct values *v, size_t i)
+{
+	return lex_at(v, i)->mark != 0 && lex_at(v, i)->space
+	    && lex_at(v, i + 1)->digits && !lex_at(v, i + 1)->space;
+}
+
 /* The unit after a number, up to three words. */
 bool
 kind_behind(const struct values *v, size_t i, const struct number *number,
@@ -149,8 +157,8 @@ kind_behind(const struct values *v, size_t i, const struct number *number,
 
 		if (*n == 1 && kind_is_currency(c) && is_weight(v, i, number))
 			c = V_MEASURE + POUND;
-		if (kind_is_currency(c) && !(word_is(v, i, "won")
-		    && number->value < 100)) {
+		if (kind_is_currency(c) && !is_next_sign(v, i)
+		    && !(word_is(v, i, "won") && number->value < 100)) {
 			k->type = ENTITY_MONEY;
 			k->currency = c - V_CURRENCY;
 			return true;

@@ -35,20 +35,38 @@ next_name(const char **list, struct str *name)
 	return true;
 }
 
-static bool
-add_columns(struct rec *r, const char *list, const char **bad)
+/* "no field 'mention': there are id start end ..." */
+static const char *
+no_field(struct rec *r, struct str name)
+{
+	buf_put(&r->line, STR("no field '"));
+	buf_put(&r->line, name);
+	buf_put(&r->line, STR("': there are id"));
+	for (size_t i = 0; r->table->fields[i] != NULL; i++) {
+		buf_char(&r->line, ' ');
+		buf_put(&r->line, str_of(r->table->fields[i]));
+	}
+	buf_put(&r->line, STR(" source_start source_end"));
+	buf_char(&r->line, '\0');
+	return r->line.p;
+}
+
+/* NULL, or what is wrong with the list. */
+static const char *
+add_columns(struct rec *r, const char *list)
 {
 	struct str name;
 
-	for (*bad = list; next_name(&list, &name); *bad = list) {
+	while (next_name(&list, &name)) {
 		int at = find_field(r, name);
 
-		if (at == COLUMN_NONE
-		    || r->ncolumns == sizeof r->columns / sizeof *r->columns)
-			return false;
+		if (at == COLUMN_NONE)
+			return no_field(r, name);
+		if (r->ncolumns == sizeof r->columns / sizeof *r->columns)
+			return "too many fields";
 		r->columns[r->ncolumns++] = at;
 	}
-	return true;
+	return NULL;
 }
 
 static void
@@ -75,21 +93,21 @@ put_header(const struct rec *r)
 	out_end_record('\n');
 }
 
-bool
-rec_open(struct rec *r, const struct rec_table *t, const struct common *opts,
-    const char **bad)
+const char *
+rec_open(struct rec *r, const struct rec_table *t, const struct common *opts)
 {
+	const char *wrong;
+
 	*r = (struct rec){ .table = t, .opts = opts };
 	r->start = (size_t)find_field(r, STR("start"));
 	r->end = (size_t)find_field(r, STR("end"));
-	if (!add_columns(r, opts->columns != NULL ? opts->columns
-	    : t->default_columns, bad))
-		return false;
-	if (opts->offsets && !add_columns(r, "start,end", bad))
-		return false;
-	if (opts->header && !opts->json && !opts->annotate)
+	wrong = add_columns(r, opts->columns != NULL ? opts->columns
+	    : t->default_columns);
+	if (wrong == NULL && opts->offsets)
+		wrong = add_columns(r, "start,end");
+	if (wrong == NULL && opts->header && !opts->json && !opts->annotate)
 		put_header(r);
-	return true;
+	return wrong;
 }
 
 static void

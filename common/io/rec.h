@@ -65,9 +65,9 @@ struct rec {
 	bool annotating;
 };
 
-/* False and *bad (a name) when -o names no field. */
-bool rec_open(struct rec *, const struct rec_table *, const struct common *,
-    const char **bad);
+/* NULL, or what is wrong with -o, for a message, until rec_close(). */
+const char *rec_open(struct rec *, const struct rec_table *,
+    const struct common *);
 void rec_piece(struct rec *, const struct doc *);	/* after doc_next() */
 void rec_put(struct rec *, const struct rec_value *);
 void rec_piece_end(struct rec *);	/* after the piece's last record */
