@@ -36,12 +36,11 @@ deboil_kinds_open(struct deboil *d)
 	const struct words *w = &words_chrome;
 
 	for (uint32_t i = 0; i < w->size; i++) {
-		const char *e = w->pool + w->at[i];
+		const struct words_slot *e = &w->slots[i];
 
-		if (w->at[i] != 0 && w->value[i] > 0
-		    && w->value[i] < DEBOIL_KINDS)
-			add_kind(d, (struct str){ e, (unsigned char)e[-1] },
-			    (unsigned)w->value[i]);
+		if (e->length != 0 && e->value > 0 && e->value < DEBOIL_KINDS)
+			add_kind(d, (struct str){ w->pool + e->at, e->length },
+			    (unsigned)e->value);
 	}
 }
 

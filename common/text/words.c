@@ -4,26 +4,31 @@
 
 enum { LONGEST = 255 };	/* an entry's length is one byte */
 
+/* The high bits of hash times this are the slot, so that short words spread. */
+enum { SPREAD = 648053 };
+
 /* h * 31 + byte, so that awk's doubles can compute it too. */
 static uint32_t
-slot_of(const struct words *w, struct str s)
+hash(struct str s)
 {
 	uint32_t h = 0;
 
 	for (size_t i = 0; i < s.n; i++)
 		h = h * 31 + (unsigned char)s.p[i];
-	return h % w->size;
+	return h;
 }
 
 static int
 find(const struct words *w, struct str s)
 {
-	for (uint32_t i = slot_of(w, s); w->at[i] != 0; i = (i + 1) % w->size) {
-		const char *e = w->pool + w->at[i] - 1;
+	uint32_t h = hash(s), i;
+	const struct words_slot *e;
 
-		if (str_eq((struct str){ e + 1, (unsigned char)e[0] }, s))
-			return w->value[i];
-	}
+	i = (uint32_t)((uint64_t)(uint32_t)(h * SPREAD) * w->size >> 32);
+	for (; (e = &w->slots[i])->length != 0; i = i + 1 < w->size ? i + 1 : 0)
+		if (e->length == s.n && e->print == (uint8_t)h
+		    && memcmp(w->pool + e->at, s.p, s.n) == 0)
+			return e->value;
 	return -1;
 }
 

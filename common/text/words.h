@@ -14,12 +14,18 @@
 
 #include "base/str.h"
 
+/* All that tells most other words from the entry stands in one place. */
+struct words_slot {
+	uint32_t at;			/* of its bytes in the pool */
+	int16_t value;
+	uint8_t length, print;		/* 0: free; of the hash, other bits */
+};
+
 struct words {
-	uint32_t size;			/* slots, a prime */
+	uint32_t size;			/* slots */
 	unsigned longest, most;		/* bytes; blanks in an entry */
-	const uint32_t *at;		/* slot -> place in pool + 1, 0: free */
-	const int16_t *value;		/* by slot */
-	const char *pool;		/* length byte, then the entry's bytes */
+	const struct words_slot *slots;
+	const char *pool;		/* in the list's order: length byte, bytes */
 	const uint32_t *lengths;	/* first two bytes -> bits: lengths there are */
 	const uint32_t *ends;		/* the same: last byte and length, mixed */
 };
