@@ -83,18 +83,12 @@ find_rows(const int8_t *weights, const uint32_t *features, int n,
 	return found;
 }
 
-/*
- * Adds the rows of n features. A row is shorter than NER_WIDTH: what stands
- * behind it goes where nobody looks.
- */
+/* A row is shorter than NER_WIDTH: what is behind it goes where nobody looks. */
 static void
-add_rows(const int8_t *weights, const uint32_t *features, int n,
-    int16_t *restrict sum)
+add_rows(const int8_t *const *rows, int n, int16_t *restrict sum)
 {
-	const int8_t *rows[NER_SINGLE + 1];
 	int16_t acc[NER_WIDTH];
 
-	n = find_rows(weights, features, n, rows);
 	memcpy(acc, sum, sizeof acc);
 	for (int f = 0; f < n; f++) {
 		const int8_t *w = rows[f];
@@ -109,7 +103,8 @@ add_rows(const int8_t *weights, const uint32_t *features, int n,
 static const int16_t *
 sum_of(struct ner *ner, struct ner_type *t, struct str word, size_t place)
 {
-	uint32_t rows[NER_SINGLE];
+	uint32_t features[NER_SINGLE];
+	const int8_t *rows[NER_SINGLE + 1];
 	int16_t *sum;
 
 	if (t->sums == 0) {
@@ -119,22 +114,42 @@ sum_of(struct ner *ner, struct ner_type *t, struct str word, size_t place)
 	}
 	sum = ner->sums[t->sums - 1][place];
 	if (!(t->summed >> place & 1)) {
-		int k = ner_single(t, word, (int)place, rows);
+		int k = ner_single(t, word, (int)place, features);
 
+		k = find_rows(ner->weights, features, k, rows);
 		memset(sum, 0, sizeof **ner->sums);
-		add_rows(ner->weights, rows, k, sum);
+		add_rows(rows, k, sum);
 		t->summed = (uint8_t)(t->summed | 1u << place);
 	}
 	return sum;
 }
 
+/*
+ * What token i tells with its neighbours, one token before it is scored: the
+ * memory of its tags is asked for, and comes while the other is scored.
+ */
+struct ahead {
+	uint32_t features[NER_JOINT];
+	int n;
+};
+
+static void
+look_ahead(const struct ner *ner, size_t n, size_t i, struct ahead *a)
+{
+	a->n = i < n ? ner_joint(ner, n, i, a->features) : 0;
+	for (int f = 0; f < a->n; f++)
+		__builtin_prefetch(ner->weights
+		    + (size_t)ner_bucket(a->features[f]) * NER_TAGS);
+}
+
 /* The scores of token i, to which its neighbours and itself add. */
 static void
 score(struct ner *ner, struct str text, const struct token *t, size_t n,
-    size_t i, int16_t *out)
+    size_t i, const struct ahead *a, int16_t *out)
 {
-	uint32_t rows[NER_JOINT];
+	const int8_t *rows[NER_JOINT + 1];
 	int16_t acc[NER_WIDTH] = { 0 };
+	int k = find_rows(ner->weights, a->features, a->n, rows);
 
 	for (size_t p = 0; p < NER_PLACES; p++) {
 		size_t j = i + p - NER_REACH;
@@ -148,7 +163,7 @@ score(struct ner *ner, struct str text, const struct token *t, size_t n,
 			acc[l] = (int16_t)(acc[l] + sum[l]);
 	}
 	memcpy(out, acc, sizeof acc);
-	add_rows(ner->weights, rows, ner_joint(ner, n, i, rows), out);
+	add_rows(rows, k, out);
 }
 
 bool
@@ -334,6 +349,8 @@ fetch(struct ner *ner, size_t n, size_t next)
 		const char *sum = t->sums > 0
 		    ? (const char *)ner->sums[t->sums - 1] : (const char *)t;
 
+		if (ner->words[i].hot)
+			__builtin_prefetch(&ner->votes[ner->words[i].type]);
 		for (size_t k = 0; k < sizeof *ner->sums; k += 64)
 			__builtin_prefetch(sum + k);
 	}
@@ -343,9 +360,14 @@ fetch(struct ner *ner, size_t n, size_t next)
 static void
 score_runs(struct ner *ner, struct str text, const struct token *t, size_t n)
 {
+	struct ahead ahead[2];
+	int k = 0;
+
 	ner->nscores = 0;
+	look_ahead(ner, n, ner->nruns > 0 ? ner->runs[0].from : n, ahead);
 	for (size_t r = 0; r < ner->nruns; r++) {
 		size_t from = ner->runs[r].from, to = ner->runs[r].to;
+		size_t next = r + 1 < ner->nruns ? ner->runs[r + 1].from : n;
 
 		fetch(ner, n, r + 1);
 		ner->scores = xgrow(ner->scores, &ner->score_cap,
@@ -353,7 +375,10 @@ score_runs(struct ner *ner, struct str text, const struct token *t, size_t n)
 		for (size_t i = from; i < to; i++) {
 			int16_t *s = ner->scores[ner->nscores++];
 
-			score(ner, text, t, n, i, s);
+			look_ahead(ner, n, i + 1 < to ? i + 1 : next,
+			    &ahead[k ^ 1]);
+			score(ner, text, t, n, i, &ahead[k], s);
+			k ^= 1;
 			if (ner->words[i].hot)
 				cast(ner, i, i == from, s);
 		}
