@@ -91,7 +91,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_names.o \
 	$(BUILD)/desk/quotes.o \
 	$(BUILD)/desk/quotes_marks.o \
-	$(BUILD)/desk/quotes_words.o \
+	$(BUILD)/desk/quotes_read.o $(BUILD)/desk/quotes_words.o \
 	$(BUILD)/desk/quotes_mentions.o \
 	$(BUILD)/desk/quotes_cues.o \
 	$(BUILD)/desk/quotes_attach.o \
@@ -277,6 +277,7 @@ $(BUILD)/lang/calendar.o: common/lang/calendar.c ; $(COMPILE) common/lang/calend
 $(BUILD)/desk/quotes.o: common/desk/quotes.c ; $(COMPILE) common/desk/quotes.c
 $(BUILD)/desk/quotes_marks.o: common/desk/quotes_marks.c ; $(COMPILE) common/desk/quotes_marks.c
 $(BUILD)/desk/quotes_cues.o: common/desk/quotes_cues.c ; $(COMPILE) common/desk/quotes_cues.c
+$(BUILD)/desk/quotes_read.o: common/desk/quotes_read.c ; $(COMPILE) common/desk/quotes_read.c
 $(BUILD)/desk/quotes_words.o: common/desk/quotes_words.c ; $(COMPILE) common/desk/quotes_words.c
 $(BUILD)/desk/quotes_mentions.o: common/desk/quotes_mentions.c ; $(COMPILE) common/desk/quotes_mentions.c
 $(BUILD)/desk/quotes_attach.o: common/desk/quotes_attach.c ; $(COMPILE) common/desk/quotes_attach.c

@@ -61,7 +61,8 @@ quotes_close(struct quotes *q)
 	free(q->quoted);
 	free(q->cues_before);
 	free(q->mentions_before);
-	free(q->ahead);
+	free(q->runs);
+	free(q->changes);
 	free(q->sentence);
 	free(q->paragraph_of);
 	free(q->first_token);
@@ -185,13 +186,11 @@ quotes_frame(struct quotes *q, struct str piece)
 	arena_clear(&q->arena);
 	q->text = piece;
 	q->n = q->given = 0;
-	quotes_read(q);
+	quotes_split(q);
 	quotes_marks(q);
 	if (q->guesses)
 		quotes_guess_language(q);
-	quotes_place(q);
-	quotes_mentions(q);
-	quotes_cues(q);
+	quotes_read(q);
 }
 
 /* ---- giving ---- */

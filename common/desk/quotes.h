@@ -53,9 +53,11 @@ struct quotes {
 	struct word_slot *cache;
 	uint32_t *sentence_of, *quoted;	/* by token; stretch + 1 or 0 */
 	uint32_t *cues_before, *mentions_before;	/* by token */
-	uint32_t *ahead;	/* by token: classes, see quotes_gap() */
-	size_t ntokens, token_cap, word_cap, of_cap, quoted_cap;
-	size_t cues_before_cap, mentions_before_cap, ahead_cap;
+	uint32_t *runs;		/* by token: place in changes */
+	uint8_t *changes;	/* coarse classes, each other than the last */
+	uint32_t nchanges;
+	size_t ntokens, token_cap;
+	size_t cues_filled, mentions_filled;	/* tokens of those arrays */
 	struct span *sentence;
 	uint32_t *paragraph_of;	/* by sentence */
 	uint32_t *first_token;	/* by sentence, and one more */

@@ -13,6 +13,7 @@ enum {
 static struct cue *
 add(struct quotes *q, size_t token, enum cue_class class, enum cue_form form)
 {
+	quotes_fill(q->cues_before, &q->cues_filled, token + 1, q->ncues);
 	q->cues = xgrow(q->cues, &q->cue_cap, q->ncues + 1, sizeof *q->cues);
 	q->cues[q->ncues] = (struct cue){ .token = token, .verb = token,
 	    .sentence = q->sentence_of[token], .class = class, .form = form,
@@ -86,11 +87,11 @@ is_tweet_dash(const struct quotes *q, size_t i)
 	return false;
 }
 
-static void
-find(struct quotes *q)
+void
+quotes_cues(struct quotes *q, size_t sentence)
 {
-	q->ncues = 0;
-	for (size_t i = 0; i < q->ntokens; i++) {
+	for (size_t i = q->first_token[sentence];
+	    i < q->first_token[sentence + 1]; i++) {
 		const struct word *w = &q->words[i];
 
 		if (q->quoted[i] || (w->cue == 0 && w->k != W_ACCORDING
@@ -280,26 +281,4 @@ quotes_subject(struct quotes *q, size_t cue)
 	if (q->cues[cue].subject == SUBJECT_UNKNOWN)
 		choose_subject(q, &q->cues[cue]);
 	return q->cues[cue].subject;
-}
-
-static void
-count_before(struct quotes *q)
-{
-	size_t k = 0;
-
-	q->cues_before = xgrow(q->cues_before, &q->cues_before_cap,
-	    q->ntokens + 1, sizeof *q->cues_before);
-	for (size_t i = 0; i <= q->ntokens; k++) {
-		size_t to = k < q->ncues ? q->cues[k].token : q->ntokens;
-
-		while (i <= to)
-			q->cues_before[i++] = (uint32_t)k;
-	}
-}
-
-void
-quotes_cues(struct quotes *q)
-{
-	find(q);
-	count_before(q);
 }

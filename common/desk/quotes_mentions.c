@@ -151,6 +151,7 @@ add(struct quotes *q, size_t from, size_t to, enum mention_kind kind)
 {
 	struct mention *m;
 
+	quotes_fill(q->mentions_before, &q->mentions_filled, to, q->nmentions);
 	q->mentions = xgrow(q->mentions, &q->mention_cap, q->nmentions + 1,
 	    sizeof *q->mentions);
 	m = &q->mentions[q->nmentions++];
@@ -193,36 +194,16 @@ take_phrase(struct quotes *q, size_t i, size_t end)
 	return more;
 }
 
-static void
-count_before(struct quotes *q)
-{
-	size_t k = 0;
-
-	q->mentions_before = xgrow(q->mentions_before,
-	    &q->mentions_before_cap, q->ntokens + 1,
-	    sizeof *q->mentions_before);
-	for (size_t i = 0; i <= q->ntokens; k++) {
-		size_t to = k < q->nmentions ? q->mentions[k].to
-		    : q->ntokens + 1;
-
-		while (i < to)
-			q->mentions_before[i++] = (uint32_t)k;
-	}
-}
-
 void
-quotes_mentions(struct quotes *q)
+quotes_mentions(struct quotes *q, size_t sentence)
 {
-	q->nmentions = 0;
-	for (size_t i = 0; i < q->ntokens;) {
+	size_t i = q->first_token[sentence], end = q->first_token[sentence + 1];
+
+	if (i < end && q->words[i].upper)
+		i = quotes_after_dateline(q, i, end);
+	while (i < end) {
 		unsigned k = q->words[i].k;
 		enum mention_kind kind = pronoun_kind(k);
-
-		if (q->words[i].upper && i == quotes_begin(q, i)) {
-			i = quotes_after_dateline(q, i, quotes_end(q, i));
-			k = q->words[i].k;
-			kind = pronoun_kind(k);
-		}
 
 		if (q->quoted[i]) {
 			i++;
@@ -235,10 +216,9 @@ quotes_mentions(struct quotes *q)
 			i++;
 		} else if (is_noun(k) || is_determiner(k)
 		    || is_modifier(q, i, i)) {
-			i = take_phrase(q, i, quotes_end(q, i));
+			i = take_phrase(q, i, end);
 		} else {
 			i++;
 		}
 	}
-	count_before(q);
 }

@@ -6,6 +6,7 @@
 #ifndef DESK_QUOTES_PARTS_H
 #define DESK_QUOTES_PARTS_H
 
+#include "base/hash.h"
 #include "desk/quotes.h"
 
 /* 20-60, 78, 79 are the numbers of common/data/syntax.words. */
@@ -38,7 +39,7 @@ struct word {
 	bool upper;		/* begins with a capital */
 	uint8_t coarse;		/* class as the patterns tell apart; quoted: 31 */
 	uint8_t verb;		/* how far the next finite verb is */
-	uint8_t run;		/* counts words whose coarse class changes */
+	uint8_t opens;		/* is the next word a sentence's first? */
 	/* Bits, so that it is eight bytes in all. */
 	unsigned form : 4;	/* enum cue_form */
 	unsigned names : 4;	/* enum name_trait */
@@ -53,12 +54,18 @@ enum name_trait {
 	NAME_OFFICE = 8		/* "minister" */
 };
 
+/* The next is: always, or if this one would have been. */
+enum { WORD_OPENS = 1, WORD_KEEPS = 2 };
+
+/* In verb, before it is known how far the next one is. */
+enum { NO_VERB, ENDS_CLAUSE, MAYBE_FINITE, FINITE };
+
 _Static_assert(sizeof(struct word) == 8, "a word is copied at once");
 
 /* No verb in 12 tokens, none before the clause ends; VERB_MAYBE + how far. */
 enum { VERB_REACH = 12, VERB_FAR = 13, VERB_NONE = 14, VERB_MAYBE = 15 };
 
-enum { WORD_SLOTS = 32768 };
+enum { WORD_BITS = 15, WORD_SLOTS = 1 << WORD_BITS };
 struct word_slot {
 	uint64_t key;		/* of bytes and place; 0: free */
 	struct word word;
@@ -241,16 +248,53 @@ quotes_cue_at(const struct quotes *q, size_t token)	/* or after */
 	return token <= q->ntokens ? q->cues_before[token] : q->ncues;
 }
 
-/* ---- desk/quotes_words.c: sentences, tokens and their classes ---- */
-void quotes_read(struct quotes *);
-unsigned quotes_name_traits(struct str word, bool upper);	/* _runs.c */
-void quotes_place(struct quotes *);	/* stretches among the tokens */
+/* What number of theirs begins at or behind each token up to to. */
+static inline void
+quotes_fill(uint32_t *at, size_t *filled, size_t to, size_t number)
+{
+	/* Four at once: there is room behind, which is written again. */
+	for (size_t i = *filled; i < to; i += 4)
+		for (size_t k = i; k < i + 4; k++)
+			at[k] = (uint32_t)number;
+	*filled = to;
+}
+
+enum { GAP_TOKENS = 48, GAP_CODES = 6, GAP_BITS = 5, COARSE_QUOTED = 31 };
+
+/*
+ * The coarse classes between, the first few that differ, in one number: five
+ * bits each and a 1 before the first. (Made from eight bytes at once: loops
+ * over the words were 1/13 of all instructions.)
+ */
+static inline uint64_t
+quotes_gap(const struct quotes *q, size_t from, size_t to)
+{
+	uint64_t x;
+	unsigned n;
+
+	to = to < q->ntokens ? to : q->ntokens;
+	if (from >= to)
+		return from <= to;
+	to = to < from + GAP_TOKENS ? to : from + GAP_TOKENS;
+	n = q->runs[to - 1] - q->runs[from] + 1;
+	n = n < GAP_CODES ? n : GAP_CODES;
+	x = __builtin_bswap64(hash_read8(q->changes + q->runs[from])) >> 16;
+	x = (x & 0x001f001f001f) | (x & 0x1f001f001f00) >> 3;
+	x = (x & 0x3ff) | (x >> 6 & 0xffc00) | (x >> 12 & 0x3ff00000);
+	return (uint64_t)1 << GAP_BITS * n | x >> GAP_BITS * (GAP_CODES - n);
+}
+
+/* ---- desk/quotes_read.c: sentences, tokens, and what is found on the way ---- */
+void quotes_split(struct quotes *);	/* sentences, paragraphs */
+void quotes_read(struct quotes *);	/* tokens, mentions, cues */
 /* Behind "EASTHAVEN (CNB) --" where a paragraph begins so, else begin. */
 size_t quotes_after_dateline(const struct quotes *, size_t begin, size_t end);
+
+/* ---- desk/quotes_words.c ---- */
+void quotes_classify(const struct quotes *, struct word *, struct str,
+    bool first);
 unsigned quotes_coarse(unsigned class);
-enum { COARSE_QUOTED = 31 };
-/* Classes of the words between, quoted ones left out, in one number. */
-uint64_t quotes_gap(const struct quotes *, size_t from, size_t to);
+unsigned quotes_name_traits(struct str word, bool upper);	/* _runs.c */
 
 /* ---- desk/quotes_plain.c ---- */
 void quotes_language(struct quotes *);	/* its words, by the options */
@@ -271,7 +315,7 @@ void quotes_plain_near(struct quotes *, size_t stretch, struct source *);
 void quotes_marks(struct quotes *);
 
 /* ---- desk/quotes_mentions.c ---- */
-void quotes_mentions(struct quotes *);
+void quotes_mentions(struct quotes *, size_t sentence);
 
 /* ---- desk/quotes_phrase.c ---- */
 /* Whose the words are when this mention stands at the cue. */
@@ -294,7 +338,7 @@ bool quotes_leaves_relative(const struct quotes *, const struct cue *,
 /* ---- desk/quotes_cues.c ---- */
 enum { SUBJECTS = 12 };
 enum { SUBJECT_UNKNOWN = -2 };	/* not chosen yet */
-void quotes_cues(struct quotes *);
+void quotes_cues(struct quotes *, size_t sentence);
 /* Chosen when first asked for: half of the cues are never asked. */
 int quotes_subject(struct quotes *, size_t cue);
 size_t quotes_subjects(const struct quotes *, const struct cue *,

@@ -74,11 +74,12 @@ static size_t
 guess(const struct quotes *q)
 {
 	unsigned hits[LANGUAGES] = { 0 };
-	size_t best = LANGUAGES;
+	size_t best = LANGUAGES, i = 0;
+	struct token token;
 
-	for (size_t i = 0; i < q->ntokens && i < GUESS; i++)
+	for (size_t n = 0; n < GUESS && tokens_next(q->text, &i, &token); n++)
 		for (size_t k = 0; k < LANGUAGES; k++) {
-			struct str t = quotes_token(q, i);
+			struct str t = token_text(q->text, &token);
 
 			hits[k] += words_find_lower(languages[k].syntax, t) > 0;
 			hits[k] += 2u * (words_find_lower(languages[k].verbs,
@@ -102,8 +103,8 @@ quotes_guess_language(struct quotes *q)
 	if (language == q->language)
 		return;
 	speak(q, language);
+	/* The classes hang on the language. */
 	memset(q->cache, 0, WORD_SLOTS * sizeof *q->cache);
-	quotes_read(q);		/* the classes hang on the language */
 }
 
 /* ---- whose a verb is ---- */

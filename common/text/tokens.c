@@ -273,3 +273,59 @@ tokens_next(struct str t, size_t *i, struct token *k)
 	*i = k->end;
 	return true;
 }
+
+/*
+ * A word of ASCII letters ends before these whatever follows (the inner marks
+ * - _ ' & and digits and letters beyond ASCII may go on); these are a token
+ * each unless the same stands behind.
+ */
+const uint8_t tokens_bytes[256] = {
+	['\t'] = TOKEN_ENDS, ['\n'] = TOKEN_ENDS, [' '] = TOKEN_ENDS,
+	['.'] = TOKEN_ENDS | TOKEN_MARK, [','] = TOKEN_ENDS | TOKEN_MARK,
+	[':'] = TOKEN_ENDS | TOKEN_MARK, [';'] = TOKEN_ENDS | TOKEN_MARK,
+	['!'] = TOKEN_ENDS | TOKEN_MARK, ['?'] = TOKEN_ENDS | TOKEN_MARK,
+	['"'] = TOKEN_ENDS | TOKEN_MARK, ['('] = TOKEN_ENDS | TOKEN_MARK,
+	[')'] = TOKEN_ENDS | TOKEN_MARK, ['['] = TOKEN_ENDS | TOKEN_MARK,
+	[']'] = TOKEN_ENDS | TOKEN_MARK, ['/'] = TOKEN_ENDS | TOKEN_MARK,
+	['-'] = TOKEN_MARK, ['$'] = TOKEN_ENDS | TOKEN_MARK,
+	['%'] = TOKEN_ENDS | TOKEN_MARK, ['*'] = TOKEN_ENDS | TOKEN_MARK,
+};
+
+void
+tokens_start(struct tokens *x, struct str text)
+{
+	*x = (struct tokens){ .text = text };
+	tokens_look(x, 0);
+}
+
+/* Bytes behind the text's end are of no class. */
+static void
+look_half(struct tokens *x, unsigned half)
+{
+	size_t from = x->block + half * 64;
+	char rest[64] = { 0 };
+	struct bytes b;
+
+	if (from + 64 <= x->text.n) {
+		bytes_classes(x->text.p + from, &b);
+	} else {
+		if (from < x->text.n)
+			memcpy(rest, x->text.p + from, x->text.n - from);
+		bytes_classes(rest, &b);
+	}
+	x->letter[half] = b.letter;
+	x->upper[half] = b.upper;
+}
+
+void
+tokens_look(struct tokens *x, size_t at)
+{
+	size_t before = x->block;
+
+	x->block = at & ~(size_t)63;
+	x->letter[0] = x->letter[1];
+	x->upper[0] = x->upper[1];
+	if (x->block != before + 64)
+		look_half(x, 0);
+	look_half(x, 1);
+}

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "base/str.h"
+#include "text/bytes.h"
 
 struct token {
 	uint32_t start, end;
@@ -26,5 +27,78 @@ token_text(struct str text, const struct token *t)
 
 /* The token at or after *i, which moves past it; false at the end. */
 bool tokens_next(struct str text, size_t *i, struct token *);
+
+/*
+ * The same for who reads a whole text: where words end is looked up in what
+ * bytes 128 at once are. The text is borrowed.
+ */
+struct tokens {
+	struct str text;
+	size_t i;		/* where the next token is looked for */
+	size_t block;		/* of 128 bytes whose classes are known */
+	uint64_t letter[2], upper[2];
+};
+
+void tokens_start(struct tokens *, struct str text);
+void tokens_look(struct tokens *, size_t at);	/* private */
+
+/* What a byte beside a word does: private. */
+enum { TOKEN_ENDS = 1, TOKEN_MARK = 2 };
+extern const uint8_t tokens_bytes[256];
+
+/* Bits of the 64 bytes from at on, which is in the first half of the block. */
+static inline uint64_t
+tokens_bits(const uint64_t half[2], size_t at)
+{
+	return half[0] >> at | half[1] << 1 << (63 - at);
+}
+
+/*
+ * Words and marks as most of them stand, with or without a blank before; false:
+ * what is next is none of them, or the text is at its end.
+ */
+static inline bool
+tokens_plain(struct tokens *x, struct token *k)
+{
+	const char *p = x->text.p;
+	size_t start, n;
+	uint64_t letters;
+
+	if (x->i == 0 || x->text.n - x->i < 72)
+		return false;
+	start = x->i + (p[x->i] == ' ');
+	if (start - x->block >= 64)
+		tokens_look(x, start);
+	letters = tokens_bits(x->letter, start - x->block);
+	if ((letters & 1) != 0) {
+		if (letters == UINT64_MAX)
+			return false;
+		n = (size_t)__builtin_ctzll(~letters);
+		/* The stop of "J." is the word's. */
+		if ((tokens_bytes[(unsigned char)p[start + n]] & TOKEN_ENDS)
+		    == 0 || (n == 1 && p[start + 1] == '.'))
+			return false;
+		k->upper = (tokens_bits(x->upper, start - x->block)
+		    & (((uint64_t)1 << n) - 1)) != 0;
+	} else {
+		if ((tokens_bytes[(unsigned char)p[start]] & TOKEN_MARK) == 0
+		    || p[start + 1] == p[start])
+			return false;
+		k->upper = false;
+		n = 1;
+	}
+	k->space = start > x->i;
+	k->breaks = k->line = false;
+	k->start = (uint32_t)start;
+	k->end = (uint32_t)(start + n);
+	x->i = start + n;
+	return true;
+}
+
+static inline bool
+tokens_step(struct tokens *x, struct token *k)
+{
+	return tokens_plain(x, k) || tokens_next(x->text, &x->i, k);
+}
 
 #endif

@@ -56,13 +56,20 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
 	struct buf b = fuzz_text(p, n);
 	struct str text = buf_str(&b);
-	struct token k;
+	struct tokens steps;
+	struct token k, same;
 	size_t i = 0, before = 0;
 
+	tokens_start(&steps, text);
 	for (; tokens_next(text, &i, &k); before = k.end) {
 		check_token(text, &k, before);
 		MUST(i == k.end);
+		MUST(tokens_step(&steps, &same));
+		MUST(same.start == k.start && same.end == k.end);
+		MUST(same.space == k.space && same.upper == k.upper);
+		MUST(same.breaks == k.breaks && same.line == k.line);
 	}
+	MUST(!tokens_step(&steps, &same));
 	line_ends(str_cut(text, before, text.n));
 	buf_free(&b);
 	return 0;

@@ -265,6 +265,39 @@ tokens(void)
 	check_tokens("F. H. O'Neill", "F.|H.|O'Neill");
 }
 
+/* One token after the other, by both ways: texts of these pieces. */
+static void
+steps(void)
+{
+	static const char *const pieces[] = { "a", "The", "word", " ", " ", " ",
+	    ".", ",", "-", "'", "\xe2\x80\x99", "s", "\n", "U.S.", "1", "&", "_",
+	    "\"", "(", "\xc3\xa9", "..", ":", "averyveryverylongword", "\t" };
+	struct buf b = { 0 };
+	uint32_t seed = 7;
+
+	for (int round = 0; round < 200; round++) {
+		struct token k, same;
+		struct tokens x;
+		size_t i = 0;
+
+		b.n = 0;
+		while (b.n < 100 + (size_t)round * 3)
+			buf_put(&b, str_of(pieces[((seed = seed * 1664525
+			    + 1013904223) >> 16)
+			    % (sizeof pieces / sizeof *pieces)]));
+		tokens_start(&x, buf_str(&b));
+		while (tokens_next(buf_str(&b), &i, &k)) {
+			CHECK(tokens_step(&x, &same));
+			CHECK(same.start == k.start && same.end == k.end
+			    && same.space == k.space && same.line == k.line
+			    && same.breaks == k.breaks
+			    && same.upper == k.upper);
+		}
+		CHECK(!tokens_step(&x, &same));
+	}
+	buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -277,5 +310,6 @@ main(void)
 	lanes();
 	lists();
 	tokens();
+	steps();
 	return unit_failed;
 }

@@ -1,0 +1,377 @@
+/*
+ * The frame of a piece: sentences and paragraphs first, then in one pass, while
+ * it is at hand, each sentence's tokens, their classes, what lies ahead of
+ * them, its mentions and cues. (Pass by pass over the piece the arrays came
+ * from memory each time.)
+ */
+#include "desk/quotes_parts.h"
+
+#include "base/die.h"
+#include "base/hash.h"
+#include "text/chars.h"
+
+enum {
+	DATELINE = 12,
+	BLOCK = 64,	/* tokens whose classes are fetched at once */
+	BEHIND = 8	/* tokens behind a sentence its cues look at */
+};
+
+/* ---- classes of words, remembered ---- */
+
+/* The bytes of a short word, else a hash; the last bit is for first words. */
+static inline uint64_t
+key_of(const struct quotes *q, const struct token *k)
+{
+	size_t n = k->end - k->start;
+	const char *p = q->text.p + k->start;
+	uint64_t key = n << 56, a;
+
+	if (n >= sizeof key) {
+		a = n <= 2 * sizeof key ? hash_read8(p)
+		    : hash_bytes(token_text(q->text, k), 7);
+		key = hash_mix(a ^ 0xa0761d6478bd642f, hash_read8(p + n
+		    - sizeof key) ^ n << 48) | (uint64_t)0xf8 << 56;
+	} else if (q->text.n - k->start >= sizeof key) {
+		key |= hash_read8(p) & (((uint64_t)1 << 8 * n) - 1);
+	} else {
+		for (size_t i = 0; i < n; i++)
+			key |= (uint64_t)(unsigned char)p[i] << 8 * i;
+	}
+	return key << 1;
+}
+
+static inline struct word_slot *
+slot_of(const struct quotes *q, uint64_t key)
+{
+	return &q->cache[(key * 0x9e3779b97f4a7c15) >> (64 - WORD_BITS)
+	    & ~(uint64_t)1];
+}
+
+/* Not in the first slot of its two: there after this. */
+__attribute__((noinline)) static void
+bring_up(const struct quotes *q, struct word_slot *slot, uint64_t key,
+    const struct token *k)
+{
+	struct word_slot kept = slot[0];
+
+	if (slot[1].key != key) {
+		slot[1].key = key;
+		quotes_classify(q, &slot[1].word, token_text(q->text, k),
+		    key & 1);
+	}
+	slot[0] = slot[1];
+	slot[1] = kept;
+}
+
+static inline const struct word *
+look_up(const struct quotes *q, uint64_t key, const struct token *k)
+{
+	struct word_slot *slot = slot_of(q, key);
+
+	if (slot->key != key)
+		bring_up(q, slot, key, k);
+	return &slot->word;
+}
+
+/* ---- sentences and paragraphs ---- */
+
+static bool
+has_line_end(struct str t, size_t from, size_t to)
+{
+	while (from < to && t.p[from] != '\n')
+		from++;
+	return from < to;
+}
+
+static void
+add_sentence(struct quotes *q, struct span s)
+{
+	size_t n = q->nsentences++;
+
+	q->sentence = xgrow(q->sentence, &q->sentence_cap, n + 1,
+	    sizeof *q->sentence);
+	q->paragraph_of = xgrow(q->paragraph_of, &q->paragraph_cap, n + 1,
+	    sizeof *q->paragraph_of);
+	q->sentence[n] = s;
+	/* A line end where a sentence ends too ends a paragraph. */
+	q->paragraph_of[n] = n == 0 ? 0 : q->paragraph_of[n - 1]
+	    + has_line_end(q->text, q->sentence[n - 1].end, s.start);
+}
+
+void
+quotes_split(struct quotes *q)
+{
+	struct span s;
+
+	q->nsentences = 0;
+	sentences_document(&q->sentences);
+	sentences_start(&q->sentences, q->text, true);
+	while (sentences_next(&q->sentences, &s))
+		add_sentence(q, s);
+	q->first_token = xgrow(q->first_token, &q->first_cap,
+	    q->nsentences + 2, sizeof *q->first_token);
+}
+
+/* "EASTHAVEN (CNB) -- The city ...": what stands before the dash. */
+size_t
+quotes_after_dateline(const struct quotes *q, size_t begin, size_t end)
+{
+	size_t sentence = q->sentence_of[begin];
+
+	if (sentence > 0 && q->paragraph_of[sentence]
+	    == q->paragraph_of[sentence - 1])
+		return begin;
+	for (size_t i = begin; i < end && i < begin + DATELINE; i++) {
+		unsigned k = q->words[i].k;
+
+		if (k == W_DASH)
+			return i > begin && i + 1 < end ? i + 1 : begin;
+		if (q->quoted[i] || (!q->words[i].upper && k != W_NUMBER
+		    && (k < W_COMMA || k > W_PUNCT)))
+			break;
+	}
+	return begin;
+}
+
+/* ---- tokens ---- */
+
+struct reader {
+	struct tokens tokens;
+	size_t sentence;	/* that is being read */
+	size_t done;		/* those whose mentions and cues are known */
+	size_t stretch, opens, shuts;	/* the next one, its bytes */
+	unsigned before;	/* coarse class of the token before */
+	bool first;		/* no word of the sentence was seen yet */
+};
+
+/* Room for n tokens, and some behind that may be written or read blindly. */
+static void
+make_room(struct quotes *q, size_t n)
+{
+	size_t cap = q->token_cap;
+
+	n += BLOCK;
+	if (n <= cap)
+		return;
+	q->tokens = xgrow(q->tokens, &q->token_cap, n, sizeof *q->tokens);
+	q->words = xgrow(q->words, &(size_t){ cap }, n, sizeof *q->words);
+	q->sentence_of = xgrow(q->sentence_of, &(size_t){ cap }, n,
+	    sizeof *q->sentence_of);
+	q->quoted = xgrow(q->quoted, &(size_t){ cap }, n, sizeof *q->quoted);
+	q->runs = xgrow(q->runs, &(size_t){ cap }, n, sizeof *q->runs);
+	q->changes = xgrow(q->changes, &(size_t){ cap }, n,
+	    sizeof *q->changes);
+	q->cues_before = xgrow(q->cues_before, &(size_t){ cap }, n,
+	    sizeof *q->cues_before);
+	q->mentions_before = xgrow(q->mentions_before, &(size_t){ cap }, n,
+	    sizeof *q->mentions_before);
+}
+
+/* "the voters' choice" */
+static bool
+is_bare_genitive(struct str t, const struct token *k)
+{
+	return k->end - k->start == 1 && t.p[k->start] == '\''
+	    && k->start > 0 && !k->space && byte_is_letter(t.p[k->start - 1]);
+}
+
+static void
+next_stretch(struct quotes *q, struct reader *r, size_t k)
+{
+	bool any = k < q->nstretches;
+
+	r->stretch = k;
+	r->opens = any ? q->stretches[k].outer_open : SIZE_MAX;
+	r->shuts = any ? q->stretches[k].outer_close : SIZE_MAX;
+	if (any)
+		q->stretches[k].left = q->stretches[k].first = SIZE_MAX;
+}
+
+/* The stretch the token is of, + 1, or 0. */
+static inline uint32_t
+stretch_of(struct quotes *q, struct reader *r, size_t i)
+{
+	size_t at = q->tokens[i].start;
+	struct stretch *s;
+
+	while (at >= r->shuts)
+		next_stretch(q, r, r->stretch + 1);
+	if (at < r->opens)
+		return 0;
+	s = &q->stretches[r->stretch];
+	s->left = i < s->left ? i : s->left;
+	s->right = i + 1;
+	if (at >= s->open && at < s->close) {
+		s->first = i < s->first ? i : s->first;
+		s->last = i + 1;
+	}
+	return (uint32_t)r->stretch + 1;
+}
+
+/* Stretches without a token inside stand behind the last. */
+static void
+end_stretches(struct quotes *q, struct reader *r)
+{
+	size_t n = q->ntokens;
+
+	while (r->stretch < q->nstretches)
+		next_stretch(q, r, r->stretch + 1);
+	for (size_t k = 0; k < q->nstretches; k++) {
+		struct stretch *s = &q->stretches[k];
+
+		if (s->left == SIZE_MAX || s->first == SIZE_MAX) {
+			s->left = s->first = s->last = s->right = n;
+			s->sentence = s->last_sentence = q->nsentences - 1;
+			continue;
+		}
+		s->sentence = q->sentence_of[s->left];
+		s->last_sentence = q->sentence_of[s->last - 1];
+	}
+}
+
+/*
+ * The class of a token. It hangs on the bytes alone, and with a capital on
+ * being first.
+ */
+static inline struct word *
+take_class(struct quotes *q, size_t i, uint64_t key, bool *first)
+{
+	const struct token *t = &q->tokens[i];
+	struct word *w = &q->words[i];
+
+	*w = *look_up(q, key, t);
+	if (*first && w->upper)
+		*w = *look_up(q, key | 1, t);
+	if (w->k == W_MARK && is_bare_genitive(q->text, t)) {
+		w->k = W_GENITIVE;
+		w->opens = 0;
+	}
+	/* Marks and numbers before it do not use up the capital. */
+	*first = (w->opens & (WORD_OPENS | (*first ? WORD_KEEPS : 0))) != 0;
+	return w;
+}
+
+/* Those of a sentence: [from, to) of the tokens, their keys. */
+static void
+take(struct quotes *q, struct reader *r, struct span at, const uint64_t *keys)
+{
+	uint32_t n = q->nchanges, sentence = (uint32_t)r->sentence;
+	unsigned before = r->before;
+	bool first = r->first;
+
+	for (size_t i = at.start; i < at.end; i++) {
+		struct word *w = take_class(q, i, keys[i - at.start], &first);
+		unsigned coarse = w->coarse;
+
+		q->sentence_of[i] = sentence;
+		q->quoted[i] = 0;
+		if (q->tokens[i].start >= r->opens
+		    && (q->quoted[i] = stretch_of(q, r, i)) > 0) {
+			coarse = COARSE_QUOTED;
+			w->verb = NO_VERB;
+		}
+		n += coarse != before;
+		q->changes[n] = (uint8_t)coarse;
+		q->runs[i] = n;
+		before = coarse;
+	}
+	q->nchanges = n;
+	r->before = before;
+	r->first = first;
+}
+
+/* How far the next verb of the sentence is, backwards in one pass. */
+static void
+look_ahead(struct quotes *q, size_t begin, size_t end)
+{
+	unsigned kind = ENDS_CLAUSE, far = 0;
+
+	for (size_t i = end; i-- > begin;) {
+		struct word *w = &q->words[i];
+
+		far = w->verb != NO_VERB ? 0 : far + 1;
+		kind = w->verb != NO_VERB ? w->verb : kind;
+		w->verb = (uint8_t)(far >= VERB_REACH ? VERB_FAR
+		    : kind == ENDS_CLAUSE ? VERB_NONE
+		    : features_bin(far) + (kind == FINITE ? 0
+		    : VERB_MAYBE));
+	}
+}
+
+static void
+end_sentence(struct quotes *q, struct reader *r, size_t end)
+{
+	look_ahead(q, q->first_token[r->sentence], end);
+	q->first_token[++r->sentence] = (uint32_t)end;
+	r->first = true;
+}
+
+/* The next tokens, their classes on the way. */
+static size_t
+fetch(struct quotes *q, struct reader *r, uint64_t keys[BLOCK])
+{
+	struct token *t = &q->tokens[q->ntokens];
+	size_t n = 0;
+
+	for (; n < BLOCK && tokens_step(&r->tokens, &t[n]); n++) {
+		keys[n] = key_of(q, &t[n]);
+		__builtin_prefetch(slot_of(q, keys[n]));
+	}
+	return n;
+}
+
+/* False: there are no more. What stands behind the last sentence is none. */
+static bool
+read_block(struct quotes *q, struct reader *r)
+{
+	uint64_t keys[BLOCK];
+	size_t from = q->ntokens, n, end, i = from;
+
+	make_room(q, from + BLOCK);
+	n = from + fetch(q, r, keys);
+	for (; i < n && r->sentence < q->nsentences; i = end) {
+		size_t shuts = q->sentence[r->sentence].end;
+
+		for (end = i; end < n && q->tokens[end].start < shuts;)
+			end++;
+		take(q, r, (struct span){ i, end }, keys + (i - from));
+		if (end < n)
+			end_sentence(q, r, end);
+	}
+	q->ntokens = i;
+	return i == from + BLOCK;
+}
+
+/* Mentions and cues of the sentences that end long enough before the token. */
+static void
+find_in(struct quotes *q, struct reader *r, size_t token)
+{
+	for (; r->done < r->sentence && q->first_token[r->done + 1] <= token;
+	    r->done++) {
+		quotes_mentions(q, r->done);
+		quotes_cues(q, r->done);
+	}
+}
+
+void
+quotes_read(struct quotes *q)
+{
+	struct reader r = { .first = true };
+
+	q->ntokens = q->nmentions = q->ncues = q->nchanges = 0;
+	q->mentions_filled = q->cues_filled = 0;
+	q->first_token[0] = 0;
+	make_room(q, 0);
+	tokens_start(&r.tokens, q->text);
+	next_stretch(q, &r, 0);
+	while (read_block(q, &r))
+		find_in(q, &r, q->ntokens > BEHIND ? q->ntokens - BEHIND : 0);
+	while (r.sentence < q->nsentences)
+		end_sentence(q, &r, q->ntokens);
+	q->first_token[q->nsentences + 1] = (uint32_t)q->ntokens;
+	end_stretches(q, &r);
+	find_in(q, &r, q->ntokens);
+	quotes_fill(q->mentions_before, &q->mentions_filled, q->ntokens + 1,
+	    q->nmentions);
+	quotes_fill(q->cues_before, &q->cues_filled, q->ntokens + 1, q->ncues);
+}
