@@ -59,6 +59,8 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/deboil_reason.o \
 	$(BUILD)/desk/deboil_nest.o \
 	$(BUILD)/desk/deboil_repair.o \
+	$(BUILD)/desk/deboil_scan.o \
+	$(BUILD)/desk/deboil_scan_wide.o \
 	$(BUILD)/desk/deboil_seams.o \
 	$(BUILD)/desk/deboil_shape.o \
 	$(BUILD)/desk/deboil_words.o \
@@ -227,6 +229,8 @@ $(BUILD)/desk/deboil_memory.o: common/desk/deboil_memory.c ; $(COMPILE) common/d
 $(BUILD)/desk/deboil_islands.o: common/desk/deboil_islands.c ; $(COMPILE) common/desk/deboil_islands.c
 $(BUILD)/desk/deboil_said.o: common/desk/deboil_said.c ; $(COMPILE) common/desk/deboil_said.c
 $(BUILD)/desk/deboil_nest.o: common/desk/deboil_nest.c ; $(COMPILE) common/desk/deboil_nest.c
+$(BUILD)/desk/deboil_scan.o: common/desk/deboil_scan.c ; $(COMPILE) common/desk/deboil_scan.c
+$(BUILD)/desk/deboil_scan_wide.o: common/desk/deboil_scan_wide.c ; $(COMPILE) common/desk/deboil_scan_wide.c
 $(BUILD)/desk/deboil_shape.o: common/desk/deboil_shape.c ; $(COMPILE) common/desk/deboil_shape.c
 $(BUILD)/desk/deboil_words.o: common/desk/deboil_words.c ; $(COMPILE) common/desk/deboil_words.c
 $(BUILD)/desk/deboil_judge.o: common/desk/deboil_judge.c ; $(COMPILE) common/desk/deboil_judge.c

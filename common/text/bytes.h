@@ -32,11 +32,15 @@ void bytes_beyond_plain(const char *p, struct bytes_beyond *);
 static inline unsigned
 bytes_count(uint64_t bits)
 {
+#if defined __POPCNT__ || defined WIDE
+	return (unsigned)__builtin_popcountll(bits);
+#else
 	/* Inline: without -mpopcnt the compiler's own is a call. */
 	bits -= bits >> 1 & 0x5555555555555555;
 	bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
 	bits = (bits + (bits >> 4)) & 0x0f0f0f0f0f0f0f0f;
 	return (unsigned)(bits * 0x0101010101010101 >> 56);
+#endif
 }
 
 #endif

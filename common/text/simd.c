@@ -1,5 +1,6 @@
 /* The kernels that use SIMD; each has a plain-C twin a unit test holds to it. */
 #include "text/bytes.h"
+#include "text/bytes_wide.h"
 #include "text/chars.h"
 #include "text/lanes.h"
 #include "text/utf8.h"
@@ -384,37 +385,6 @@ block_classes(const char *p, struct bytes *b)
 }
 
 #ifdef __x86_64__
-__attribute__((target("avx2"))) static inline uint64_t
-wide_range(__m256i x, char low, char n)
-{
-	__m256i from = _mm256_sub_epi8(x, _mm256_set1_epi8((char)(low + 128)));
-
-	return (uint32_t)_mm256_movemask_epi8(_mm256_cmpgt_epi8(
-	    _mm256_set1_epi8((char)(n - 128)), from));
-}
-
-/* The same twice as wide. */
-__attribute__((target("avx2"))) static void
-wide_classes(const char *p, struct bytes *b)
-{
-	*b = (struct bytes){ 0 };
-	for (unsigned i = 0; i < 64; i += 32) {
-		__m256i x = _mm256_loadu_si256((const __m256i *)
-		    (const void *)(p + i));
-		__m256i low = _mm256_or_si256(x, _mm256_set1_epi8(0x20));
-		__m256i lead = _mm256_cmpgt_epi8(x,
-		    _mm256_set1_epi8((char)0xbf));
-
-		b->letter |= wide_range(low, 'a', 26) << i;
-		b->upper |= wide_range(x, 'A', 26) << i;
-		b->digit |= wide_range(x, '0', 10) << i;
-		b->space |= wide_range(x, 0, 0x21) << i;
-		b->high |= (uint64_t)(uint32_t)_mm256_movemask_epi8(x) << i;
-		b->lead |= (uint64_t)(uint32_t)_mm256_movemask_epi8(
-		    _mm256_and_si256(x, lead)) << i;
-	}
-}
-
 /* Bytes from..from + n - 1 of both halves. */
 __attribute__((target("avx2"))) static inline uint64_t
 wide_bits(const __m256i x[2], int from, int n)
@@ -447,7 +417,7 @@ wide_beyond(const char *p, struct bytes_beyond *b)
 	    | (d0 & wide_bits(x, 0x80, 0x30) >> 1));
 }
 #else
-#define wide_classes block_classes
+#define bytes_wide block_classes
 #define wide_beyond bytes_beyond_plain
 #endif
 
@@ -464,7 +434,7 @@ void
 bytes_classes(const char *p, struct bytes *b)
 {
 	if (HAS_WIDE)
-		wide_classes(p, b);
+		bytes_wide(p, b);
 	else
 		block_classes(p, b);
 }

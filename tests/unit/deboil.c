@@ -1,5 +1,5 @@
 /* deboil: kernels and their twins, hashes, weights, where text came from. */
-#include "desk/deboil_parts.h"
+#include "desk/deboil_scan.h"
 #include "desk/trees.h"
 #include "text/bytes.h"
 #include "text/chars.h"
@@ -90,6 +90,62 @@ trees(void)
 		CHECK(a[i] == b[i]);
 }
 
+/* Words of several scripts, numbers and marks, at least n bytes. */
+static void
+put_text(struct buf *t, size_t n)
+{
+	static const char *const pieces[] = { "a", "The", "harbour", " ", " ",
+	    " ", "\xc3\x89tranger", "\xce\xa3\xcf\x87\xcf\x8c\xce\xbb\xce\xb9\xce\xb1",
+	    "\xd0\xa0\xd0\xb5\xd0\xba\xd0\xbb", "\xe6\x96\xb0\xe9\x97\xbb",
+	    "\xe3\x81\xae", "2023", "18:05", "\xe2\x80\x9c", ".", ", ", "|", "share",
+	    "internationalisation", "\xf0\x9f\x98\x80", "$", "is", "for" };
+
+	while (t->n < n)
+		buf_put(t, str_of(pieces[next() % (sizeof pieces
+		    / sizeof *pieces)]));
+}
+
+static void
+scan_at(struct deboil *d, deboil_scanner *scan, struct deboil_shape *f,
+    struct str sample)
+{
+	d->nwords = 0;
+	memset(f, 0, sizeof *f);
+	f->chars = (uint16_t)sample.n;
+	scan(d, f, sample);
+}
+
+/* Both scans see the same, in the middle of a page and at its end. */
+static void
+scans(void)
+{
+	static uint32_t a[DEBOIL_SAMPLE], b[2 * DEBOIL_SAMPLE];
+	struct deboil_opts opts = { .no_repair = false };
+	struct deboil d;
+
+	deboil_open(&d, &opts);
+	for (int round = 0; round < 2000; round++) {
+		struct deboil_shape x, y;
+		struct buf t = { 0 };
+		struct str s;
+
+		put_text(&t, 1 + next() % 300);
+		d.page = s = buf_str(&t);
+		s = str_cut(s, 0, utf8_floor(s, s.n < DEBOIL_SAMPLE ? s.n
+		    - next() % 2 : DEBOIL_SAMPLE));
+		d.words = a;
+		d.subjects = b;
+		scan_at(&d, deboil_scan, &x, s);
+		d.words = b + DEBOIL_SAMPLE;
+		scan_at(&d, deboil_scanner_here(), &y, s);
+		CHECK(memcmp(&x, &y, sizeof x) == 0);
+		CHECK(memcmp(a, d.words, x.n * sizeof *a) == 0);
+		buf_free(&t);
+	}
+	d.words = d.subjects = NULL;
+	deboil_close(&d);
+}
+
 static bool
 same(const char *a, const char *b)
 {
@@ -152,6 +208,7 @@ main(void)
 	classes();
 	beyond();
 	trees();
+	scans();
 	hashes();
 	weights();
 	sources();
