@@ -40,7 +40,7 @@ LANG_ = $(BUILD)/lang/abbrev.o $(BUILD)/lang/language.o \
 DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/sentences_list.o $(BUILD)/desk/sentences_model.o \
 	$(BUILD)/desk/sentences_rules.o \
-	$(BUILD)/desk/trees.o \
+	$(BUILD)/desk/trees.o $(BUILD)/desk/fades.o \
 	$(BUILD)/desk/deboil.o \
 	$(BUILD)/desk/deboil_html.o \
 	$(BUILD)/desk/deboil_around.o \
@@ -217,6 +217,7 @@ $(BUILD)/lang/language.o: common/lang/language.c ; $(COMPILE) common/lang/langua
 $(BUILD)/text/html.o: common/text/html.c ; $(COMPILE) common/text/html.c
 $(BUILD)/text/html_refs.o: common/text/html_refs.c ; $(COMPILE) common/text/html_refs.c
 $(BUILD)/desk/trees.o: common/desk/trees.c ; $(COMPILE) common/desk/trees.c
+$(BUILD)/desk/fades.o: common/desk/fades.c ; $(COMPILE) common/desk/fades.c
 $(BUILD)/desk/deboil.o: common/desk/deboil.c ; $(COMPILE) common/desk/deboil.c
 $(BUILD)/desk/deboil_html.o: common/desk/deboil_html.c ; $(COMPILE) common/desk/deboil_html.c
 $(BUILD)/desk/deboil_around.o: common/desk/deboil_around.c ; $(COMPILE) common/desk/deboil_around.c

@@ -7,6 +7,7 @@
 #include "desk/deboil_columns.h"
 
 #include "base/die.h"
+#include "base/wide.h"
 
 static struct tally
 tally_of(size_t keys)
@@ -97,63 +98,95 @@ rows_until(uint8_t *to, const uint8_t *is, size_t n)
 	}
 }
 
-/* Sums that fade by 13/16 and by 61/64 a row, in 1/256: below 2^21. */
-struct fade {
-	unsigned mid, far;
+void
+set_around(struct deboil *d, const struct around *a, size_t n)
+{
+	uint8_t *room = arena_alloc(&d->arena, trees_room(d->rows),
+	    FADES_ROOM);
+	struct fade f[FADES];
+
+	for (size_t k = 0; k < n; k++) {
+		f[k].v = a[k].v;
+		for (unsigned c = 0; c < FADES_SUMS; c++)
+			f[k].to[c] = column(d, a[k].first + c);
+	}
+	fades_sum(f, n, d->rows, room);
+}
+
+/* Sums of the best runs that end at a row and that begin there. */
+struct runs {
+	const int16_t *v;
+	int32_t *ends, *begins;
+	int32_t best;
+	uint8_t *to[4];
 };
 
-static inline void
-fade_add(struct fade *f, unsigned v)
+static void
+sum_runs(struct runs *r, size_t n)
 {
-	f->mid = f->mid * 13 / 16 + (v << 8);
-	f->far = f->far * 61 / 64 + (v << 8);
-}
+	int32_t sum = 0;
 
-void
-set_around(struct deboil *d, unsigned first, const uint8_t *v)
-{
-	int32_t *sums = arena_alloc(&d->arena, 4 * d->rows, sizeof *sums);
-	int32_t *before = sums, *before_far = before + d->rows;
-	int32_t *after = before_far + d->rows, *after_far = after + d->rows;
-	struct fade f = { 0 }, g = { 0 };
-
-	/* Both ways at once: one alone waits for its own products. */
-	for (size_t i = 0, k = d->rows; k-- > 0; i++) {
-		before[i] = (int32_t)f.mid;
-		before_far[i] = (int32_t)f.far;
-		fade_add(&f, v[i]);
-		after[k] = (int32_t)g.mid;
-		after_far[k] = (int32_t)g.far;
-		fade_add(&g, v[k]);
+	r->best = 1;
+	for (size_t i = 0; i < n; i++) {
+		sum = (sum > 0 ? sum : 0) + r->v[i];
+		r->ends[i] = sum;
+		r->best = sum > r->best ? sum : r->best;
 	}
-	for (unsigned c = 0; c < 4; c++)
-		scale_all(column(d, first + c), sums + c * d->rows, d->rows);
+	sum = 0;
+	for (size_t i = n; i-- > 0;) {
+		sum = (sum > 0 ? sum : 0) + r->v[i];
+		r->begins[i] = sum;
+	}
 }
+
+/* Loops that compilers make SIMD of. A double's quotient is exact enough. */
+__attribute__((always_inline)) static inline void
+put_runs(const struct runs *r, size_t n)
+{
+	uint8_t *restrict ends = r->to[0], *restrict begins = r->to[1];
+	uint8_t *restrict through = r->to[2], *restrict share = r->to[3];
+	int32_t *restrict e = r->ends, *restrict b = r->begins;
+	const int16_t *restrict v = r->v;
+	double best = r->best;
+
+	for (size_t i = 0; i < n; i++) {
+		int32_t all = e[i] + b[i] - v[i];
+
+		ends[i] = scale_one(e[i] > 0 ? e[i] : 0);
+		begins[i] = scale_one(b[i] > 0 ? b[i] : 0);
+		e[i] = all > 0 ? all : 0;
+	}
+	for (size_t i = 0; i < n; i++)
+		b[i] = (int32_t)(e[i] * 200.0 / best);
+	for (size_t i = 0; i < n; i++) {
+		through[i] = scale_one(e[i]);
+		share[i] = (uint8_t)(b[i] < 255 ? b[i] : 255);
+	}
+}
+
+#ifdef HAS_WIDE
+WIDE_CODE static void
+put_runs_wide(const struct runs *r, size_t n)
+{
+	put_runs(r, n);
+}
+#else
+#define HAS_WIDE false
+#define put_runs_wide put_runs
+#endif
 
 void
 set_runs(struct deboil *d, unsigned first, const int16_t *v)
 {
-	int *up = arena_alloc(&d->arena, d->rows, sizeof *up);
-	uint8_t *ends = column(d, first), *begins = column(d, first + 1);
-	uint8_t *runs = column(d, first + 2), *shares = column(d, first + 3);
-	int sum = 0, best = 1;
+	struct runs r = { .v = v };
 
-	for (size_t i = 0, n = d->rows; i < n; i++) {
-		sum = (sum > 0 ? sum : 0) + v[i];
-		up[i] = sum;
-		best = sum > best ? sum : best;
-		ends[i] = scale(sum > 0 ? (unsigned)sum : 0);
-	}
-	sum = 0;
-	for (size_t i = d->rows; i-- > 0;) {
-		int through;
-
-		sum = (sum > 0 ? sum : 0) + v[i];
-		through = up[i] + sum - v[i];
-		through = through > 0 ? through : 0;
-		begins[i] = scale(sum > 0 ? (unsigned)sum : 0);
-		runs[i] = scale((unsigned)through);
-		/* A double's quotient is as exact, and sooner there. */
-		shares[i] = clip((int)(through * 200.0 / best));
-	}
+	r.ends = arena_alloc(&d->arena, d->rows, sizeof *r.ends);
+	r.begins = arena_alloc(&d->arena, d->rows, sizeof *r.begins);
+	for (unsigned c = 0; c < 4; c++)
+		r.to[c] = column(d, first + c);
+	sum_runs(&r, d->rows);
+	if (HAS_WIDE)
+		put_runs_wide(&r, d->rows);
+	else
+		put_runs(&r, d->rows);
 }

@@ -6,6 +6,9 @@
 #define DESK_DEBOIL_COLUMNS_H
 
 #include "desk/deboil_parts.h"
+#include "desk/fades.h"
+#include "desk/scale.h"
+#include "desk/trees.h"
 
 enum column {
 	/* Of the block itself. */
@@ -59,36 +62,6 @@ static inline uint8_t
 clip(int v)
 {
 	return (uint8_t)(v < 0 ? 0 : v > 255 ? 255 : v);
-}
-
-/*
- * 8 * log2(1 + v), in steps fine enough for a threshold: the exponent of a
- * double and the first three bits after it (half the time of counting bits).
- */
-static inline uint8_t
-scale(unsigned v)
-{
-	double x = (int64_t)(v + 1 > 0 ? v + 1 : v);
-	uint64_t bits;
-
-	memcpy(&bits, &x, sizeof bits);
-	return (uint8_t)((bits >> 49) - 1023 * 8);
-}
-
-/*
- * The same of many at once, in 1/64, all of them below 2^30 (a float holds
- * 2^24): loops that compilers make SIMD of.
- */
-static inline void
-scale_all(uint8_t *to, const int32_t *v, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		float x = (float)((v[i] >> 6) + 1);
-		int32_t bits;
-
-		memcpy(&bits, &x, sizeof bits);
-		to[i] = (uint8_t)((bits >> 20) - 127 * 8);
-	}
 }
 
 static inline uint8_t *
@@ -154,8 +127,15 @@ uint8_t common_subjects(const struct deboil *, const struct tally *,
 /* How many rows before, or after, the next row is that is not 0; 255: none. */
 void rows_since(uint8_t *to, const uint8_t *is, size_t n);
 void rows_until(uint8_t *to, const uint8_t *is, size_t n);
-/* Four columns: sums of v before and after each row that fade with distance. */
-void set_around(struct deboil *, unsigned first, const uint8_t *v);
+/*
+ * Four columns, of each of n: sums of v before and after each row that fade
+ * with distance. v has room for as many rows as a column has.
+ */
+struct around {
+	unsigned first;
+	const uint8_t *v;
+};
+void set_around(struct deboil *, const struct around *, size_t n);
 /*
  * Four columns: the best sum of a run that ends here, begins here, goes
  * through here, and that as a share of the page's best.

@@ -89,17 +89,17 @@ set_repeats(struct deboil *d)
 }
 
 /* Threads and lists of teasers repeat their buttons: "Reply", "Read more". */
-static void
+static uint8_t *
 set_again(struct deboil *d)
 {
-	uint8_t *again = arena_alloc(&d->arena, d->rows, 1);
+	uint8_t *again = arena_alloc(&d->arena, trees_room(d->rows), 1);
 	const uint8_t *seen = column(d, C_SEEN);
 
 	for (size_t i = 0, n = d->rows; i < n; i++)
 		again[i] = seen[i] > 1 ? 1 + (seen[i] > 2) + (seen[i] > 4) : 0;
-	set_around(d, C_AGAIN_AROUND, again);
 	rows_since(column(d, C_AGAIN_BEFORE), again, d->rows);
 	rows_until(column(d, C_AGAIN_AFTER), again, d->rows);
+	return again;
 }
 
 static void
@@ -217,20 +217,33 @@ set_lists(struct deboil *d)
 }
 
 static void
-set_context(struct deboil *d)
+set_prose_runs(struct deboil *d)
 {
-	uint8_t *v = arena_alloc(&d->arena, d->rows, 1);
 	int16_t *w = arena_alloc(&d->arena, d->rows, sizeof *w);
 
 	for (size_t i = 0; i < d->rows; i++)
 		w[i] = d->shapes[i].prose > 0 ? d->shapes[i].prose : HOLE;
 	set_runs(d, C_PROSE_RUN, w);
-	set_around(d, C_PROSE_AROUND, column(d, C_PROSE));
+}
+
+/* What is around rows; linked or again is how much of a row is so. */
+static void
+set_context(struct deboil *d, const uint8_t *linked, const uint8_t *again)
+{
+	uint8_t *rubble = arena_alloc(&d->arena, trees_room(d->rows), 1);
+	const struct around all[] = {
+		{ C_PROSE_AROUND, column(d, C_PROSE) },
+		{ C_RUBBLE_AROUND, rubble },
+		{ C_DATED_AROUND, column(d, C_DATED) },
+		{ C_UPPER_AROUND, column(d, C_UPPER) },
+		{ d->html ? C_LINKS_AROUND : C_AGAIN_AROUND,
+		    d->html ? linked : again }
+	};
+
 	for (size_t i = 0; i < d->rows; i++)
-		v[i] = d->shapes[i].words < 6 && d->shapes[i].ends < END_STOP;
-	set_around(d, C_RUBBLE_AROUND, v);
-	set_around(d, C_DATED_AROUND, column(d, C_DATED));
-	set_around(d, C_UPPER_AROUND, column(d, C_UPPER));
+		rubble[i] = d->shapes[i].words < 6
+		    && d->shapes[i].ends < END_STOP;
+	set_around(d, all, sizeof all / sizeof *all);
 }
 
 /* ---- the whole table ---- */
@@ -297,11 +310,10 @@ deboil_features(struct deboil *d)
 	set_cues(d);
 	set_lists(d);
 	set_alike(d);
-	set_context(d);
+	set_prose_runs(d);
 	if (d->html)
 		set_markup(d);
-	else
-		set_again(d);
+	set_context(d, column(d, C_LINKS), d->html ? NULL : set_again(d));
 }
 
 /* ---- what trees may ask ---- */

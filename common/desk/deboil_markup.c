@@ -21,7 +21,6 @@ set_tags(struct deboil *d)
 		set(&r, C_RANK, b->rank);
 		set(&r, C_HIDDEN, b->hidden);
 	}
-	set_around(d, C_LINKS_AROUND, column(d, C_LINKS));
 }
 
 /* Sums over the rows of one path, by its hash. */

@@ -9,7 +9,7 @@ set_words(struct deboil *d, unsigned c, unsigned around,
 
 	for (size_t i = 0, n = d->rows; i < n; i++)
 		says[i] = clip(128 + said[i].score * 8 / WORDS_UNIT);
-	set_around(d, around, says);
+	set_around(d, &(struct around){ around, says }, 1);
 }
 
 /* A run may lose and win so much a row by its words: a third of log-odds. */
@@ -112,7 +112,7 @@ deboil_features_scores(struct deboil *d, const int32_t *scores)
 		w[i] = (int16_t)(v < WORDS_LOW ? WORDS_LOW : v > WORDS_HIGH
 		    ? WORDS_HIGH : v);
 	}
-	set_around(d, C_SCORE_AROUND, column(d, C_SCORE));
+	set_around(d, &(struct around){ C_SCORE_AROUND, score }, 1);
 	set_runs(d, C_SCORE_RUN, w);
 	set_score_common(d, scores);
 	set_list_scores(d);
