@@ -63,6 +63,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/deboil_scan_wide.o \
 	$(BUILD)/desk/deboil_seams.o \
 	$(BUILD)/desk/deboil_shape.o \
+	$(BUILD)/desk/deboil_words_wide.o \
 	$(BUILD)/desk/deboil_words.o \
 	$(BUILD)/desk/ner.o \
 	$(BUILD)/desk/ner_runs.o \
@@ -234,6 +235,7 @@ $(BUILD)/desk/deboil_scan.o: common/desk/deboil_scan.c ; $(COMPILE) common/desk/
 $(BUILD)/desk/deboil_scan_wide.o: common/desk/deboil_scan_wide.c ; $(COMPILE) common/desk/deboil_scan_wide.c
 $(BUILD)/desk/deboil_shape.o: common/desk/deboil_shape.c ; $(COMPILE) common/desk/deboil_shape.c
 $(BUILD)/desk/deboil_words.o: common/desk/deboil_words.c ; $(COMPILE) common/desk/deboil_words.c
+$(BUILD)/desk/deboil_words_wide.o: common/desk/deboil_words_wide.c ; $(COMPILE) common/desk/deboil_words_wide.c
 $(BUILD)/desk/deboil_judge.o: common/desk/deboil_judge.c ; $(COMPILE) common/desk/deboil_judge.c
 $(BUILD)/desk/deboil_jsonld.o: common/desk/deboil_jsonld.c ; $(COMPILE) common/desk/deboil_jsonld.c
 $(BUILD)/desk/deboil_byline.o: common/desk/deboil_byline.c ; $(COMPILE) common/desk/deboil_byline.c

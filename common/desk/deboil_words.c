@@ -3,18 +3,13 @@
  * classes of its markup. A table of weights has two bytes an entry: a check
  * against keys the model has never seen, and the weight.
  */
-#include "desk/deboil_parts.h"
+#include "desk/deboil_keys.h"
 
 #include "text/words.h"
 
 extern const struct words words_chrome;
 
-/*
- * Of a long block HEAD words and the last TAIL are looked at, less in plain
- * text, which is to be quick.
- */
-enum { HEAD = 16, TAIL = 8, HEAD_TEXT = 10, TAIL_TEXT = 6, WHOLE = 8,
-    KIND_SLOTS = 2048 };
+enum { KIND_SLOTS = 2048 };
 
 /* ---- the words of chrome, by hash ---- */
 
@@ -59,143 +54,68 @@ deboil_kind(const struct deboil *d, uint32_t hash)
 
 /* ---- keys ---- */
 
-enum { ONE = 1, PAIR, FIRST, FIRST_TWO, LAST, LAST_TWO, LINE, FORM, FORM_BEFORE,
-    FORM_AFTER, FORM_BOTH, TAG_OWN, TAG_NEAR, TAG_FAR };
-
-static uint32_t
-key(unsigned kind, uint32_t a, uint32_t b)
+uint32_t
+deboil_key(enum deboil_key kind, uint32_t a, uint32_t b)
 {
-	uint64_t h = (a + (uint64_t)kind * 0x632be59bd9b4e019)
-	    * 0x9e3779b97f4a7c15;
+	uint64_t h = (a + (uint64_t)kind * DEBOIL_MIX_KIND) * DEBOIL_MIX;
 
-	h = (h ^ (h >> 29) ^ b) * 0xd6e8feb86659fd93;
+	h = (h ^ (h >> 29) ^ b) * DEBOIL_MIX_LAST;
 	return (uint32_t)(h >> 32);
 }
 
-/* A small number for the look of a block: length, end, beginning, capitals. */
-static uint32_t
-form(const struct deboil_shape *f)
+static size_t
+form_keys(const struct deboil *d, size_t i, uint32_t *keys)
 {
-	uint32_t length = 0;
+	struct deboil_form f = deboil_form_of(d, i);
 
-	while (length < 7 && f->words >> length > 1)
-		length++;
-	return length | (uint32_t)f->ends << 3 | (uint32_t)f->begins << 6
-	    | (f->upper_words * 4 / (f->words + 1)) << 8;
-}
-
-static uint32_t
-rough(const struct deboil_shape *f)
-{
-	return (f->prose > 0) + 2u * (f->words > 5) + 4u * (f->ends >= END_STOP)
-	    + 8u * (f->words > 20);
-}
-
-/*
- * Where keys go: to an array, or, without one, at once to the table of weights.
- * What is said is added up without branches, which would be guessed wrong.
- */
-struct sink {
-	uint32_t *keys;
-	const int8_t *weights;
-	int n, score, known;
-};
-
-__attribute__((always_inline)) static inline void
-put_key(struct sink *s, uint32_t k)
-{
-	if (s->keys != NULL) {
-		s->keys[s->n++] = k;
-	} else {
-		const int8_t *e = s->weights + deboil_key_slot(k);
-		int w = e[1] & -((uint8_t)e[0] == (k & 255));
-
-		s->n++;
-		s->score += w;
-		s->known += w != 0;
-	}
-}
-
-__attribute__((always_inline)) static inline void
-form_keys(const struct deboil *d, size_t i, struct sink *s)
-{
-	const struct deboil_shape *f = &d->shapes[i];
-	uint32_t own = form(f), before = 99, after = 99;
-
-	if (i > 0)
-		before = rough(f - 1);
-	if (i + 1 < d->rows)
-		after = rough(f + 1);
-	put_key(s, key(FORM, own, 0));
-	put_key(s, key(FORM_BEFORE, own, before));
-	put_key(s, key(FORM_AFTER, own, after));
-	put_key(s, key(FORM_BOTH, rough(f), before << 8 | after));
+	keys[0] = deboil_key(FORM, f.own, 0);
+	keys[1] = deboil_key(FORM_BEFORE, f.own, f.before);
+	keys[2] = deboil_key(FORM_AFTER, f.own, f.after);
+	keys[3] = deboil_key(FORM_BOTH, f.rough, f.before << 8 | f.after);
+	return DEBOIL_FORMS;
 }
 
 /* Words from..to - 1 and the pairs that begin with them. */
-__attribute__((always_inline)) static inline void
-word_keys(const uint32_t *w, size_t from, size_t to, struct sink *s)
+static size_t
+word_keys(const uint32_t *w, size_t from, size_t to, uint32_t *keys)
 {
 	for (size_t k = from; k < to; k++) {
-		put_key(s, key(ONE, w[k], 0));
-		put_key(s, key(PAIR, w[k], w[k + 1]));
+		*keys++ = deboil_key(ONE, w[k], 0);
+		*keys++ = deboil_key(PAIR, w[k], w[k + 1]);
 	}
+	return 2 * (to - from);
 }
 
-__attribute__((always_inline)) static inline void
-end_keys(const uint32_t *w, size_t n, struct sink *s)
+static size_t
+end_keys(const uint32_t *w, size_t n, uint32_t *keys)
 {
-	put_key(s, key(ONE, w[n - 1], 0));
-	put_key(s, key(FIRST, w[0], 0));
-	put_key(s, key(LAST, w[n - 1], 0));
+	uint32_t *k = keys;
+
+	*k++ = deboil_key(ONE, w[n - 1], 0);
+	*k++ = deboil_key(FIRST, w[0], 0);
+	*k++ = deboil_key(LAST, w[n - 1], 0);
 	if (n > 1) {
-		put_key(s, key(FIRST_TWO, w[0], w[1]));
-		put_key(s, key(LAST_TWO, w[n - 2], w[n - 1]));
+		*k++ = deboil_key(FIRST_TWO, w[0], w[1]);
+		*k++ = deboil_key(LAST_TWO, w[n - 2], w[n - 1]);
 	}
-	if (n <= WHOLE) {
-		uint32_t line = 0;
-
-		for (size_t k = 0; k < n; k++)
-			line = (line ^ w[k]) * 0x9e3779b1u;
-		put_key(s, key(LINE, line, 0));
-	}
-}
-
-__attribute__((always_inline)) static inline void
-text_keys(const struct deboil *d, size_t i, struct sink *s)
-{
-	const struct deboil_shape *f = &d->shapes[i];
-	const uint32_t *w = d->words + f->first;
-	uint32_t head = d->html ? HEAD : HEAD_TEXT;
-	uint32_t tail = d->html ? TAIL : TAIL_TEXT;
-
-	form_keys(d, i, s);
-	if (f->n == 0)
-		return;
-	if (f->n <= head + tail)
-		head = 0;
-	word_keys(w, 0, head, s);
-	word_keys(w, head > 0 ? f->n - tail : 0, f->n - 1, s);
-	end_keys(w, f->n, s);
+	if (n <= DEBOIL_FEW)
+		*k++ = deboil_key(LINE, deboil_line_of(w, n), 0);
+	return (size_t)(k - keys);
 }
 
 size_t
 deboil_text_keys(const struct deboil *d, size_t i, uint32_t *keys)
 {
-	struct sink s = { .keys = keys };
+	const struct deboil_shape *f = &d->shapes[i];
+	struct deboil_ends at = deboil_ends_of(d, f->n);
+	const uint32_t *w = d->words + f->first;
+	size_t n = form_keys(d, i, keys);
 
-	text_keys(d, i, &s);
-	return (size_t)s.n;
-}
-
-struct deboil_said
-deboil_say_text(const struct deboil *d, size_t i, const int8_t *weights)
-{
-	struct sink s = { .weights = weights };
-
-	text_keys(d, i, &s);
-	return (struct deboil_said){ s.score, (uint16_t)s.n,
-	    (uint16_t)s.known };
+	if (f->n == 0)
+		return n;
+	n += word_keys(w, 0, at.head, keys + n);
+	n += word_keys(w, at.tail, f->n - 1, keys + n);
+	return n + end_keys(w, f->n, keys + n);
 }
 
 /* Tags are hashes with the distance of their element in the low two bits. */
@@ -208,18 +128,32 @@ deboil_tag_keys(const struct deboil *d, size_t i, uint32_t *keys)
 	for (uint32_t k = 0; k < b->tags && n < DEBOIL_KEYS; k++) {
 		uint32_t t = d->tags[b->first_tag + k];
 
-		keys[n++] = key((t & 3) == 0 ? TAG_OWN : (t & 3) == 1
+		keys[n++] = deboil_key((t & 3) == 0 ? TAG_OWN : (t & 3) == 1
 		    ? TAG_NEAR : TAG_FAR, t >> 2, 0);
 	}
 	return n;
 }
 
+/* Added up without branches, which would be guessed wrong. */
 struct deboil_said
 deboil_say(const int8_t *weights, const uint32_t *keys, size_t n)
 {
-	struct sink s = { .weights = weights };
+	int score = 0, known = 0;
 
-	for (size_t i = 0; i < n; i++)
-		put_key(&s, keys[i]);
-	return (struct deboil_said){ s.score, (uint16_t)n, (uint16_t)s.known };
+	for (size_t i = 0; i < n; i++) {
+		const int8_t *e = weights + deboil_key_slot(keys[i]);
+		int w = e[1] & -((uint8_t)e[0] == (keys[i] & 255));
+
+		score += w;
+		known += w != 0;
+	}
+	return (struct deboil_said){ score, (uint16_t)n, (uint16_t)known };
+}
+
+struct deboil_said
+deboil_say_text_plain(const struct deboil *d, size_t i, const int8_t *weights)
+{
+	uint32_t keys[DEBOIL_KEYS];
+
+	return deboil_say(weights, keys, deboil_text_keys(d, i, keys));
 }

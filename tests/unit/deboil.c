@@ -1,11 +1,13 @@
 /* deboil: kernels and their twins, hashes, weights, where text came from. */
 #include "desk/deboil_scan.h"
+#include "desk/fades.h"
 #include "desk/trees.h"
 #include "text/bytes.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 #include "unit.h"
 
+extern const int8_t weights_deboil_text[];
 extern const uint32_t weights_deboil_text_size, weights_deboil_html_size,
     weights_deboil_seams_size;
 
@@ -146,6 +148,63 @@ scans(void)
 	deboil_close(&d);
 }
 
+/* What words say is the same, however many keys are looked up at once. */
+static void
+says(void)
+{
+	struct deboil_opts opts = { .no_repair = true };
+	struct buf t = { 0 };
+	struct deboil d;
+
+	for (int row = 0; row < 1000; row++) {
+		put_text(&t, t.n + 1 + next() % (row % 10 == 0 ? 300 : 40));
+		buf_char(&t, '\n');
+	}
+	deboil_open(&d, &opts);
+	deboil_document(&d);
+	deboil_start(&d, buf_str(&t));
+	deboil_shapes(&d, 0, d.n);
+	CHECK(d.rows > 900);
+	for (size_t i = 0; i < d.rows; i++) {
+		struct deboil_said a, b;
+
+		a = deboil_say_text(&d, i, weights_deboil_text);
+		b = deboil_say_text_plain(&d, i, weights_deboil_text);
+		CHECK(a.score == b.score && a.keys == b.keys
+		    && a.known == b.known);
+	}
+	deboil_close(&d);
+	buf_free(&t);
+}
+
+/* Of every number of columns, and of rows that fill no block. */
+static void
+fades(void)
+{
+	enum { ROOM = 192 };
+	static uint8_t v[FADES][ROOM], a[FADES][4][ROOM], b[FADES][4][ROOM];
+	static int32_t room[FADES_ROOM * ROOM / 4];
+	struct fade x[FADES], y[FADES];
+
+	for (size_t k = 0; k < FADES; k++) {
+		x[k].v = y[k].v = v[k];
+		for (size_t i = 0; i < ROOM; i++)
+			v[k][i] = (uint8_t)(k == 0 ? 255 : next());
+		for (size_t c = 0; c < 4; c++) {
+			x[k].to[c] = a[k][c];
+			y[k].to[c] = b[k][c];
+		}
+	}
+	for (size_t n = 1; n <= FADES; n++)
+		for (size_t rows = 1; rows < 150; rows += 7) {
+			fades_sum(x, n, rows, (uint8_t *)(void *)room);
+			fades_sum_plain(y, n, rows, (uint8_t *)(void *)room);
+			for (size_t k = 0; k < n * 4; k++)
+				CHECK(memcmp(a[k / 4][k % 4], b[k / 4][k % 4],
+				    rows) == 0);
+		}
+}
+
 static bool
 same(const char *a, const char *b)
 {
@@ -209,6 +268,8 @@ main(void)
 	beyond();
 	trees();
 	scans();
+	says();
+	fades();
 	hashes();
 	weights();
 	sources();
