@@ -31,7 +31,7 @@ TEXT = $(BUILD)/text/chars.o $(BUILD)/text/simd.o $(BUILD)/text/utf8.o \
 	$(BUILD)/text/wordbits.o $(BUILD)/text/lanes.o \
 	$(BUILD)/text/html.o $(BUILD)/text/html_refs.o $(BUILD)/text/regex.o \
 	$(BUILD)/text/tokens.o
-LANG_ = $(BUILD)/lang/abbrev.o $(BUILD)/lang/language.o \
+LANG_ = $(BUILD)/lang/abbrev.o $(BUILD)/lang/language.o $(BUILD)/lang/states.o \
 	$(BUILD)/lang/calendar.o $(BUILD)/lang/countries.o \
 	$(BUILD)/lang/moment.o \
 	$(BUILD)/lang/timex.o \
@@ -86,7 +86,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_listed.o \
 	$(BUILD)/desk/entities_dateline.o \
 	$(BUILD)/desk/entities_small.o \
-	$(BUILD)/desk/entities_foreign.o $(BUILD)/desk/entities_lineup.o \
+	$(BUILD)/desk/entities_foreign.o $(BUILD)/desk/entities_states.o $(BUILD)/desk/entities_lineup.o \
 	$(BUILD)/desk/entities_described.o \
 	$(BUILD)/desk/entities_roles.o \
 	$(BUILD)/desk/entities_part.o \
@@ -138,7 +138,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/byline.o \
 	$(BUILD)/gen/html_blocks.o \
 	$(BUILD)/gen/html_hints.o \
-	$(BUILD)/gen/chrome.o $(BUILD)/gen/closed.o \
+	$(BUILD)/gen/chrome.o $(BUILD)/gen/closed.o $(BUILD)/gen/polities.o $(BUILD)/gen/states.o \
 	$(BUILD)/gen/deboil_text.o \
 	$(BUILD)/gen/deboil_html.o \
 	$(BUILD)/gen/deboil_seams.o \
@@ -214,6 +214,7 @@ $(BUILD)/desk/sentences_list.o: common/desk/sentences_list.c ; $(COMPILE) common
 $(BUILD)/desk/sentences_model.o: common/desk/sentences_model.c ; $(COMPILE) common/desk/sentences_model.c
 $(BUILD)/desk/sentences_rules.o: common/desk/sentences_rules.c ; $(COMPILE) common/desk/sentences_rules.c
 $(BUILD)/lang/abbrev.o: common/lang/abbrev.c ; $(COMPILE) common/lang/abbrev.c
+$(BUILD)/lang/states.o: common/lang/states.c ; $(COMPILE) common/lang/states.c
 $(BUILD)/lang/language.o: common/lang/language.c ; $(COMPILE) common/lang/language.c
 $(BUILD)/text/html.o: common/text/html.c ; $(COMPILE) common/text/html.c
 $(BUILD)/text/html_refs.o: common/text/html_refs.c ; $(COMPILE) common/text/html_refs.c
@@ -266,6 +267,7 @@ $(BUILD)/desk/entities_net.o: common/desk/entities_net.c ; $(COMPILE) common/des
 $(BUILD)/desk/entities_dateline.o: common/desk/entities_dateline.c ; $(COMPILE) common/desk/entities_dateline.c
 $(BUILD)/desk/entities_small.o: common/desk/entities_small.c ; $(COMPILE) common/desk/entities_small.c
 $(BUILD)/desk/entities_foreign.o: common/desk/entities_foreign.c ; $(COMPILE) common/desk/entities_foreign.c
+$(BUILD)/desk/entities_states.o: common/desk/entities_states.c ; $(COMPILE) common/desk/entities_states.c
 $(BUILD)/desk/entities_lineup.o: common/desk/entities_lineup.c ; $(COMPILE) common/desk/entities_lineup.c
 $(BUILD)/desk/entities_described.o: common/desk/entities_described.c ; $(COMPILE) common/desk/entities_described.c
 $(BUILD)/desk/entities_roles.o: common/desk/entities_roles.c ; $(COMPILE) common/desk/entities_roles.c
@@ -423,6 +425,10 @@ $(BUILD)/gen/html_hints.c: common/data/html-hints.words common/gen/words.awk ; $
 $(BUILD)/gen/html_hints.o: $(BUILD)/gen/html_hints.c ; $(COMPILE) $(BUILD)/gen/html_hints.c
 $(BUILD)/gen/chrome.c: common/data/chrome.words common/gen/words.awk ; $(WORDS) -v name=chrome common/data/chrome.words >$@
 $(BUILD)/gen/chrome.o: $(BUILD)/gen/chrome.c ; $(COMPILE) $(BUILD)/gen/chrome.c
+$(BUILD)/gen/polities.c: common/data/polities.words common/gen/words.awk ; $(WORDS) -v name=polities common/data/polities.words >$@
+$(BUILD)/gen/polities.o: $(BUILD)/gen/polities.c ; $(COMPILE) $(BUILD)/gen/polities.c
+$(BUILD)/gen/states.c: common/data/states.words common/gen/words.awk ; $(WORDS) -v name=states common/data/states.words >$@
+$(BUILD)/gen/states.o: $(BUILD)/gen/states.c ; $(COMPILE) $(BUILD)/gen/states.c
 $(BUILD)/gen/closed.c: common/data/closed.words common/gen/words.awk ; $(WORDS) -v name=closed common/data/closed.words >$@
 $(BUILD)/gen/closed.o: $(BUILD)/gen/closed.c ; $(COMPILE) $(BUILD)/gen/closed.c
 $(BUILD)/gen/deboil_text.c: common/data/deboil-text.weights common/gen/weights.awk ; $(WEIGHTS) -v name=deboil_text common/data/deboil-text.weights >$@

@@ -233,3 +233,18 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 @test "a few foreign words in English text change nothing" {
 	has 'The word "und" is German, and so are "der", "die" and "das", which the book by Martin Holzer says are hard. Mesereth left.' 'Martin Holzer|PERSON|Martin Holzer'
 }
+@test "states behind towns, by their short forms" {
+	T='He moved from Fresno, Calif., to Albany, NY 12207, and then to Houston, Tex. Jane Holt, MD, and Washington, D.C. came.'
+	has "$T" 'California|GPE|Calif.'
+	has "$T" 'New York|GPE|NY'
+	has "$T" 'Texas|GPE|Tex.'
+	has "$T" 'District of Columbia|GPE|D.C.'
+	hasnt "$T" 'Maryland'
+}
+@test "towns and countries of other spellings are GPE, seas and ranges LOC" {
+	T='The train from Frankfurt to Kiev was late. He wrote home to Deutschland about the snow in the Alps.'
+	has "$T" 'Frankfurt|GPE|Frankfurt'
+	has "$T" 'Kiev|GPE|Kiev'
+	has "$T" 'Deutschland|GPE|Deutschland'
+	has "$T" 'Alps|LOC|Alps'
+}

@@ -18,6 +18,7 @@ entities_open(struct entities *e, bool names_only)
 	e->values.arena = &e->arena;
 	ner_open(&e->ner, NULL);
 	countries_open(&e->countries);
+	states_open(&e->states);
 }
 
 void
@@ -148,6 +149,7 @@ take(struct entities *e, size_t i, size_t *v)
 	if (end > i || e->labels[i] == NER_O)
 		return end > i ? end : i + 1;
 	end = entities_span(e, i, &x);
+	entities_state_behind(e, end);
 	if (x.confidence > 0)
 		add(e, &x);
 	return end;

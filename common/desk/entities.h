@@ -15,6 +15,7 @@
 #include "desk/entity.h"
 #include "desk/ner.h"
 #include "lang/language.h"
+#include "lang/states.h"
 #include "lang/countries.h"
 
 struct entities {
@@ -31,6 +32,7 @@ struct entities {
 	struct buf scratch;
 	struct map groups;
 	struct countries countries;
+	struct states states;
 	struct entities_listed *listed;	/* the user's own names */
 	size_t nlisted, listed_cap;
 	struct map listed_names, listed_first;
@@ -66,6 +68,12 @@ entities_token(const struct entities *e, size_t i)
 
 /* Labels the places and agencies of datelines. */
 void entities_datelines(struct entities *);
+
+/* Labels the state behind the name that ends before token i: "Houston, Tex." */
+void entities_state_behind(struct entities *, size_t i);
+
+/* The state's name that token i is short for; n 0: none. */
+struct str entities_state(const struct entities *, size_t i);
 
 /* Labels places that are written small, where capitals are left out. */
 void entities_small(struct entities *);

