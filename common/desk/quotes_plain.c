@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "lang/language.h"
 #include "text/chars.h"
 #include "text/words.h"
 
@@ -14,36 +15,38 @@ extern const struct words words_cues, words_syntax, words_cues_de,
     words_syntax_fr, words_cues_it, words_syntax_it, words_cues_nl,
     words_syntax_nl, words_cues_pt, words_syntax_pt;
 
-static const struct language {
+static const struct spoken {
 	const char *name;
+	enum language code;
 	const struct words *verbs, *syntax;
 } languages[] = {
-	{ "en", &words_cues, &words_syntax },
-	{ "de", &words_cues_de, &words_syntax_de },
-	{ "es", &words_cues_es, &words_syntax_es },
-	{ "fr", &words_cues_fr, &words_syntax_fr },
-	{ "it", &words_cues_it, &words_syntax_it },
-	{ "nl", &words_cues_nl, &words_syntax_nl },
-	{ "pt", &words_cues_pt, &words_syntax_pt },
+	{ "en", LANGUAGE_EN, &words_cues, &words_syntax },
+	{ "de", LANGUAGE_DE, &words_cues_de, &words_syntax_de },
+	{ "es", LANGUAGE_ES, &words_cues_es, &words_syntax_es },
+	{ "fr", LANGUAGE_FR, &words_cues_fr, &words_syntax_fr },
+	{ "it", LANGUAGE_IT, &words_cues_it, &words_syntax_it },
+	{ "nl", LANGUAGE_NL, &words_cues_nl, &words_syntax_nl },
+	{ "pt", LANGUAGE_PT, &words_cues_pt, &words_syntax_pt },
 };
-enum { ENGLISH = 0, LANGUAGES = sizeof languages / sizeof *languages };
+enum { ENGLISH = 0, SPOKEN = sizeof languages / sizeof *languages };
 
 enum {
 	AUXILIARIES = 3,	/* words between a verb and its subject */
 	COLON_REACH = 30,	/* tokens before a colon with a verb in them */
 	NEAR = 40,		/* tokens to the nearest verb */
-	GUESS = 300		/* tokens a language is guessed from */
+	WORDS_THAT_TELL = 4,	/* a language, where the marks do not */
+	GUESS = 100		/* tokens it is guessed from else */
 };
 
 static void
 speak(struct quotes *q, size_t language)
 {
-	const struct language *l = &languages[language < LANGUAGES ? language
+	const struct spoken *l = &languages[language < SPOKEN ? language
 	    : ENGLISH];
 
 	q->verbs = l->verbs;
 	q->syntax = l->syntax;
-	q->foreign = language == LANGUAGES;
+	q->foreign = language == SPOKEN;
 	q->marked_only = language != ENGLISH;
 	q->language = language;
 }
@@ -53,7 +56,7 @@ quotes_language(struct quotes *q)
 {
 	size_t i = 0;
 
-	while (i < LANGUAGES && !str_eq(q->opts.lang,
+	while (i < SPOKEN && !str_eq(q->opts.lang,
 	    str_of(languages[i].name)))
 		i++;
 	speak(q, i);
@@ -71,22 +74,43 @@ is_foreign_mark(const struct quotes *q, const struct stretch *s)
 }
 
 static size_t
-guess(const struct quotes *q)
+place_of(enum language l)
 {
-	unsigned hits[LANGUAGES] = { 0 };
-	size_t best = LANGUAGES, i = 0;
+	size_t i = 0;
+
+	while (i < SPOKEN && languages[i].code != l)
+		i++;
+	return i;
+}
+
+static bool
+has_foreign_marks(const struct quotes *q)
+{
+	size_t k = 0;
+
+	while (k < q->nstretches && !is_foreign_mark(q, &q->stretches[k]))
+		k++;
+	return k < q->nstretches;
+}
+
+/* By verbs of saying too, where the text is short. */
+static size_t
+by_verbs(const struct quotes *q)
+{
+	unsigned hits[SPOKEN] = { 0 };
+	size_t best = SPOKEN, i = 0;
 	struct token token;
 
 	for (size_t n = 0; n < GUESS && tokens_next(q->text, &i, &token); n++)
-		for (size_t k = 0; k < LANGUAGES; k++) {
+		for (size_t k = 0; k < SPOKEN; k++) {
 			struct str t = token_text(q->text, &token);
 
 			hits[k] += words_find_lower(languages[k].syntax, t) > 0;
 			hits[k] += 2u * (words_find_lower(languages[k].verbs,
 			    t) > 0);
 		}
-	for (size_t k = 0; k < LANGUAGES; k++)
-		if (hits[k] > 0 && (best == LANGUAGES || hits[k] > hits[best]))
+	for (size_t k = 0; k < SPOKEN; k++)
+		if (hits[k] > 0 && (best == SPOKEN || hits[k] > hits[best]))
 			best = k;
 	return best;
 }
@@ -94,12 +118,13 @@ guess(const struct quotes *q)
 void
 quotes_guess_language(struct quotes *q)
 {
-	size_t language = ENGLISH, k = 0;
+	enum language told = language_of(q->text, WORDS_THAT_TELL);
+	size_t language = ENGLISH;
 
-	while (k < q->nstretches && !is_foreign_mark(q, &q->stretches[k]))
-		k++;
-	if (k < q->nstretches)
-		language = guess(q);
+	if (told != LANGUAGE_UNKNOWN)
+		language = place_of(told);
+	else if (has_foreign_marks(q))
+		language = by_verbs(q);
 	if (language == q->language)
 		return;
 	speak(q, language);
@@ -124,7 +149,7 @@ is_oblique(const struct quotes *q, size_t token)
 	    "einem", "eines", "seinem", "seinen", "ihrem", "ihren", "diesem",
 	    "diesen" };
 
-	if (!str_eq(str_of(languages[q->language % LANGUAGES].name),
+	if (!str_eq(str_of(languages[q->language % SPOKEN].name),
 	    STR("de")))
 		return false;
 	for (size_t i = 0; i < sizeof list / sizeof *list; i++)

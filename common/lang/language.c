@@ -1,6 +1,7 @@
 #include "lang/language.h"
 
 #include "text/chars.h"
+#include "text/tokens.h"
 #include "text/words.h"
 
 extern const struct words words_closed, words_starters_en, words_starters_de,
@@ -22,7 +23,6 @@ enum {
 	SAMPLE = 400,		/* tokens */
 	MOST_BYTES = 8,		/* of a closed-class word */
 	CLEAR = 8,		/* words of English, and no other has as many */
-	FEWEST = 4,		/* words of a language */
 	LONGEST = 24		/* bytes of a word */
 };
 
@@ -36,25 +36,27 @@ languages_with(struct str word)
 
 /* English unless another has twice its words: "in", "die", "on" are of many. */
 static enum language
-most(const unsigned *counts)
+most(const unsigned *counts, unsigned fewest)
 {
 	unsigned best = 1;
 
 	for (unsigned k = 2; k < LANGUAGES; k++)
 		if (counts[k] > counts[best])
 			best = k;
-	if (counts[best] >= FEWEST && counts[best] > 2 * counts[0])
+	if (counts[best] >= fewest && counts[best] > 2 * counts[0])
 		return (enum language)(1 << best);
-	return counts[0] >= FEWEST ? LANGUAGE_EN : LANGUAGE_UNKNOWN;
+	return counts[0] >= fewest ? LANGUAGE_EN : LANGUAGE_UNKNOWN;
 }
 
 enum language
-language_of(struct str text, const struct token *t, size_t n)
+language_of(struct str text, unsigned fewest)
 {
 	unsigned counts[LANGUAGES] = { 0 }, others = 0;
+	struct token t;
+	size_t i = 0;
 
-	for (size_t i = 0; i < n && i < SAMPLE; i++) {
-		struct str s = token_text(text, &t[i]);
+	for (size_t n = 0; n < SAMPLE && tokens_next(text, &i, &t); n++) {
+		struct str s = token_text(text, &t);
 		int bits = s.n > MOST_BYTES || byte_is_upper(s.p[0]) ? 0
 		    : languages_with(s);
 
@@ -66,7 +68,7 @@ language_of(struct str text, const struct token *t, size_t n)
 		if (counts[0] >= CLEAR && others * 2 < counts[0])
 			break;
 	}
-	return most(counts);
+	return most(counts, fewest);
 }
 
 bool

@@ -6,9 +6,8 @@
 #define LANG_LANGUAGE_H
 
 #include "base/str.h"
-#include "text/tokens.h"
 
-/* Bits of closed.words; 0 where there is too little to tell by. */
+/* Bits of closed.words, in its order; 0 where there is too little to tell by. */
 enum language {
 	LANGUAGE_UNKNOWN = 0, LANGUAGE_EN = 1, LANGUAGE_DE = 2,
 	LANGUAGE_FR = 4, LANGUAGE_ES = 8, LANGUAGE_IT = 16, LANGUAGE_PT = 32,
@@ -18,8 +17,8 @@ enum language {
 };
 enum { LANGUAGES = 15 };
 
-/* Looks at the first n tokens, or at fewer when these tell enough. */
-enum language language_of(struct str text, const struct token *, size_t n);
+/* From its first words, at least so many closed-class words of the language. */
+enum language language_of(struct str text, unsigned fewest);
 
 /* A closed-class word of the language or one that begins its sentences, as
  * "der" and "Deshalb" of German. */
