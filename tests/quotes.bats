@@ -206,3 +206,18 @@ says() {
 	says 'Port chief Jan Vesely said that trade grew.
 At a seminar organised by the Trade Forum (HTF), he said the port was full.' 'Jan Vesely|indirect|trade grew' 'Jan Vesely|indirect|the port was full'
 }
+@test "one of the miners, not one; nobody says what he was asked, or not to be named" {
+	says '"Nobody tells us," said one of the miners, who asked not to be named.' 'one of the miners|direct|Nobody tells us,'
+	says '"Yes," Ana Lopez said when asked whether she would run.' 'Ana Lopez|direct|Yes,'
+	says 'The old king is said to have laughed at it.'
+}
+@test "a heading with a colon speaks only if it is somebody" {
+	says 'Reader Tip: The lamp can be turned in all directions and needs no tools.'
+	says 'Ana Lopez: The harbour is full and we need more room for the boats.' 'Ana Lopez|indirect|The harbour is full and we need more room for the boats.'
+}
+@test "according to documents: the plural is no verb" {
+	says 'The firm knew of the risk, according to court documents.' 'court documents|indirect|The firm knew of the risk'
+}
+@test "straight marks in Spanish: the language is told by small words" {
+	says 'La ministra viajó a la ciudad de los puentes para ver el puerto y los barcos de la región. "No vamos a cerrar la escuela", aseguró Ana Lopez.' 'Ana Lopez|direct|No vamos a cerrar la escuela'
+}

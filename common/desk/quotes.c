@@ -406,6 +406,7 @@ is_speaker_label(struct quotes *q, const struct cue *c)
 {
 	struct quote x = { .nspans = 0 };
 	struct str t;
+	int person;
 
 	if (c->class != CUE_LABEL || c->subject < 0)
 		return false;
@@ -413,7 +414,19 @@ is_speaker_label(struct quotes *q, const struct cue *c)
 	if (t.n == 1 && (t.p[0] == 'Q' || t.p[0] == 'A'))
 		return true;
 	quotes_name(q, (size_t)c->subject, &x);
-	return q->mentions[c->subject].person >= 0;
+	person = q->mentions[c->subject].person;
+	return person >= 0 && (q->persons[person].sure
+	    || q->persons[person].count > 1);	/* "Reader Tip: ..." */
+}
+
+/* "Reader Tip:" is a heading, "Lopez:" may speak in a headline. */
+static bool
+is_heading(const struct quotes *q, const struct cue *c)
+{
+	const struct mention *m = &q->mentions[c->subject];
+
+	return c->class == CUE_LABEL && c->subject >= 0 && m->person >= 0
+	    && m->to > m->from + 1;
 }
 
 /* All that follows in the paragraph. */
@@ -496,6 +509,8 @@ emit_indirect(struct quotes *q, size_t i)
 		emit_label(q, i);
 		return;
 	}
+	if (is_heading(q, c))
+		return;
 	if (c->class == CUE_DASH && !q->quoted[c->token - 1]) {
 		emit_tweet(q, i);
 		return;

@@ -230,10 +230,29 @@ quotes_report_features(const struct quotes *q, const struct cue *c,
 	feature(f, 314, join(c->frame, w));
 }
 
+/* "asked not to be named", "when asked whether", "is said to have": nobody's
+ * words. */
+static bool
+reports_nothing(const struct quotes *q, const struct cue *c)
+{
+	size_t i = c->token;
+	unsigned p = class_beside(q, i, i - 1), w = class_beside(q, i, i + 1);
+
+	if (c->form != FORM_PAST && c->form != FORM_PARTICIPLE)
+		return false;
+	if (c->class == CUE_ASK)
+		return p == W_WHEN || p == W_IF || (w == W_NOT
+		    && class_beside(q, i, i + 2) == W_TO);
+	return c->class == CUE_SAY && w == W_TO && p == W_BE;
+}
+
 bool
 quotes_may_report(const struct quotes *q, const struct cue *c)
 {
 	struct features f;
+
+	if (reports_nothing(q, c))
+		return false;
 
 	features_start(&f, 0);
 	quotes_report_features(q, c, &f);

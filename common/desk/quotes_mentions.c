@@ -59,6 +59,14 @@ is_name(unsigned k)
 	return (traits[k] & NAME) != 0;
 }
 
+/* "according to court documents": no verb stands in that phrase. */
+static bool
+is_accorded(const struct quotes *q, size_t from)
+{
+	return from > 1 && q->words[from - 1].k == W_TO
+	    && q->words[from - 2].k == W_ACCORDING;
+}
+
 /* A verb form that stands as a noun or adjective: "the report", "a named". */
 static bool
 is_modifier(const struct quotes *q, size_t i, size_t from)
@@ -80,6 +88,8 @@ is_modifier(const struct quotes *q, size_t i, size_t from)
 	if (q->words[i].form == FORM_BASE && is_noun(next) && (is_name(before)
 	    || before == W_ROLE || before == W_BODY || before == W_OTHER))
 		return true;
+	if (q->words[i].form == FORM_S && is_accorded(q, from))
+		return i > from;
 	if (q->words[i].form == FORM_BASE || q->words[i].form == FORM_S
 	    || q->words[i].form == FORM_ING)
 		return opens || before == W_OTHER || before == W_ED
@@ -161,22 +171,12 @@ add(struct quotes *q, size_t from, size_t to, enum mention_kind kind)
 	return m;
 }
 
-/* The phrase that begins at i, if one does: the token after it. */
+/* "of officials", "of the ministry of health" behind the phrase that ends at
+ * more: the token after it all. */
 static size_t
-take_phrase(struct quotes *q, size_t i, size_t end)
+take_of(struct quotes *q, size_t i, size_t more, size_t end,
+    enum mention_kind *kind)
 {
-	size_t head = i, to = simple_phrase(q, i, end, &head), more;
-	enum mention_kind kind;
-
-	if (to == i) {
-		if (q->words[i].k != W_QUANT && q->words[i].k != W_DEM)
-			return i + 1;
-		add(q, i, i + 1, q->words[i].k == W_DEM ? MENTION_DEM
-		    : MENTION_QUANT);
-		return i + 1;
-	}
-	kind = phrase_kind(q, i, head);
-	more = to;
 	while (more + 1 < end && q->words[more].k == W_OF && !q->quoted[more]
 	    && !q->quoted[more + 1] && more < i + PHRASE) {
 		size_t inner = more + 1;
@@ -185,13 +185,44 @@ take_phrase(struct quotes *q, size_t i, size_t end)
 		if (next == more + 1)
 			break;
 		/* "dozens of officials" are officials. */
-		if (kind == MENTION_NOUN && q->words[inner].k >= W_ROLE
+		if (*kind == MENTION_NOUN && q->words[inner].k >= W_ROLE
 		    && q->words[inner].k <= W_BODY)
-			kind = phrase_kind(q, more + 1, inner);
+			*kind = phrase_kind(q, more + 1, inner);
 		more = next;
 	}
-	add(q, i, more, kind)->head = head;
 	return more;
+}
+
+/* "one of the miners", "those": no noun follows the first word. */
+static size_t
+take_quantity(struct quotes *q, size_t i, size_t end)
+{
+	enum mention_kind kind = MENTION_NOUN;
+	size_t to = i + 1;
+
+	if (q->words[i].k == W_QUANT)
+		to = take_of(q, i, to, end, &kind);
+	if (to > i + 1)
+		add(q, i, to, MENTION_QUANT)->head = i;
+	else if (q->words[i].k == W_QUANT || q->words[i].k == W_DEM)
+		add(q, i, i + 1, q->words[i].k == W_DEM ? MENTION_DEM
+		    : MENTION_QUANT);
+	return to;
+}
+
+/* The phrase that begins at i, if one does: the token after it. */
+static size_t
+take_phrase(struct quotes *q, size_t i, size_t end)
+{
+	size_t head = i, to = simple_phrase(q, i, end, &head);
+	enum mention_kind kind;
+
+	if (to == i)
+		return take_quantity(q, i, end);
+	kind = phrase_kind(q, i, head);
+	to = take_of(q, i, to, end, &kind);
+	add(q, i, to, kind)->head = head;
+	return to;
 }
 
 void
