@@ -221,3 +221,7 @@ At a seminar organised by the Trade Forum (HTF), he said the port was full.' 'Ja
 @test "straight marks in Spanish: the language is told by small words" {
 	says 'La ministra viajó a la ciudad de los puentes para ver el puerto y los barcos de la región. "No vamos a cerrar la escuela", aseguró Ana Lopez.' 'Ana Lopez|direct|No vamos a cerrar la escuela'
 }
+@test "other languages: a name ends where small words follow; no verb is a title" {
+	says "« Nous n'avons pas le choix », a déclaré Ana Lopez lors d'une visite à l'hôtel de ville." "Ana Lopez|direct|Nous n'avons pas le choix"
+	says '«Мы договорились», — заявил Новак журналистам.' 'Новак|direct|Мы договорились'
+}

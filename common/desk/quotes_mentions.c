@@ -210,18 +210,39 @@ take_quantity(struct quotes *q, size_t i, size_t end)
 	return to;
 }
 
+/* In other languages a small word behind a name, whatever it is, is none:
+ * "Lemoine lors d'une visite", but "Carlos de la Cruz". */
+static size_t
+end_of_name(const struct quotes *q, size_t from, size_t to)
+{
+	size_t i = from, end;
+
+	while (i < to && !is_name(q->words[i].k))
+		i++;
+	for (end = i; end < to && (is_name(q->words[end].k)
+	    || is_determiner(q->words[end].k) || q->words[end].k == W_OF);)
+		end++;
+	while (end > i && !is_name(q->words[end - 1].k))
+		end--;
+	return end > i ? end : to;
+}
+
 /* The phrase that begins at i, if one does: the token after it. */
 static size_t
 take_phrase(struct quotes *q, size_t i, size_t end)
 {
 	size_t head = i, to = simple_phrase(q, i, end, &head);
 	enum mention_kind kind;
+	struct mention *m;
 
 	if (to == i)
 		return take_quantity(q, i, end);
 	kind = phrase_kind(q, i, head);
 	to = take_of(q, i, to, end, &kind);
-	add(q, i, to, kind)->head = head;
+	m = add(q, i, to, kind);
+	m->head = head;
+	if (q->marked_only)
+		m->end = end_of_name(q, i, to);
 	return to;
 }
 

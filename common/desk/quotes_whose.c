@@ -491,6 +491,9 @@ set_phrase(struct quotes *q, const struct mention *m, struct quote *x)
 			return;
 		}
 	}
+	/* Which words are titles or verbs is not known there. */
+	while (q->foreign && from + 1 < m->end && !run_capital(q, from))
+		from++;
 	x->speaker = run_text(q, from, m->end);
 	if (m->kind == MENTION_NAME && from > 1 && q->quoted[from - 1] > 0)
 		x->speaker = around_nickname(q, from, x->speaker);
@@ -586,4 +589,6 @@ quotes_name(struct quotes *q, size_t mention, struct quote *x)
 	else if (person_in(q, &q->mentions[mention]) < 0)
 		other = apposed(q, mention);
 	name_one(q, other >= 0 ? (size_t)other : mention, x);
+	if (q->foreign)
+		x->title.n = 0;
 }
