@@ -223,5 +223,5 @@ At a seminar organised by the Trade Forum (HTF), he said the port was full.' 'Ja
 }
 @test "other languages: a name ends where small words follow; no verb is a title" {
 	says "« Nous n'avons pas le choix », a déclaré Ana Lopez lors d'une visite à l'hôtel de ville." "Ana Lopez|direct|Nous n'avons pas le choix"
-	says '«Мы договорились», — заявил Новак журналистам.' 'Новак|direct|Мы договорились'
+	says '«Мы договорились о новом мосте», — заявил Новак журналистам.' 'Новак|direct|Мы договорились о новом мосте'
 }
