@@ -108,7 +108,7 @@ static void
 fetch_buckets(struct deboil *d, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
-		if (d->blocks[i].text.n > 0)
+		if (d->blocks[i].text.n > 0 && d->blocks[i].score > HOPELESS)
 			__builtin_prefetch(bucket_of(d->memory,
 			    d->blocks[i].line));
 }

@@ -242,7 +242,8 @@ add_lines(struct doc *d)
 
 	if (d->opts.by_line || d->opts.nul || d->body.n >= limit)
 		return;
-	s = in_lines(&d->in, limit - d->body.n, STR("=\f"));
+	/* A break is nearer than the next "=", most likely. */
+	s = in_lines(&d->in, limit - d->body.n, STR("\f="));
 	if (s.n == 0)
 		return;
 	if (d->blank)
