@@ -87,6 +87,9 @@ struct tally {
 	uint32_t mask;
 };
 
+/* What a row says of itself (desk/deboil_own.c). */
+void set_own(struct deboil *);
+
 struct tally tally_open(struct deboil *, size_t keys);
 /*
  * The same, lent: who counts in it forgets each of its keys in the end, which

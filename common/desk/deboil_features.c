@@ -1,65 +1,8 @@
-/* The columns of what a block says of itself and of its place in the page. */
+/* The columns of where a block stands in the page, and what trees may ask. */
 #include "desk/deboil_columns.h"
 
 #include "base/die.h"
 #include "desk/trees.h"
-
-/* ---- of the block itself ---- */
-
-static void
-set_marks(const struct row *r, const struct deboil_shape *f, unsigned per_char)
-{
-	unsigned all = 0;
-
-	for (unsigned m = 0; m < MARKS; m++)
-		all += f->mark[m];
-	set(r, C_PUNCTS, all * per_char >> 16);
-	set(r, C_COMMAS, f->mark[MARK_COMMA]);
-	set(r, C_STOPS, f->mark[MARK_STOP]);
-	set(r, C_QUOTES, f->mark[MARK_QUOTE]);
-	set(r, C_BARS, f->mark[MARK_BAR]);
-	set(r, C_ATS, f->mark[MARK_AT]);
-	set(r, C_COLONS, f->mark[MARK_COLON]);
-	set(r, C_DASHES, f->mark[MARK_DASH]);
-	set(r, C_SYMBOLS, (f->mark[MARK_SYMBOL] + f->mark[MARK_BAR])
-	    * per_char >> 16);
-}
-
-static void
-set_kinds(const struct row *r, const struct deboil_shape *f, unsigned per_word)
-{
-	for (unsigned k = 1; k < DEBOIL_KINDS; k++)
-		set(r, C_KIND + k, f->kind[k] * per_word >> 11);
-	set(r, C_KIND, f->kind[1] + f->kind[2]);
-	set(r, C_FURNITURE, f->kind[1] + f->kind[2] + f->kind[4] + f->kind[5]
-	    + f->kind[6]);
-}
-
-static void
-set_own(const struct row *r, const struct deboil_shape *f)
-{
-	unsigned words = f->words > 0 ? f->words : 1;
-	unsigned per_word = 65536 / words, per_char = 6553600 / f->chars;
-
-	set(r, C_CHARS, scale(f->chars));
-	set(r, C_WORDS, scale(f->words));
-	set(r, C_UPPER, f->upper_words * per_word * 25 >> 14);
-	set(r, C_SMALL, f->small_words * per_word * 25 >> 14);
-	set(r, C_DIGITS, f->digits * per_char >> 16);
-	set(r, C_LETTERS, f->letters * per_char >> 16);
-	set(r, C_WORD_LENGTH, f->letters * per_word >> 13);
-	set(r, C_COMMA_RATE, f->mark[MARK_COMMA] * per_word >> 10);
-	set(r, C_STOP_RATE, f->mark[MARK_STOP] > 0
-	    ? f->words * 4 / f->mark[MARK_STOP] : 255);
-	set(r, C_BEGINS, f->begins);
-	set(r, C_ENDS, f->ends);
-	set(r, C_DATED, f->year + 2u * f->clock);
-	set(r, C_CJK, f->cjk * per_char >> 16);
-	set(r, C_PROSE, f->prose);
-	set_marks(r, f, per_char);
-	if (f->chrome)
-		set_kinds(r, f, per_word);
-}
 
 /* ---- of the block in its page ---- */
 
@@ -282,28 +225,28 @@ make_room(struct deboil *d)
 	d->table = xgrow(d->table, &d->table_cap, C_END * d->room + 1, 1);
 	/* Rows past the last are scored too, whatever they hold. */
 	memset(d->table + had, 0, d->table_cap - had);
+	for (size_t i = 0; i < d->nasked; i++)
+		d->questions[i] = column(d, d->asked[i].column)
+		    + d->asked[i].shift;
+}
+
+static void
+make_pads(struct deboil *d)
+{
 	for (unsigned c = 0; c < C_END; c++) {
 		if (!d->padded[c])
 			continue;
 		memset(d->table + c * d->room, 0, DEBOIL_PAD);
 		memset(column(d, c) + d->rows, 0, DEBOIL_PAD);
 	}
-	for (size_t i = 0; i < d->nasked; i++)
-		d->questions[i] = column(d, d->asked[i].column)
-		    + d->asked[i].shift;
 }
 
 void
 deboil_features(struct deboil *d)
 {
 	make_room(d);
-	for (unsigned c = C_KIND; c <= C_FURNITURE; c++)
-		memset(column(d, c), 0, d->rows);
-	for (size_t i = 0; i < d->rows; i++) {
-		struct row r = { column(d, 0) + i, d->room };
-
-		set_own(&r, &d->shapes[i]);
-	}
+	set_own(d);
+	make_pads(d);
 	set_repeats(d);
 	set_common(d);
 	set_places(d);
