@@ -12,8 +12,7 @@ static void
 say_words(struct deboil *d, const int8_t *weights)
 {
 	d->said = arena_alloc(&d->arena, d->rows, sizeof *d->said);
-	for (size_t i = 0; i < d->rows; i++)
-		d->said[i] = deboil_say_text(d, i, weights);
+	deboil_say_text(d, (struct span){ 0, d->rows }, weights, d->said);
 }
 
 static struct deboil_said *
@@ -205,8 +204,9 @@ score_part(struct deboil *d, size_t rows)
 	d->nwords = 0;
 	for (size_t i = 0; i < rows; i++)
 		d->nwords += d->shapes[i].n;
-	d->said[0] = deboil_say_text(d, 0, w);
-	d->said[rows - 1] = deboil_say_text(d, rows - 1, w);
+	deboil_say_text(d, (struct span){ 0, 1 }, w, d->said);
+	deboil_say_text(d, (struct span){ rows - 1, rows }, w,
+	    d->said + rows - 1);
 	score_rows(d, w);
 	d->shapes += rows;
 	d->said += rows;

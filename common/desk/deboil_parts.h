@@ -100,11 +100,11 @@ struct deboil_said {
 };
 struct deboil_said deboil_say(const int8_t *weights, const uint32_t *keys,
     size_t n);
-/* The same of the text keys of row i, none of which are stored. */
-struct deboil_said deboil_say_text(const struct deboil *, size_t i,
-    const int8_t *weights);
-struct deboil_said deboil_say_text_plain(const struct deboil *, size_t i,
-    const int8_t *weights);
+/* The same of the text keys of some rows; a unit test holds both together. */
+void deboil_say_text(const struct deboil *, struct span rows,
+    const int8_t *weights, struct deboil_said *);
+void deboil_say_text_plain(const struct deboil *, struct span rows,
+    const int8_t *weights, struct deboil_said *);
 /* Which kind of chrome a word of that hash is; 0: none. */
 unsigned deboil_kind(const struct deboil *, uint32_t hash);
 /* Most words are none: a look at one bit says so. */

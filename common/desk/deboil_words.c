@@ -150,10 +150,13 @@ deboil_say(const int8_t *weights, const uint32_t *keys, size_t n)
 	return (struct deboil_said){ score, (uint16_t)n, (uint16_t)known };
 }
 
-struct deboil_said
-deboil_say_text_plain(const struct deboil *d, size_t i, const int8_t *weights)
+void
+deboil_say_text_plain(const struct deboil *d, struct span rows,
+    const int8_t *weights, struct deboil_said *said)
 {
 	uint32_t keys[DEBOIL_KEYS];
 
-	return deboil_say(weights, keys, deboil_text_keys(d, i, keys));
+	for (size_t i = rows.start; i < rows.end; i++)
+		*said++ = deboil_say(weights, keys,
+		    deboil_text_keys(d, i, keys));
 }

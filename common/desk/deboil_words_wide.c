@@ -120,17 +120,49 @@ add_up(__m256i x)
 	return _mm_cvtsi128_si32(s);
 }
 
-/* Keys go on for 16 at least behind the last; what they say is nothing. */
-WIDE_CODE static inline struct deboil_said
-say(const int8_t *weights, const uint32_t *keys, size_t n)
-{
-	const __m256i low = _mm256_set1_epi32(255), zero = { 0 };
-	uint16_t entry[DEBOIL_KEYS + 16];
-	__m256i score = zero, known = zero;
+/*
+ * A step is done of some rows before the next: what was just written in small
+ * pieces would have to be waited for when it is read as a whole.
+ */
+enum { ROWS = 8, ROOM = DEBOIL_KEYS + 16 };
 
+struct batch {
+	uint32_t keys[ROWS][ROOM];
+	uint16_t entry[ROWS][ROOM];
+	size_t n[ROWS];
+};
+
+WIDE_CODE static inline size_t
+text_keys(const struct deboil *d, size_t i, uint32_t *keys)
+{
+	const struct deboil_shape *f = &d->shapes[i];
+	struct deboil_ends at = deboil_ends_of(d, f->n);
+	const uint32_t *w = d->words + f->first;
+	size_t n = form_keys(d, i, keys);
+
+	if (f->n == 0)
+		return n;
+	n += word_keys(w, 0, at.head, keys + n);
+	n += word_keys(w, at.tail, f->n - 1, keys + n);
+	return n + end_keys(w, f->n, keys + n);
+}
+
+/* What is said by keys behind the last is nothing. */
+WIDE_CODE static inline void
+look_up(const int8_t *weights, const uint32_t *keys, size_t n, uint16_t *entry)
+{
 	for (size_t i = 0; i < n; i++)
 		memcpy(&entry[i], weights + deboil_key_slot(keys[i]), 2);
 	memset(entry + n, 0, 32);
+}
+
+WIDE_CODE static inline struct deboil_said
+say(const uint32_t *keys, const uint16_t *entry, size_t n)
+{
+	const __m256i low = _mm256_set1_epi32(255);
+	const __m256i zero = _mm256_setzero_si256();
+	__m256i score = zero, known = zero;
+
 	for (size_t i = 0; i < n; i += 16) {
 		const __m256i *k = (const __m256i *)(const void *)(keys + i);
 		__m256i e = _mm256_loadu_si256((const __m256i *)(const void *)
@@ -150,36 +182,40 @@ say(const int8_t *weights, const uint32_t *keys, size_t n)
 	    (uint16_t)add_up(known) };
 }
 
-WIDE_CODE static struct deboil_said
-say_text(const struct deboil *d, size_t i, const int8_t *weights)
+WIDE_CODE static void
+say_batch(const struct deboil *d, size_t from, size_t n, const int8_t *weights,
+    struct deboil_said *said)
 {
-	const struct deboil_shape *f = &d->shapes[i];
-	struct deboil_ends at = deboil_ends_of(d, f->n);
-	const uint32_t *w = d->words + f->first;
-	uint32_t keys[DEBOIL_KEYS + 16];
-	size_t n = form_keys(d, i, keys);
+	struct batch b;
 
-	if (f->n > 0) {
-		n += word_keys(w, 0, at.head, keys + n);
-		n += word_keys(w, at.tail, f->n - 1, keys + n);
-		n += end_keys(w, f->n, keys + n);
-	}
-	return say(weights, keys, n);
+	for (size_t i = 0; i < n; i++)
+		b.n[i] = text_keys(d, from + i, b.keys[i]);
+	for (size_t i = 0; i < n; i++)
+		look_up(weights, b.keys[i], b.n[i], b.entry[i]);
+	for (size_t i = 0; i < n; i++)
+		said[i] = say(b.keys[i], b.entry[i], b.n[i]);
 }
 
-struct deboil_said
-deboil_say_text(const struct deboil *d, size_t i, const int8_t *weights)
+void
+deboil_say_text(const struct deboil *d, struct span rows, const int8_t *weights,
+    struct deboil_said *said)
 {
-	return HAS_WIDE ? say_text(d, i, weights)
-	    : deboil_say_text_plain(d, i, weights);
+	if (!HAS_WIDE) {
+		deboil_say_text_plain(d, rows, weights, said);
+		return;
+	}
+	for (size_t i = rows.start; i < rows.end; i += ROWS)
+		say_batch(d, i, rows.end - i < ROWS ? rows.end - i : ROWS,
+		    weights, said + (i - rows.start));
 }
 
 #else
 
-struct deboil_said
-deboil_say_text(const struct deboil *d, size_t i, const int8_t *weights)
+void
+deboil_say_text(const struct deboil *d, struct span rows, const int8_t *weights,
+    struct deboil_said *said)
 {
-	return deboil_say_text_plain(d, i, weights);
+	deboil_say_text_plain(d, rows, weights, said);
 }
 
 #endif
