@@ -58,6 +58,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/deboil_byline.o \
 	$(BUILD)/desk/deboil_reason.o \
 	$(BUILD)/desk/deboil_nest.o \
+	$(BUILD)/desk/deboil_model.o \
 	$(BUILD)/desk/deboil_own.o \
 	$(BUILD)/desk/deboil_repair.o \
 	$(BUILD)/desk/deboil_scan.o \
@@ -246,6 +247,7 @@ $(BUILD)/desk/deboil_choice.o: common/desk/deboil_choice.c ; $(COMPILE) common/d
 $(BUILD)/text/regex.o: common/text/regex.c ; $(COMPILE) common/text/regex.c
 $(BUILD)/desk/deboil_meta.o: common/desk/deboil_meta.c ; $(COMPILE) common/desk/deboil_meta.c
 $(BUILD)/desk/deboil_reason.o: common/desk/deboil_reason.c ; $(COMPILE) common/desk/deboil_reason.c
+$(BUILD)/desk/deboil_model.o: common/desk/deboil_model.c ; $(COMPILE) common/desk/deboil_model.c
 $(BUILD)/desk/deboil_own.o: common/desk/deboil_own.c ; $(COMPILE) common/desk/deboil_own.c
 $(BUILD)/desk/deboil_repair.o: common/desk/deboil_repair.c ; $(COMPILE) common/desk/deboil_repair.c
 $(BUILD)/text/tokens.o: common/text/tokens.c ; $(COMPILE) common/text/tokens.c

@@ -10,7 +10,7 @@
 void
 deboil_open(struct deboil *d, const struct deboil_opts *opts)
 {
-	*d = (struct deboil){ .opts = *opts };
+	*d = (struct deboil){ .opts = *opts, .model = deboil_model_open() };
 	deboil_kinds_open(d);
 }
 
@@ -28,6 +28,7 @@ deboil_document(struct deboil *d)
 void
 deboil_close(struct deboil *d)
 {
+	deboil_model_close(d->model);
 	free(d->blocks);
 	free(d->words);
 	free(d->subjects);

@@ -95,6 +95,7 @@ extern const char *const deboil_fields[DEBOIL_FIELDS];
 struct deboil_shape;
 struct deboil_said;
 struct deboil_memory;
+struct deboil_model;
 struct deboil_kind {
 	uint32_t hash;
 	uint8_t kind;
@@ -128,6 +129,7 @@ struct deboil {
 	struct str title;	/* inside <title>, as it stands in the page */
 
 	/* Private to desk/deboil*.c: rows are the blocks that are not blank. */
+	struct deboil_model *model;
 	struct deboil_shape *shapes;
 	struct deboil_said *said;	/* what the words of a row say */
 	size_t rows;

@@ -5,9 +5,6 @@
 #include "desk/trees.h"
 #include "text/chars.h"
 
-extern const int8_t weights_deboil_text[], weights_deboil_html[];
-extern const uint32_t weights_deboil_text_size, weights_deboil_html_size;
-
 static void
 say_words(struct deboil *d, const int8_t *weights)
 {
@@ -29,13 +26,13 @@ say_tags(struct deboil *d, const int8_t *weights)
 }
 
 static int32_t *
-score_trees(struct deboil *d, const int8_t *trees, int n)
+score_trees(struct deboil *d, const struct trees *trees)
 {
 	size_t room = trees_room(d->rows);
 	int32_t *scores = arena_alloc(&d->arena, room, sizeof *scores);
 
 	memset(scores, 0, room * sizeof *scores);
-	trees_score(trees, (uint32_t)n * TREES_BYTES, d->questions, d->rows,
+	trees_score(trees, &(struct trees_rows){ d->questions, d->rows },
 	    scores);
 	return scores;
 }
@@ -164,18 +161,17 @@ deboil_note_heads(struct deboil *d)
 
 /* The rows, whose words have been heard. */
 static void
-score_rows(struct deboil *d, const int8_t *weights)
+score_rows(struct deboil *d)
 {
-	const int8_t *trees = weights + DEBOIL_TABLES;
+	const struct deboil_words_trees *m = &d->model->of[d->html];
 	int32_t *scores;
 
 	deboil_features(d);
-	deboil_features_words(d, d->said, d->html ? say_tags(d, weights)
+	deboil_features_words(d, d->said, d->html ? say_tags(d, m->words)
 	    : NULL);
-	scores = score_trees(d, trees, DEBOIL_FIRST);
+	scores = score_trees(d, &m->first);
 	deboil_features_scores(d, scores);
-	scores = score_trees(d, trees + DEBOIL_FIRST * TREES_BYTES,
-	    DEBOIL_SECOND);
+	scores = score_trees(d, &m->second);
 	deboil_even(d, scores);
 	for (size_t i = 0; i < d->rows; i++)
 		deboil_note(d, i, scores[i]);
@@ -185,20 +181,18 @@ score_rows(struct deboil *d, const int8_t *weights)
 void
 deboil_score(struct deboil *d)
 {
-	const int8_t *w = d->html ? weights_deboil_html : weights_deboil_text;
-
 	deboil_shapes(d, 0, d->n);
 	if (d->rows == 0)
 		return;
-	say_words(d, w);
-	score_rows(d, w);
+	say_words(d, d->model->of[d->html].words);
+	score_rows(d);
 }
 
 /* Only its first and last row say something else without those around them. */
 static void
 score_part(struct deboil *d, size_t rows)
 {
-	const int8_t *w = weights_deboil_text;
+	const int8_t *w = d->model->of[0].words;
 
 	d->rows = rows;
 	d->nwords = 0;
@@ -207,7 +201,7 @@ score_part(struct deboil *d, size_t rows)
 	deboil_say_text(d, (struct span){ 0, 1 }, w, d->said);
 	deboil_say_text(d, (struct span){ rows - 1, rows }, w,
 	    d->said + rows - 1);
-	score_rows(d, w);
+	score_rows(d);
 	d->shapes += rows;
 	d->said += rows;
 }

@@ -155,6 +155,16 @@ enum {
 	    + (DEBOIL_FIRST + DEBOIL_SECOND) * TREES_BYTES
 };
 
+struct deboil_model {
+	struct deboil_words_trees {
+		const int8_t *words;	/* what keys weigh */
+		struct trees first, second;
+	} of[2];			/* of text, of HTML */
+	struct trees seams;
+};
+struct deboil_model *deboil_model_open(void);
+void deboil_model_close(struct deboil_model *);
+
 /* The scores of all blocks; then of each part of a page as of one of its own. */
 void deboil_score(struct deboil *);
 void deboil_score_parts(struct deboil *);

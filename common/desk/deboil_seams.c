@@ -6,9 +6,6 @@
  */
 #include "desk/deboil_columns.h"
 
-extern const int8_t weights_deboil_seams[];
-extern const uint32_t weights_deboil_seams_size;
-
 /*
  * Log-odds * 256. Breaks above SURE were right 1179 times of 1184 in groups of
  * glued pages by cross-validation, 147 of 148 in pages of the DAnIEL corpus,
@@ -169,8 +166,8 @@ deboil_seams(struct deboil *d)
 		columns[i] = column(d, q[i].column) + q[i].shift;
 	scores = arena_alloc(&d->arena, trees_room(d->rows), sizeof *scores);
 	memset(scores, 0, trees_room(d->rows) * sizeof *scores);
-	trees_score(weights_deboil_seams, weights_deboil_seams_size, columns,
-	    d->rows, scores);
+	trees_score(&d->model->seams, &(struct trees_rows){ columns,
+	    d->rows }, scores);
 	for (size_t i = LEAST; i + LEAST <= d->rows; i++) {
 		struct deboil_block *b = &d->blocks[d->shapes[i].block];
 

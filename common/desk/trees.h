@@ -12,7 +12,8 @@
 #include <stdint.h>
 
 enum { TREES_DEPTH = 6, TREES_LEAVES = 1 << TREES_DEPTH,
-    TREES_BYTES = 2 * TREES_DEPTH + TREES_LEAVES, TREES_ROWS = 64 };
+    TREES_BYTES = 2 * TREES_DEPTH + TREES_LEAVES, TREES_ROWS = 64,
+    TREES_QUESTIONS = 256 };
 
 /* n up to the next whole block: the room columns and scores have to have. */
 static inline size_t
@@ -21,11 +22,27 @@ trees_room(size_t n)
 	return (n + TREES_ROWS - 1) / TREES_ROWS * TREES_ROWS;
 }
 
-/* columns[q] is the answer to question q of all n rows; scores get added to. */
-void trees_score(const int8_t *weights, uint32_t size,
-    const uint8_t *const *columns, size_t n, int32_t *scores);
+/* columns[q] is the answer to question q of all n rows. */
+struct trees_rows {
+	const uint8_t *const *columns;
+	size_t n;
+};
+
+/* Weights are borrowed; what is made of them is for this machine alone. */
+struct trees {
+	const int8_t *weights;
+	uint32_t size;
+	struct trees_wide *wide;	/* NULL: there is none */
+};
+
+void trees_open(struct trees *, const int8_t *weights, uint32_t size);
+void trees_close(struct trees *);
+
+/* Scores get added to. */
+void trees_score(const struct trees *, const struct trees_rows *,
+    int32_t *scores);
 /* The same in plain C; a unit test holds one to the other. */
 void trees_score_plain(const int8_t *weights, uint32_t size,
-    const uint8_t *const *columns, size_t n, int32_t *scores);
+    const struct trees_rows *, int32_t *scores);
 
 #endif

@@ -171,8 +171,8 @@ train(struct set *s, unsigned fold, uint8_t *out)
 		columns[i] = column(s, q[i].column) + q[i].shift;
 	boost_train(&b, out);
 	memset(score, 0, s->rows * sizeof *score);
-	trees_score((const int8_t *)out, DEBOIL_SEAM_TREES * TREES_BYTES,
-	    columns, s->rows, score);
+	trees_score_plain((const int8_t *)out, DEBOIL_SEAM_TREES * TREES_BYTES,
+	    &(struct trees_rows){ columns, s->rows }, score);
 	for (size_t i = 0; i < s->rows; i++)
 		if (s->fold[i] == fold)
 			s->score[i] = score[i];

@@ -69,10 +69,12 @@ beyond(void)
 static void
 trees(void)
 {
-	enum { TREES = 300, ROWS = 150, COLUMNS = 9 };
+	enum { TREES = 301, ROWS = 150, COLUMNS = 9 };
 	static uint8_t weights[TREES * TREES_BYTES];
 	static uint8_t table[COLUMNS][192 + 64];
 	const uint8_t *columns[COLUMNS];
+	const struct trees_rows rows = { columns, ROWS };
+	struct trees open;
 	static int32_t a[192], b[192];
 
 	for (size_t i = 0; i < sizeof weights; i++)
@@ -85,9 +87,10 @@ trees(void)
 		for (size_t i = 0; i < sizeof table[c]; i++)
 			table[c][i] = (uint8_t)next();
 	}
-	trees_score((const int8_t *)weights, sizeof weights, columns, ROWS, a);
-	trees_score_plain((const int8_t *)weights, sizeof weights, columns,
-	    ROWS, b);
+	trees_open(&open, (const int8_t *)weights, sizeof weights);
+	trees_score(&open, &rows, a);
+	trees_close(&open);
+	trees_score_plain((const int8_t *)weights, sizeof weights, &rows, b);
 	for (size_t i = 0; i < ROWS; i++)
 		CHECK(a[i] == b[i]);
 }
