@@ -141,7 +141,7 @@ struct deboil {
 	struct str body, description;	/* what the head says is the text */
 	uint8_t *table;		/* features, column by column */
 	size_t table_cap, room;
-	uint8_t *lent[2];	/* counts, all zero between uses */
+	uint8_t *lent[2];	/* room for counts */
 	size_t lent_cap[2];
 	struct deboil_question asked[256];	/* of pages of one kind */
 	size_t nasked;

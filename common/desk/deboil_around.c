@@ -23,14 +23,13 @@ struct tally
 tally_lend(struct deboil *d, unsigned which, size_t keys)
 {
 	struct tally t = tally_of(keys);
-	size_t had = d->lent_cap[which];
+	size_t n = (size_t)t.mask + 1;
 
-	if (had < (size_t)t.mask + 1) {
-		d->lent[which] = xgrow(d->lent[which], &d->lent_cap[which],
-		    (size_t)t.mask + 1, 1);
-		memset(d->lent[which] + had, 0, d->lent_cap[which] - had);
-	}
+	if (d->lent_cap[which] < n)
+		d->lent[which] = xgrow(d->lent[which], &d->lent_cap[which], n,
+		    1);
 	t.count = d->lent[which];
+	memset(t.count, 0, n);
 	return t;
 }
 
@@ -54,16 +53,6 @@ add_subjects(const struct deboil *d, const struct tally *t,
 		tally_add(t, s[k]);
 }
 
-void
-forget_subjects(const struct deboil *d, const struct tally *t,
-    const struct deboil_shape *f)
-{
-	const uint32_t *s = d->subjects + f->first;
-
-	for (unsigned k = 0; k < f->subjects; k++)
-		tally_forget(t, s[k]);
-}
-
 uint8_t
 common_subjects(const struct deboil *d, const struct tally *t,
     const struct deboil_shape *f, unsigned own)
@@ -73,7 +62,22 @@ common_subjects(const struct deboil *d, const struct tally *t,
 
 	for (unsigned k = 0; k < all; k++)
 		hits += *tally_at(t, s[k]) > own;
-	return all > 0 ? clip((int)(hits * 100 / all) + 1) : 0;
+	/* A float's quotient is as exact, and sooner there. */
+	return hits == 0 ? all > 0 : (uint8_t)((float)(int)(hits * 100)
+	    / (float)(int)all + 1.0f);
+}
+
+void
+set_shared(struct deboil *d, unsigned c, const uint8_t *by)
+{
+	struct tally t = tally_lend(d, 0, d->nwords / 2);
+	uint8_t *shared = column(d, c);
+
+	for (size_t i = 0; i < d->rows; i++)
+		if (by[i])
+			add_subjects(d, &t, &d->shapes[i]);
+	for (size_t i = 0, n = d->rows; i < n; i++)
+		shared[i] = common_subjects(d, &t, &d->shapes[i], by[i]);
 }
 
 void

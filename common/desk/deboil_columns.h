@@ -91,10 +91,7 @@ struct tally {
 void set_own(struct deboil *);
 
 struct tally tally_open(struct deboil *, size_t keys);
-/*
- * The same, lent: who counts in it forgets each of its keys in the end, which
- * is sooner done than clearing it all. Two can be lent at once, 0 and 1.
- */
+/* The same, lent: two at once, 0 and 1. */
 struct tally tally_lend(struct deboil *, unsigned which, size_t keys);
 
 /* Of a subject, or of another hash mixed as these are. */
@@ -112,20 +109,18 @@ tally_add(const struct tally *t, uint32_t subject)
 	*c = (uint8_t)(*c + (*c < 255));
 }
 
-static inline void
-tally_forget(const struct tally *t, uint32_t subject)
-{
-	*tally_at(t, subject) = 0;
-}
-
 /* Counts the subjects of a row. */
 void add_subjects(const struct deboil *, const struct tally *,
-    const struct deboil_shape *);
-void forget_subjects(const struct deboil *, const struct tally *,
     const struct deboil_shape *);
 /* Percent, and one, of the subjects of a row that are counted more than own. */
 uint8_t common_subjects(const struct deboil *, const struct tally *,
     const struct deboil_shape *, unsigned own);
+
+/*
+ * A column of how much of what each row speaks of others of some rows do, too:
+ * those that by says 1 of, and not 0.
+ */
+void set_shared(struct deboil *, unsigned c, const uint8_t *by);
 
 /* How many rows before, or after, the next row is that is not 0; 255: none. */
 void rows_since(uint8_t *to, const uint8_t *is, size_t n);

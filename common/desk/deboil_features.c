@@ -25,10 +25,6 @@ set_repeats(struct deboil *d)
 		seen[i] = *tally_at(&lines, line[i]);
 		head[i] = d->shapes[i].n < 3 ? 0 : *tally_at(&heads, begin[i]);
 	}
-	for (size_t i = 0; i < d->rows; i++) {
-		tally_forget(&lines, line[i]);
-		tally_forget(&heads, begin[i]);
-	}
 }
 
 /* Threads and lists of teasers repeat their buttons: "Reply", "Read more". */
@@ -48,18 +44,11 @@ set_again(struct deboil *d)
 static void
 set_common(struct deboil *d)
 {
-	struct tally t = tally_lend(d, 0, d->nwords / 2);
-	uint8_t *common = column(d, C_COMMON);
+	uint8_t *is_prose = arena_alloc(&d->arena, d->rows, 1);
 
 	for (size_t i = 0; i < d->rows; i++)
-		if (d->shapes[i].prose > 0)
-			add_subjects(d, &t, &d->shapes[i]);
-	for (size_t i = 0, n = d->rows; i < n; i++)
-		common[i] = common_subjects(d, &t, &d->shapes[i],
-		    d->shapes[i].prose > 0);
-	for (size_t i = 0; i < d->rows; i++)
-		if (d->shapes[i].prose > 0)
-			forget_subjects(d, &t, &d->shapes[i]);
+		is_prose[i] = d->shapes[i].prose > 0;
+	set_shared(d, C_COMMON, is_prose);
 }
 
 static void

@@ -63,18 +63,12 @@ describe(struct deboil *d, const int16_t *w, const struct island *at,
 static void
 set_main_common(struct deboil *d, const int16_t *w, const struct island *main)
 {
-	struct tally t = tally_lend(d, 0, d->nwords / 2);
+	uint8_t *is_main = arena_alloc(&d->arena, d->rows, 1);
 
+	memset(is_main, 0, d->rows);
 	for (size_t i = main->start; i < main->end; i++)
-		if (w[i] > 0)
-			add_subjects(d, &t, &d->shapes[i]);
-	for (size_t i = 0; i < d->rows; i++)
-		column(d, C_MAIN_COMMON)[i] = common_subjects(d, &t,
-		    &d->shapes[i], w[i] > 0 && i >= main->start
-		    && i < main->end);
-	for (size_t i = main->start; i < main->end; i++)
-		if (w[i] > 0)
-			forget_subjects(d, &t, &d->shapes[i]);
+		is_main[i] = w[i] > 0;
+	set_shared(d, C_MAIN_COMMON, is_main);
 }
 
 enum { KIND_TEASER = 5, KIND_COMMENT = 6, SHORT_WORDS = 12 };

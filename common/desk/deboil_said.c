@@ -48,23 +48,6 @@ deboil_features_words(struct deboil *d, const struct deboil_said *text,
 		set_words(d, C_TAGS, C_TAGS_AROUND, tags);
 }
 
-static void
-set_score_common(struct deboil *d, const int32_t *scores)
-{
-	struct tally t = tally_lend(d, 0, d->nwords / 2);
-	uint8_t *common = column(d, C_SCORE_COMMON);
-
-	for (size_t i = 0; i < d->rows; i++)
-		if (scores[i] > 0)
-			add_subjects(d, &t, &d->shapes[i]);
-	for (size_t i = 0, n = d->rows; i < n; i++)
-		common[i] = common_subjects(d, &t, &d->shapes[i],
-		    scores[i] > 0);
-	for (size_t i = 0; i < d->rows; i++)
-		if (scores[i] > 0)
-			forget_subjects(d, &t, &d->shapes[i]);
-}
-
 static bool
 in_list(const struct deboil_shape *f)
 {
@@ -88,13 +71,15 @@ set_list_scores(struct deboil *d)
 	}
 }
 
+/* What the rows that are kept are to others. */
 static void
-set_kept_distance(struct deboil *d, const int32_t *scores)
+set_kept(struct deboil *d, const int32_t *scores)
 {
 	uint8_t *kept = arena_alloc(&d->arena, d->rows, 1);
 
 	for (size_t i = 0, n = d->rows; i < n; i++)
 		kept[i] = scores[i] > 0;
+	set_shared(d, C_SCORE_COMMON, kept);
 	rows_since(column(d, C_KEPT_BEFORE), kept, d->rows);
 	rows_until(column(d, C_KEPT_AFTER), kept, d->rows);
 }
@@ -114,9 +99,8 @@ deboil_features_scores(struct deboil *d, const int32_t *scores)
 	}
 	set_around(d, &(struct around){ C_SCORE_AROUND, score }, 1);
 	set_runs(d, C_SCORE_RUN, w);
-	set_score_common(d, scores);
+	set_kept(d, scores);
 	set_list_scores(d);
-	set_kept_distance(d, scores);
 	if (d->html) {
 		set_path_scores(d);
 		set_box_scores(d, scores);

@@ -122,8 +122,6 @@ deboil_seam_columns(struct deboil *d)
 		same_after = share(w.both, w.kinds_after);
 		at++;
 	}
-	for (size_t k = n > WINDOW ? n - WINDOW : 0; k < n; k++)
-		forget_subjects(d, &w.before, &d->shapes[kept[k]]);
 }
 
 size_t
