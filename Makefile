@@ -50,6 +50,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/deboil_markup.o \
 	$(BUILD)/desk/deboil_memory.o \
 	$(BUILD)/desk/deboil_islands.o \
+	$(BUILD)/desk/deboil_runs.o \
 	$(BUILD)/desk/deboil_said.o \
 	$(BUILD)/desk/deboil_judge.o \
 	$(BUILD)/desk/deboil_meta.o \
@@ -232,6 +233,7 @@ $(BUILD)/desk/deboil_boxes.o: common/desk/deboil_boxes.c ; $(COMPILE) common/des
 $(BUILD)/desk/deboil_markup.o: common/desk/deboil_markup.c ; $(COMPILE) common/desk/deboil_markup.c
 $(BUILD)/desk/deboil_memory.o: common/desk/deboil_memory.c ; $(COMPILE) common/desk/deboil_memory.c
 $(BUILD)/desk/deboil_islands.o: common/desk/deboil_islands.c ; $(COMPILE) common/desk/deboil_islands.c
+$(BUILD)/desk/deboil_runs.o: common/desk/deboil_runs.c ; $(COMPILE) common/desk/deboil_runs.c
 $(BUILD)/desk/deboil_said.o: common/desk/deboil_said.c ; $(COMPILE) common/desk/deboil_said.c
 $(BUILD)/desk/deboil_nest.o: common/desk/deboil_nest.c ; $(COMPILE) common/desk/deboil_nest.c
 $(BUILD)/desk/deboil_scan.o: common/desk/deboil_scan.c ; $(COMPILE) common/desk/deboil_scan.c
@@ -588,7 +590,7 @@ demo: all
 # ---- weights: make train CORPORA=DIR rebuilds them bit for bit ----
 
 TRAINERS = $(BUILD)/train/sentences $(BUILD)/train/deboil $(BUILD)/train/seams $(BUILD)/train/ner $(BUILD)/train/quotes
-TRAIN = common/train/boost.c common/train/linear.c common/train/measure.c common/train/pages.c common/train/weights.c
+TRAIN = common/train/boost.c common/train/linear.c common/train/measure.c common/train/pages.c common/train/runs.c common/train/weights.c
 
 $(BUILD)/train/deboil: common/train/deboil.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)

@@ -185,9 +185,8 @@ static void
 score_pages(struct deboil *d)
 {
 	deboil_score(d);
-	if (d->html || d->opts.no_breaks)
-		return;
-	deboil_seams(d);
+	if (!d->html && !d->opts.no_breaks)
+		deboil_seams(d);
 	deboil_score_parts(d);
 }
 

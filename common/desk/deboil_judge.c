@@ -44,7 +44,7 @@ score_trees(struct deboil *d, const struct trees *trees)
  * move the bars to where figures are best. By cross-validation over sites: page
  * mean of lines .876 -> .879; DAnIEL pages: lines .774 -> .799.
  */
-enum { EVEN_PROSE = 128, EVEN_LIST = 32, EVEN_ABOUT = 20,
+enum { EVEN_PROSE = 128, EVEN_LIST = 96, EVEN_ABOUT = 20,
     EVEN_WORDS = 3 };
 
 static void
@@ -175,6 +175,14 @@ score_rows(struct deboil *d)
 	deboil_even(d, scores);
 	for (size_t i = 0; i < d->rows; i++)
 		deboil_note(d, i, scores[i]);
+}
+
+/* When it is known that the rows are one page. */
+static void
+settle(struct deboil *d)
+{
+	if (!d->html)
+		deboil_weigh_runs(d);
 	deboil_note_heads(d);
 }
 
@@ -202,6 +210,7 @@ score_part(struct deboil *d, size_t rows)
 	deboil_say_text(d, (struct span){ rows - 1, rows }, w,
 	    d->said + rows - 1);
 	score_rows(d);
+	settle(d);
 	d->shapes += rows;
 	d->said += rows;
 }
@@ -215,8 +224,10 @@ deboil_score_parts(struct deboil *d)
 		for (n = 1; n < rows
 		    && !d->blocks[d->shapes[n].block].part; n++)
 			;
-		if (n == all)
-			return;		/* one page, scored already */
+		if (n == all) {
+			settle(d);	/* one page, scored already */
+			return;
+		}
 		score_part(d, n);
 	}
 }
@@ -244,13 +255,14 @@ is_prose(const struct deboil_block *b)
 }
 
 /*
- * If nothing was kept, the bar is lowered: for a page without any furniture
- * around it (a letter, a note), which offers the trees little to tell text
- * by, and for one with some sentences. An error page has one among menus. What
- * is CLEAN, sentences and hardly anything else, is taken as it is if much of
- * it would be lost.
+ * If nothing was kept, or no more than a headline, the bar is lowered: for a
+ * page without any furniture around it (a letter, a note), which offers the
+ * trees little to tell text by, and for one with some sentences. An error page
+ * has one among menus. What is CLEAN, sentences and hardly anything else, is
+ * taken as it is if much of it would be lost.
  */
-enum { LOW_BAR = -700, CLEAN_BAR = -1200, MOSTLY = 60, CLEAN = 95, SOME = 250 };
+enum { LOW_BAR = -700, CLEAN_BAR = -1200, MOSTLY = 60, CLEAN = 95, SOME = 250,
+    HEADLINE_MOST = 220 };
 
 static size_t
 sum_text(const struct deboil *d, int32_t bar)
@@ -276,16 +288,20 @@ static void
 keep_something(struct deboil *d)
 {
 	size_t all = 1, kept = 0, text = sum_text(d, LOW_BAR);
-	bool clean;
+	bool clean, headline = true;
 
 	for (size_t i = 0; i < d->n; i++) {
-		all += d->blocks[i].text.n;
-		kept += d->blocks[i].keep ? d->blocks[i].text.n : 0;
+		const struct deboil_block *b = &d->blocks[i];
+
+		all += b->text.n;
+		kept += b->keep ? b->text.n : 0;
+		headline &= !b->keep || !is_prose(b);
 	}
 	clean = sum_text(d, CLEAN_BAR) * 100 / all >= CLEAN;
 	if (clean && kept < all / 4 * 3)
 		keep_above(d, CLEAN_BAR);
-	else if (kept == 0 && (text >= SOME || text * 100 / all >= MOSTLY))
+	else if (headline && kept <= HEADLINE_MOST
+	    && (text >= SOME || text * 100 / all >= MOSTLY))
 		keep_above(d, LOW_BAR);
 }
 
@@ -295,8 +311,8 @@ keep_something(struct deboil *d)
  * only if the trees are as good as sure. Bars set by hand, on all labelled pages.
  */
 enum { HEADLINE_LOW = -384, HEADLINE_OTHERS = 512, HEADLINE_REACH = 20,
-    HEADLINE_LEAST = 12, HEADLINE_MOST = 220, HEADLINE_ABOUT = 20,
-    HEADLINE_APART = 128 };
+    HEADLINE_LEAST = 12, HEADLINE_ABOUT = 20, HEADLINE_APART = 128,
+    HALF = 40 };
 
 static bool
 may_be_headline(const struct deboil_block *b)
@@ -335,6 +351,19 @@ is_of_page(const struct deboil_block *b, const struct deboil_block *headline)
 	    || str_ends(b->text, headline->text));
 }
 
+/* The first half of a paragraph that an empty line has cut in two. */
+static bool
+goes_on(const struct deboil *d, size_t i, size_t body)
+{
+	struct str t = d->blocks[i].text;
+
+	if (t.n < HALF || !(byte_is_lower(t.p[t.n - 1]) || t.p[t.n - 1] == ','))
+		return false;
+	while (++i < body && d->blocks[i].text.n == 0)
+		;
+	return i == body && byte_is_lower(d->blocks[i].text.p[0]);
+}
+
 static void
 keep_headline(struct deboil *d, size_t from, size_t body)
 {
@@ -354,7 +383,7 @@ keep_headline(struct deboil *d, size_t from, size_t body)
 
 		if (b == headline)
 			b->keep = !d->opts.no_title;
-		else if (is_of_page(b, headline))
+		else if (is_of_page(b, headline) && !goes_on(d, i, body))
 			b->keep = false;
 	}
 }

@@ -28,6 +28,8 @@ deboil_model_open(void)
 	open_both(&m->of[0], weights_deboil_text);
 	open_both(&m->of[1], weights_deboil_html);
 	trees_open(&m->seams, weights_deboil_seams, weights_deboil_seams_size);
+	trees_open(&m->runs, weights_deboil_text + DEBOIL_WEIGHTS,
+	    DEBOIL_RUN_TREES * TREES_BYTES);
 	return m;
 }
 
@@ -39,5 +41,6 @@ deboil_model_close(struct deboil_model *m)
 		trees_close(&m->of[html].second);
 	}
 	trees_close(&m->seams);
+	trees_close(&m->runs);
 	free(m);
 }

@@ -147,7 +147,8 @@ void deboil_features_scores(struct deboil *, const int32_t *scores);
 
 /*
  * Weights are one array: the tables of text keys and of tag keys (none in the
- * weights for text), trees of the first pass, trees of the second.
+ * weights for text), trees of the first pass, trees of the second; in those
+ * for text, trees of runs.
  */
 enum {
 	DEBOIL_TABLES = 4 << WORDS_BITS, DEBOIL_FIRST = 120, DEBOIL_SECOND = 240,
@@ -160,12 +161,15 @@ struct deboil_model {
 		const int8_t *words;	/* what keys weigh */
 		struct trees first, second;
 	} of[2];			/* of text, of HTML */
-	struct trees seams;
+	struct trees seams, runs;
 };
 struct deboil_model *deboil_model_open(void);
 void deboil_model_close(struct deboil_model *);
 
-/* The scores of all blocks; then of each part of a page as of one of its own. */
+/*
+ * The scores of all blocks; then of each part of a page as of one of its own,
+ * and what its runs say.
+ */
 void deboil_score(struct deboil *);
 void deboil_score_parts(struct deboil *);
 /* Lists are judged as a whole; see there. */
@@ -173,6 +177,8 @@ void deboil_even(const struct deboil *, int32_t *scores);
 /* Tells the block of a row its score, and what judgement needs of the row. */
 void deboil_note(struct deboil *, size_t row, int32_t score);
 void deboil_note_heads(struct deboil *);	/* when all rows are noted */
+/* Lowers the scores of runs that are none of the article (plain text). */
+void deboil_weigh_runs(struct deboil *);
 /* Where pages were glued together: sets opens, from the scores. */
 void deboil_seams(struct deboil *);
 /* Fills the columns that only seams need. */
@@ -180,6 +186,26 @@ void deboil_seam_columns(struct deboil *);
 size_t deboil_seam_questions(struct deboil_question *);
 /* A page has so many rows at least. */
 enum { DEBOIL_SEAM_TREES = 60, DEBOIL_PAGE_LEAST = 6 };
+
+/* ---- runs: rows that are kept and hang together (desk/deboil_runs.c) ---- */
+
+struct deboil_run {
+	uint32_t start, end;		/* rows */
+	uint32_t kept, mass, prose;	/* rows, scores, words of prose */
+	int32_t best;
+	int64_t sum;			/* of scores */
+};
+enum { DEBOIL_RUN_COLUMNS = 24, DEBOIL_RUN_TREES = 100,
+    DEBOIL_TEXT_WEIGHTS = DEBOIL_WEIGHTS + DEBOIL_RUN_TREES * TREES_BYTES };
+
+/* All of them, from the scores of blocks; in the arena. */
+size_t deboil_runs(struct deboil *, struct deboil_run **);
+/* What is said of n runs: columns of trees_room(n) bytes, in the arena. */
+uint8_t *deboil_run_columns(struct deboil *, const struct deboil_run *,
+    size_t n);
+/* Lowers what the scores of the runs (log-odds * 256) do not bear out. */
+void deboil_doubt_runs(struct deboil *, const struct deboil_run *, size_t n,
+    const int32_t *scores);
 
 /*
  * Lowers the scores of lines that earlier pages had, and remembers the lines

@@ -91,6 +91,34 @@ deboil_end_of(struct str t)
 	}
 }
 
+/*
+ * "... he said. (Reuters)": who wrote it stands behind the last sentence. Only
+ * in plain text, where there is little else to go by.
+ */
+enum { SOURCE = 40 };
+
+static unsigned
+end_without_source(struct str t, unsigned end)
+{
+	size_t i = t.n, close;
+	uint32_t c = utf8_prev(t, &i);
+	unsigned before;
+
+	if (c != ')' && c != 0xff09)
+		return end;
+	for (close = i; i > 0 && close - i <= SOURCE;) {
+		c = utf8_prev(t, &i);
+		if (chars_is(c, CHAR_DIGIT))
+			break;
+		if (c != '(' && c != 0xff08)
+			continue;
+		t = chars_trim(str_cut(t, 0, i));
+		before = t.n > 0 ? deboil_end_of(t) : END_OTHER;
+		return before >= END_STOP ? before : end;
+	}
+	return end;
+}
+
 /* How much a block looks like running text: 0, or its words up to 100. */
 static uint8_t
 prose_of(const struct deboil_shape *f)
@@ -138,6 +166,8 @@ shape(struct deboil *d, deboil_scanner *scan, struct deboil_shape *f,
 		f->words = all_words(f, text.n, t.n);
 	f->begins = (uint8_t)begin_of(text);
 	f->ends = (uint8_t)deboil_end_of(text);
+	if (!d->html && f->ends < END_STOP)
+		f->ends = (uint8_t)end_without_source(text, f->ends);
 	f->prose = prose_of(f);
 	for (uint32_t i = 0; i < f->n && i < 3; i++)
 		f->head = (f->head ^ d->words[f->first + i]) * 0x9e3779b1u;

@@ -202,6 +202,16 @@ label_blocks(struct page *p, const struct page *lines)
 
 /* ---- pages ---- */
 
+/* Of a language not known few words of chrome are: half of their kinds. */
+static void
+hide_kinds(struct page *p)
+{
+	for (size_t r = 0; r < p->d.rows; r++)
+		for (unsigned k = 1; k < DEBOIL_KINDS; k++)
+			if (((p->site ^ k * 7919) * 0x9e3779b1u) >> 31)
+				p->d.shapes[r].kind[k] = 0;
+}
+
 static void
 analyse(struct page *p, bool html)
 {
@@ -215,6 +225,8 @@ analyse(struct page *p, bool html)
 	else
 		deboil_lines(&p->d, buf_str(&p->text));
 	deboil_shapes(&p->d, 0, p->d.n);
+	if (p->blind && !html)
+		hide_kinds(p);
 	deboil_features(&p->d);
 }
 
@@ -227,6 +239,7 @@ load_page(struct page *p, const char *dir, char **field, bool html)
 	p->site = (uint32_t)(hash_bytes(str_of(field[3]), 1) % 1000003);
 	p->fold = strncmp(field[0], "dn", 2) == 0 ? NOT_TRAINED
 	    : p->site % FOLDS;
+	p->news = strncmp(field[0], "wx", 2) != 0;
 	p->lines_known = strcmp(field[10], "1") == 0;
 	p->gold = read_file(dir, field[0], ".gold.txt");
 	p->text = read_file(dir, field[0], ".txt");
@@ -355,6 +368,7 @@ cut(struct page *to, const struct page *p, size_t from, size_t end)
 
 	*to = *p;
 	to->copy = true;
+	to->blind = p->site / 3 % 2 == 0;
 	to->text = (struct buf){ 0 };
 	buf_put(&to->text, str_cut(buf_str(&p->text), first->at.start,
 	    last->at.end));
@@ -362,7 +376,6 @@ cut(struct page *to, const struct page *p, size_t from, size_t end)
 	if (to->d.rows != end - from)
 		diex("%s: cut to %zu rows of %zu", p->id, to->d.rows,
 		    end - from);
-	to->blind = p->site / 3 % 2 == 0;
 	to->label = p->label + from;
 	to->skip = p->skip + from;
 }

@@ -14,6 +14,7 @@ struct page {
 	char id[16];
 	unsigned fold;			/* NOT_TRAINED: a dn page */
 	uint32_t site;
+	bool news;			/* of a newspaper, not of any site */
 	struct deboil d;
 	struct buf text, gold;
 	struct map titles;		/* lines that do not count */

@@ -228,7 +228,7 @@ hashes(void)
 static void
 weights(void)
 {
-	CHECK(weights_deboil_text_size == DEBOIL_WEIGHTS);
+	CHECK(weights_deboil_text_size == DEBOIL_TEXT_WEIGHTS);
 	CHECK(weights_deboil_html_size == DEBOIL_WEIGHTS);
 	CHECK(weights_deboil_seams_size == DEBOIL_SEAM_TREES * TREES_BYTES);
 }
@@ -264,6 +264,35 @@ sources(void)
 	deboil_close(&d);
 }
 
+/* How a line ends when it stands alone on a page. */
+static unsigned
+end_of(const char *line)
+{
+	static const struct deboil_opts opts;
+	struct deboil d;
+	unsigned end;
+
+	deboil_open(&d, &opts);
+	deboil_document(&d);
+	deboil_start(&d, str_of(line));
+	end = d.rows > 0 ? d.shapes[0].ends : 99;
+	deboil_close(&d);
+	return end;
+}
+
+/* Who wrote it, in brackets, does not hide that a sentence ends before. */
+static void
+ends(void)
+{
+	CHECK(end_of("The work begins in May. (Calder Press)") == END_STOP);
+	CHECK(end_of("海堤明年开始修建。（记者甲）") == END_STOP);
+	CHECK(end_of("\"It is late.\" (Ana Brook)") == END_QUOTE);
+	CHECK(end_of("Council votes for a bridge (video)") == END_WORD);
+	CHECK(end_of("What do you want to read? (75)") == END_WORD);
+	CHECK(end_of("(Calder Press)") == END_WORD);
+	CHECK(end_of(")") == END_OTHER);
+}
+
 int
 main(void)
 {
@@ -276,5 +305,6 @@ main(void)
 	hashes();
 	weights();
 	sources();
+	ends();
 	return unit_failed;
 }
