@@ -161,6 +161,12 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/syntax_it.o $(BUILD)/gen/cues_it.o \
 	$(BUILD)/gen/syntax_nl.o $(BUILD)/gen/cues_nl.o \
 	$(BUILD)/gen/syntax_pt.o $(BUILD)/gen/cues_pt.o \
+	$(BUILD)/gen/syntax_pl.o $(BUILD)/gen/cues_pl.o \
+	$(BUILD)/gen/syntax_ru.o $(BUILD)/gen/cues_ru.o \
+	$(BUILD)/gen/syntax_el.o $(BUILD)/gen/cues_el.o \
+	$(BUILD)/gen/syntax_sv.o $(BUILD)/gen/cues_sv.o \
+	$(BUILD)/gen/syntax_cs.o $(BUILD)/gen/cues_cs.o \
+	$(BUILD)/gen/syntax_tr.o $(BUILD)/gen/cues_tr.o \
 	$(BUILD)/gen/quotes.o \
 	$(BUILD)/gen/roles.o
 
@@ -505,6 +511,30 @@ $(BUILD)/gen/syntax_pt.c: common/data/syntax-pt.words common/gen/words.awk ; $(W
 $(BUILD)/gen/syntax_pt.o: $(BUILD)/gen/syntax_pt.c ; $(COMPILE) $(BUILD)/gen/syntax_pt.c
 $(BUILD)/gen/cues_pt.c: common/data/cues-pt.words common/gen/words.awk ; $(WORDS) -v name=cues_pt common/data/cues-pt.words >$@
 $(BUILD)/gen/cues_pt.o: $(BUILD)/gen/cues_pt.c ; $(COMPILE) $(BUILD)/gen/cues_pt.c
+$(BUILD)/gen/syntax_pl.c: common/data/syntax-pl.words common/gen/words.awk ; $(WORDS) -v name=syntax_pl common/data/syntax-pl.words >$@
+$(BUILD)/gen/syntax_pl.o: $(BUILD)/gen/syntax_pl.c ; $(COMPILE) $(BUILD)/gen/syntax_pl.c
+$(BUILD)/gen/cues_pl.c: common/data/cues-pl.words common/gen/words.awk ; $(WORDS) -v name=cues_pl common/data/cues-pl.words >$@
+$(BUILD)/gen/cues_pl.o: $(BUILD)/gen/cues_pl.c ; $(COMPILE) $(BUILD)/gen/cues_pl.c
+$(BUILD)/gen/syntax_ru.c: common/data/syntax-ru.words common/gen/words.awk ; $(WORDS) -v name=syntax_ru common/data/syntax-ru.words >$@
+$(BUILD)/gen/syntax_ru.o: $(BUILD)/gen/syntax_ru.c ; $(COMPILE) $(BUILD)/gen/syntax_ru.c
+$(BUILD)/gen/cues_ru.c: common/data/cues-ru.words common/gen/words.awk ; $(WORDS) -v name=cues_ru common/data/cues-ru.words >$@
+$(BUILD)/gen/cues_ru.o: $(BUILD)/gen/cues_ru.c ; $(COMPILE) $(BUILD)/gen/cues_ru.c
+$(BUILD)/gen/syntax_el.c: common/data/syntax-el.words common/gen/words.awk ; $(WORDS) -v name=syntax_el common/data/syntax-el.words >$@
+$(BUILD)/gen/syntax_el.o: $(BUILD)/gen/syntax_el.c ; $(COMPILE) $(BUILD)/gen/syntax_el.c
+$(BUILD)/gen/cues_el.c: common/data/cues-el.words common/gen/words.awk ; $(WORDS) -v name=cues_el common/data/cues-el.words >$@
+$(BUILD)/gen/cues_el.o: $(BUILD)/gen/cues_el.c ; $(COMPILE) $(BUILD)/gen/cues_el.c
+$(BUILD)/gen/syntax_sv.c: common/data/syntax-sv.words common/gen/words.awk ; $(WORDS) -v name=syntax_sv common/data/syntax-sv.words >$@
+$(BUILD)/gen/syntax_sv.o: $(BUILD)/gen/syntax_sv.c ; $(COMPILE) $(BUILD)/gen/syntax_sv.c
+$(BUILD)/gen/cues_sv.c: common/data/cues-sv.words common/gen/words.awk ; $(WORDS) -v name=cues_sv common/data/cues-sv.words >$@
+$(BUILD)/gen/cues_sv.o: $(BUILD)/gen/cues_sv.c ; $(COMPILE) $(BUILD)/gen/cues_sv.c
+$(BUILD)/gen/syntax_cs.c: common/data/syntax-cs.words common/gen/words.awk ; $(WORDS) -v name=syntax_cs common/data/syntax-cs.words >$@
+$(BUILD)/gen/syntax_cs.o: $(BUILD)/gen/syntax_cs.c ; $(COMPILE) $(BUILD)/gen/syntax_cs.c
+$(BUILD)/gen/cues_cs.c: common/data/cues-cs.words common/gen/words.awk ; $(WORDS) -v name=cues_cs common/data/cues-cs.words >$@
+$(BUILD)/gen/cues_cs.o: $(BUILD)/gen/cues_cs.c ; $(COMPILE) $(BUILD)/gen/cues_cs.c
+$(BUILD)/gen/syntax_tr.c: common/data/syntax-tr.words common/gen/words.awk ; $(WORDS) -v name=syntax_tr common/data/syntax-tr.words >$@
+$(BUILD)/gen/syntax_tr.o: $(BUILD)/gen/syntax_tr.c ; $(COMPILE) $(BUILD)/gen/syntax_tr.c
+$(BUILD)/gen/cues_tr.c: common/data/cues-tr.words common/gen/words.awk ; $(WORDS) -v name=cues_tr common/data/cues-tr.words >$@
+$(BUILD)/gen/cues_tr.o: $(BUILD)/gen/cues_tr.c ; $(COMPILE) $(BUILD)/gen/cues_tr.c
 $(BUILD)/gen/quotes.c: common/data/quotes.weights common/gen/weights.awk ; $(WEIGHTS) -v name=quotes common/data/quotes.weights >$@
 $(BUILD)/gen/quotes.o: $(BUILD)/gen/quotes.c ; $(COMPILE) $(BUILD)/gen/quotes.c
 

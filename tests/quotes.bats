@@ -225,3 +225,11 @@ At a seminar organised by the Trade Forum (HTF), he said the port was full.' 'Ja
 	says "« Nous n'avons pas le choix », a déclaré Ana Lopez lors d'une visite à l'hôtel de ville." "Ana Lopez|direct|Nous n'avons pas le choix"
 	says '«Мы договорились о новом мосте», — заявил Новак журналистам.' 'Новак|direct|Мы договорились о новом мосте'
 }
+@test "Polish, Czech, Swedish, Turkish, Russian, Greek: the verbs of saying" {
+	says '„Nie zamykamy szkoły” – powiedziała burmistrz Anna Lopez podczas sesji.' 'Anna Lopez|direct|Nie zamykamy szkoły'
+	says '„Školu nezavřeme,“ řekl starosta Jan Novák.' 'Jan Novák|direct|Školu nezavřeme,'
+	OPTS=-Lsv says '”Vi stänger inte skolan”, säger rektor Eva Lind till tidningen.' 'Eva Lind|direct|Vi stänger inte skolan'
+	OPTS=-Ltr says '"Okulu kapatmıyoruz" dedi Ahmet Yılmaz.' 'Ahmet Yılmaz|direct|Okulu kapatmıyoruz'
+	says '«Мы не закроем школу», — сказала Анна Лопес.' 'Анна Лопес|direct|Мы не закроем школу'
+	says '«Δεν κλείνουμε το σχολείο», δήλωσε ο δήμαρχος Γιώργος Λόπεζ.' 'Γιώργος Λόπεζ|direct|Δεν κλείνουμε το σχολείο'
+}

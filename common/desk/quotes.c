@@ -186,10 +186,10 @@ quotes_frame(struct quotes *q, struct str piece)
 	arena_clear(&q->arena);
 	q->text = piece;
 	q->n = q->given = 0;
-	quotes_split(q);
-	quotes_marks(q);
 	if (q->guesses)
 		quotes_guess_language(q);
+	quotes_split(q);
+	quotes_marks(q);
 	quotes_read(q);
 }
 

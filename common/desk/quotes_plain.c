@@ -13,7 +13,10 @@
 extern const struct words words_cues, words_syntax, words_cues_de,
     words_syntax_de, words_cues_es, words_syntax_es, words_cues_fr,
     words_syntax_fr, words_cues_it, words_syntax_it, words_cues_nl,
-    words_syntax_nl, words_cues_pt, words_syntax_pt;
+    words_syntax_nl, words_cues_pt, words_syntax_pt, words_cues_pl,
+    words_syntax_pl, words_cues_ru, words_syntax_ru, words_cues_el,
+    words_syntax_el, words_cues_sv, words_syntax_sv, words_cues_cs,
+    words_syntax_cs, words_cues_tr, words_syntax_tr;
 
 static const struct spoken {
 	const char *name;
@@ -27,6 +30,12 @@ static const struct spoken {
 	{ "it", LANGUAGE_IT, &words_cues_it, &words_syntax_it },
 	{ "nl", LANGUAGE_NL, &words_cues_nl, &words_syntax_nl },
 	{ "pt", LANGUAGE_PT, &words_cues_pt, &words_syntax_pt },
+	{ "pl", LANGUAGE_PL, &words_cues_pl, &words_syntax_pl },
+	{ "ru", LANGUAGE_UNKNOWN, &words_cues_ru, &words_syntax_ru },
+	{ "el", LANGUAGE_UNKNOWN, &words_cues_el, &words_syntax_el },
+	{ "sv", LANGUAGE_SV, &words_cues_sv, &words_syntax_sv },
+	{ "cs", LANGUAGE_CS, &words_cues_cs, &words_syntax_cs },
+	{ "tr", LANGUAGE_TR, &words_cues_tr, &words_syntax_tr },
 };
 enum { ENGLISH = 0, SPOKEN = sizeof languages / sizeof *languages };
 
@@ -35,7 +44,8 @@ enum {
 	COLON_REACH = 30,	/* tokens before a colon with a verb in them */
 	NEAR = 40,		/* tokens to the nearest verb */
 	WORDS_THAT_TELL = 4,	/* a language, where the marks do not */
-	GUESS = 100		/* tokens it is guessed from else */
+	GUESS = 100,		/* tokens it is guessed from else */
+	START = 300		/* bytes whose letters tell the script */
 };
 
 static void
@@ -62,17 +72,6 @@ quotes_language(struct quotes *q)
 	speak(q, i);
 }
 
-/* Of a stretch: no mark that English news has. */
-static bool
-is_foreign_mark(const struct quotes *q, const struct stretch *s)
-{
-	struct str t = str_cut(q->text, s->outer_open, s->open);
-
-	return str_starts(t, STR("\xc2\xab")) || str_starts(t, STR("\xc2\xbb"))
-	    || str_starts(t, STR("\xe2\x80\x9e"))
-	    || str_starts(t, STR("\xe3\x80"));
-}
-
 static size_t
 place_of(enum language l)
 {
@@ -83,14 +82,34 @@ place_of(enum language l)
 	return i;
 }
 
+/* Marks that English news has not. */
 static bool
 has_foreign_marks(const struct quotes *q)
 {
-	size_t k = 0;
+	static const char *const marks[] = { "\xc2\xab", "\xc2\xbb",
+	    "\xe2\x80\x9e", "\xe3\x80\x8c", "\xe3\x80\x8e" };
 
-	while (k < q->nstretches && !is_foreign_mark(q, &q->stretches[k]))
-		k++;
-	return k < q->nstretches;
+	for (size_t i = 0; i < q->text.n; i++) {
+		if ((unsigned char)q->text.p[i] < 0x80)
+			continue;
+		for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+			if (str_starts(str_cut(q->text, i, q->text.n),
+			    str_of(marks[k])))
+				return true;
+	}
+	return false;
+}
+
+/* Greek and Cyrillic: their small words are not among those that tell. */
+static bool
+has_foreign_letters(const struct quotes *q)
+{
+	size_t n = q->text.n < START ? q->text.n : START, letters = 0;
+
+	for (size_t i = 0; i < n; i++)
+		letters += (unsigned char)q->text.p[i] >= 0xcd
+		    && (unsigned char)q->text.p[i] <= 0xd3;
+	return letters * 4 > n;
 }
 
 /* By verbs of saying too, where the text is short. */
@@ -123,13 +142,16 @@ quotes_guess_language(struct quotes *q)
 
 	if (told != LANGUAGE_UNKNOWN)
 		language = place_of(told);
-	else if (has_foreign_marks(q))
+	else if (has_foreign_marks(q) || has_foreign_letters(q))
 		language = by_verbs(q);
 	if (language == q->language)
 		return;
 	speak(q, language);
-	/* The classes hang on the language. */
+	/* The classes hang on the language, and so do the sentences. */
 	memset(q->cache, 0, WORD_SLOTS * sizeof *q->cache);
+	sentences_close(&q->sentences);
+	sentences_open(&q->sentences, &(struct sentences_opts){ .lang = str_of(
+	    languages[language < SPOKEN ? language : ENGLISH].name) });
 }
 
 /* ---- whose a verb is ---- */

@@ -214,6 +214,8 @@ quotes_classify(const struct quotes *q, struct word *w, struct str t, bool first
 		w->k = W_NUMBER;
 	else if (!chars_is(c, CHAR_WORD))
 		w->k = (uint8_t)mark_class(t);
+	else if (q->marked_only)
+		lower_class(q, w, t);	/* "él", "сказал" */
 	w->coarse = (uint8_t)quotes_coarse(w->k);
 	w->verb = (uint8_t)verb_kind(w->k);
 	w->opens = w->k == W_MARK || w->k == W_COLON ? WORD_OPENS
