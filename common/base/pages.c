@@ -95,6 +95,19 @@ pages_grow(void *p, size_t was, size_t n)
 	return grow_small(p, was, n);
 }
 
+void *
+pages_room(void *p, size_t *cap, size_t need, size_t size)
+{
+	size_t was = *cap, n = was > 0 ? was : 64;
+
+	while (n < need && n <= SIZE_MAX / 2)
+		n *= 2;
+	if (n < need || n > SIZE_MAX / 2 / size)
+		diex("out of memory");
+	*cap = n;
+	return n > was ? pages_grow(p, was * size, n * size) : p;
+}
+
 void
 pages_free(void *p, size_t n)
 {

@@ -12,6 +12,8 @@
 
 /* p (NULL: none yet) of was bytes, now of n, n > was; what is new is zero. */
 void *pages_grow(void *p, size_t was, size_t n);
+/* As xgrow(): room for at least need things of a size; *cap is how many. */
+void *pages_room(void *p, size_t *cap, size_t need, size_t size);
 void pages_free(void *p, size_t n);
 
 #endif

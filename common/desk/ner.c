@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "base/pages.h"
 #include "text/lanes.h"
 
 extern const int8_t weights_ner[];
@@ -31,10 +32,10 @@ ner_open(struct ner *ner, const int8_t *weights)
 void
 ner_close(struct ner *ner)
 {
-	free(ner->types);
-	free(ner->slots);
-	free(ner->sums);
-	free(ner->votes);
+	pages_free(ner->types, ner->type_cap * sizeof *ner->types);
+	pages_free(ner->slots, ner->nslots * sizeof *ner->slots);
+	pages_free(ner->sums, ner->sum_cap * sizeof *ner->sums);
+	pages_free(ner->votes, ner->vote_cap * sizeof *ner->votes);
 	free(ner->words);
 	free(ner->runs);
 	free(ner->scores);
@@ -108,8 +109,8 @@ sum_of(struct ner *ner, struct ner_type *t, struct str word, size_t place)
 	int16_t *sum;
 
 	if (t->sums == 0) {
-		ner->sums = xgrow(ner->sums, &ner->sum_cap, ner->nsums + 1,
-		    sizeof *ner->sums);
+		ner->sums = pages_room(ner->sums, &ner->sum_cap,
+		    ner->nsums + 1, sizeof *ner->sums);
 		t->sums = (uint32_t)++ner->nsums;
 	}
 	sum = ner->sums[t->sums - 1][place];
@@ -389,12 +390,8 @@ score_runs(struct ner *ner, struct str text, const struct token *t, size_t n)
 static void
 grow_votes(struct ner *ner)
 {
-	size_t had = ner->vote_cap;
-
-	ner->votes = xgrow(ner->votes, &ner->vote_cap, ner->ntypes + 1,
+	ner->votes = pages_room(ner->votes, &ner->vote_cap, ner->ntypes + 1,
 	    sizeof *ner->votes);
-	for (; had < ner->vote_cap; had++)
-		ner->votes[had].piece = 0;
 }
 
 void

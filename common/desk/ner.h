@@ -135,7 +135,9 @@ void ner_tag(struct ner *, struct str text, const struct token *, size_t n,
 /* Fills words and runs; forgets old types when there are too many. */
 void ner_prepare(struct ner *, struct str text, const struct token *, size_t n);
 
-uint32_t ner_type_of(struct ner *, struct str word);
+/* What a word is known by; asks for the memory that tells of it. */
+uint64_t ner_key(const struct ner *, struct str word);
+uint32_t ner_type_of(struct ner *, struct str word, uint64_t key);
 
 /* Rows of a word that stands at place (0 to NER_PLACES - 1, own: NER_REACH). */
 int ner_single(const struct ner_type *, struct str word, int place,

@@ -15,6 +15,7 @@ enum {
 	PHRASE = 5,	/* words of a listed name */
 	LONGEST = 60,	/* bytes of it */
 	WRAPPED = 100,	/* bytes of a line that may have been wrapped by hand */
+	WINDOW = 16,	/* words whose types are asked for at one time */
 	KEPT = 1 << 16	/* word types that stay from piece to piece */
 };
 
@@ -165,22 +166,38 @@ find_runs(struct ner *ner, struct str text, const struct token *t, size_t n)
 	}
 }
 
-/* Words that a scored one looks at get their type. */
+static void
+set_type(struct ner *ner, size_t i, struct str word, uint64_t key)
+{
+	struct ner_word *w = &ner->words[i];
+
+	w->type = ner_type_of(ner, word, key);
+	w->list = ner->types[w->type].list;
+}
+
+/*
+ * Words that a scored one looks at get their type. The hashes of a run's window
+ * are made first, so that the memory of their slots comes at one time.
+ */
 static void
 find_types(struct ner *ner, struct str text, const struct token *t, size_t n)
 {
+	uint64_t keys[WINDOW];
 	size_t done = 0;
 
 	for (size_t r = 0; r < ner->nruns; r++) {
 		size_t from = ner->runs[r].from, to = ner->runs[r].to;
 		size_t low = from < NER_REACH ? 0 : from - NER_REACH;
-		size_t high = to + NER_REACH < n ? to + NER_REACH : n;
+		size_t high = to + NER_REACH < n ? to + NER_REACH : n, end;
 
-		for (low = low > done ? low : done; low < high; low++) {
-			struct ner_word *w = &ner->words[low];
-
-			w->type = ner_type_of(ner, token_text(text, &t[low]));
-			w->list = ner->types[w->type].list;
+		for (low = low > done ? low : done; low < high; low = end) {
+			end = high - low < WINDOW ? high : low + WINDOW;
+			for (size_t i = low; i < end; i++)
+				keys[i - low] = ner_key(ner, token_text(text,
+				    &t[i]));
+			for (size_t i = low; i < end; i++)
+				set_type(ner, i, token_text(text, &t[i]),
+				    keys[i - low]);
 		}
 		done = high;
 	}

@@ -9,6 +9,7 @@
 
 #include "base/die.h"
 #include "base/hash.h"
+#include "base/pages.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -178,14 +179,14 @@ describe(struct ner_type *t, struct str w)
 static void
 make_room(struct ner *ner)
 {
-	size_t cap = 0;
+	size_t had = ner->nslots;
 
 	if (ner->ntypes * 2 < ner->nslots)
 		return;
-	free(ner->slots);
-	ner->nslots = ner->nslots > 0 ? ner->nslots * 2 : 4096;
-	ner->slots = xgrow(NULL, &cap, ner->nslots, sizeof *ner->slots);
-	memset(ner->slots, 0, ner->nslots * sizeof *ner->slots);
+	ner->nslots = had > 0 ? had * 2 : 4096;
+	ner->slots = pages_grow(ner->slots, had * sizeof *ner->slots,
+	    ner->nslots * sizeof *ner->slots);
+	memset(ner->slots, 0, had * sizeof *ner->slots);
 	for (size_t i = 0; i < ner->ntypes; i++) {
 		size_t at = ner->types[i].key & (ner->nslots - 1);
 
@@ -195,10 +196,19 @@ make_room(struct ner *ner)
 	}
 }
 
-uint32_t
-ner_type_of(struct ner *ner, struct str word)
+uint64_t
+ner_key(const struct ner *ner, struct str word)
 {
 	uint64_t key = hash_bytes(word, 1);
+
+	if (ner->nslots > 0)
+		__builtin_prefetch(&ner->slots[key & (ner->nslots - 1)]);
+	return key;
+}
+
+uint32_t
+ner_type_of(struct ner *ner, struct str word, uint64_t key)
+{
 	struct ner_type *t;
 	size_t at;
 
@@ -207,7 +217,7 @@ ner_type_of(struct ner *ner, struct str word)
 	for (; ner->slots[at] != 0; at = (at + 1) & (ner->nslots - 1))
 		if (ner->types[ner->slots[at] - 1].key == key)
 			return ner->slots[at] - 1;
-	ner->types = xgrow(ner->types, &ner->type_cap, ner->ntypes + 1,
+	ner->types = pages_room(ner->types, &ner->type_cap, ner->ntypes + 1,
 	    sizeof *ner->types);
 	t = &ner->types[ner->ntypes];
 	*t = (struct ner_type){ .key = key };
