@@ -188,9 +188,9 @@ take_stop(struct str t, size_t start, size_t end)
  * follow start.
  */
 static inline size_t
-plain_word(struct str t, size_t start, bool *upper)
+plain_word(struct str t, size_t start, uint64_t *capitals)
 {
-	uint64_t capitals = 0, letter, end;
+	uint64_t letter, end;
 	size_t i = start;
 	char c;
 
@@ -200,7 +200,7 @@ plain_word(struct str t, size_t start, bool *upper)
 		letter = between((x & ~HIGH) | EACH * 0x20, 'a', 'z') & ~x
 		    & HIGH;
 		end = letter ^ HIGH;
-		capitals |= letter & ~(x << 2) & (end - 1) & ~end;
+		*capitals |= letter & ~(x << 2) & (end - 1) & ~end;
 		if (end != 0)
 			break;
 		if (i - start > LONGEST / 2 || t.n - i < 8 + 9)
@@ -208,7 +208,6 @@ plain_word(struct str t, size_t start, bool *upper)
 	}
 	i += (size_t)__builtin_ctzll(end) / 8;
 	c = t.p[i];
-	*upper = capitals != 0;
 	if (c == ' ')
 		return i;
 	return (c == ',' || (c == '.' && i > start + 1)) && t.p[i + 1] == ' '
@@ -219,20 +218,17 @@ plain_word(struct str t, size_t start, bool *upper)
 static inline bool
 take_plain(struct str t, size_t i, struct token *k)
 {
-	char c = t.p[i];
+	bool word = t.p[i] == ' ' && byte_is_letter(t.p[i + 1]);
+	uint64_t capitals = 0;
 	size_t end;
 
-	if (c == ' ' && byte_is_letter(t.p[i + 1])) {
-		i++;
-		end = plain_word(t, i, &k->upper);
-		k->space = true;
-	} else {
-		end = (c == ',' || c == '.') && t.p[i + 1] == ' ' ? i + 1 : 0;
-		k->space = k->upper = false;
-	}
-	k->breaks = k->line = false;
-	k->start = (uint32_t)i;
-	k->end = (uint32_t)end;
+	if (word)
+		end = plain_word(t, ++i, &capitals);
+	else
+		end = (t.p[i] == ',' || t.p[i] == '.') && t.p[i + 1] == ' '
+		    ? i + 1 : 0;
+	*k = (struct token){ .start = (uint32_t)i, .end = (uint32_t)end,
+	    .space = word, .plain = word, .upper = capitals != 0 };
 	return end > 0;
 }
 
@@ -245,7 +241,7 @@ take_any(struct str t, size_t *i, struct token *k)
 
 	if (start >= t.n)
 		return false;
-	k->upper = false;
+	k->upper = k->plain = false;
 	n = apostrophe(t, start);
 	if (n > 0 && !k->space && splits_off(t, start + n)) {
 		end = start + n;

@@ -13,10 +13,11 @@
 
 struct token {
 	uint32_t start, end;
-	bool space;		/* white space stands before it */
-	bool breaks;		/* an empty line, or the text's start, does */
-	bool line;		/* it begins a line */
-	bool upper;		/* a capital is in it */
+	bool space : 1;		/* white space stands before it */
+	bool breaks : 1;	/* an empty line, or the text's start, does */
+	bool line : 1;		/* it begins a line */
+	bool upper : 1;		/* a capital is in it */
+	bool plain : 1;		/* surely nothing but letters of ASCII */
 };
 
 static inline struct str
