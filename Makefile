@@ -107,6 +107,8 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/quotes_phrase.o \
 	$(BUILD)/desk/quotes_plain.o \
 	$(BUILD)/desk/quotes_names.o \
+	$(BUILD)/desk/quotes_person.o \
+	$(BUILD)/desk/quotes_spellings.o \
 	$(BUILD)/desk/quotes_runs.o \
 	$(BUILD)/desk/quotes_whose.o \
 	$(BUILD)/desk/dedup.o \
@@ -297,6 +299,8 @@ $(BUILD)/lang/countries.o: common/lang/countries.c ; $(COMPILE) common/lang/coun
 $(BUILD)/lang/calendar.o: common/lang/calendar.c ; $(COMPILE) common/lang/calendar.c
 $(BUILD)/desk/quotes.o: common/desk/quotes.c ; $(COMPILE) common/desk/quotes.c
 $(BUILD)/desk/quotes_marks.o: common/desk/quotes_marks.c ; $(COMPILE) common/desk/quotes_marks.c
+$(BUILD)/desk/quotes_person.o: common/desk/quotes_person.c ; $(COMPILE) common/desk/quotes_person.c
+$(BUILD)/desk/quotes_spellings.o: common/desk/quotes_spellings.c ; $(COMPILE) common/desk/quotes_spellings.c
 $(BUILD)/desk/quotes_cues.o: common/desk/quotes_cues.c ; $(COMPILE) common/desk/quotes_cues.c
 $(BUILD)/desk/quotes_read.o: common/desk/quotes_read.c ; $(COMPILE) common/desk/quotes_read.c
 $(BUILD)/desk/quotes_words.o: common/desk/quotes_words.c ; $(COMPILE) common/desk/quotes_words.c

@@ -100,6 +100,26 @@ says() {
 @test "titles are a field, not part of the speaker" {
 	printf '"We agree," Prime Minister Jana Vesela said.\n' | quotes -o speaker,title | grep -qx $'Jana Vesela\tPrime Minister'
 }
+@test "surnames that are also words, when somebody is called by them" {
+	says 'Charlie King met reporters. "We will vote," Mr. King said.' 'Charlie King|direct|We will vote,'
+	says '"We will vote," said Steven Law. The town listened. "We will win," Law said.' 'Steven Law|direct|We will vote,' 'Steven Law|direct|We will win,'
+	says 'Mark Singer arrived late. "We will vote," Singer said.' 'Mark Singer|direct|We will vote,'
+}
+@test "spellings of one name: middle names, Jr., surnames of two words" {
+	says 'Ana M. Lopez came. Ana Lopez won. Ana Lopez left. "We will vote," Lopez said.' 'Ana Lopez|direct|We will vote,'
+	says 'Robert Downs Jr. came. "It is late," Downs said.' 'Robert Downs Jr.|direct|It is late,'
+	says 'Mario Vargas Llosa came. "It is late," Mr. Vargas Llosa said.' 'Mario Vargas Llosa|direct|It is late,'
+	says 'Maria de la Cruz came. "It is late," de la Cruz said. "Really," De La Cruz added.' 'Maria de la Cruz|direct|It is late,' 'Maria de la Cruz|direct|Really,'
+}
+@test "a state behind a town, a party and its state: not who speaks" {
+	says '"We will vote," Mr. Klima, now 81 and retired in Cambridge, Mass., said.' 'Klima|direct|We will vote,'
+	says '"We will vote," said Sen. Marta Klima (D-MA).' 'Marta Klima|direct|We will vote,'
+}
+@test "secretary of state Ana Lopez; the aide of Ana Lopez; of another the mayor" {
+	says '"We will vote," former secretary of state Ana Lopez said.' 'Ana Lopez|direct|We will vote,'
+	says '"We will vote," said the aide of Ana Lopez.' 'the aide of Ana Lopez|direct|We will vote,'
+	says 'After a talk with Ana Lopez, the mayor said: "We will vote."' 'the mayor|direct|We will vote.'
+}
 @test "who speaks for whom: the head of a phrase" {
 	says '"We will vote," a spokesman for Peter Novak said.' 'a spokesman for Peter Novak|direct|We will vote,'
 	says 'Officials from the Health Ministry said the water was safe.' 'Officials from the Health Ministry|indirect|the water was safe'

@@ -1,5 +1,5 @@
 /* Cues outside quotation marks, and whose they are. */
-#include "desk/quotes_parts.h"
+#include "desk/quotes_runs.h"
 
 #include "base/die.h"
 #include "text/chars.h"
@@ -113,6 +113,25 @@ quotes_cues(struct quotes *q, size_t sentence)
 
 /* ---- whose ---- */
 
+/* The state in "of Raleigh, N.C.," and "(D-Ohio)": not who speaks. */
+static bool
+is_whereabouts(const struct quotes *q, const struct mention *m)
+{
+	size_t i = m->from, begin = quotes_begin(q, i);
+	unsigned before = i > begin ? q->words[i - 1].k : W_NONE;
+
+	if (m->to > i + 1 || !q->words[i].upper)
+		return false;
+	if (before == W_PAREN)
+		return quotes_class(q, m->to) == W_PAREN_END;
+	if (before != W_COMMA || i < begin + 3 || !q->words[i - 2].upper)
+		return false;
+	for (i -= 2; i > begin && q->words[i].upper && !q->quoted[i]; i--)
+		;
+	return (q->words[i].k == W_IN || q->words[i].k == W_OF
+	    || q->words[i].k == W_FROM) && run_is_place(q, m->from);
+}
+
 size_t
 quotes_subjects(const struct quotes *q, const struct cue *c,
     int found[SUBJECTS])
@@ -124,7 +143,8 @@ quotes_subjects(const struct quotes *q, const struct cue *c,
 		if (q->mentions[m].sentence != c->sentence
 		    || q->mentions[m].to + REACH < c->token)
 			break;
-		found[n++] = (int)m;
+		if (!is_whereabouts(q, &q->mentions[m]))
+			found[n++] = (int)m;
 	}
 	if (c->class == CUE_LABEL)
 		return n;

@@ -10,7 +10,10 @@
 
 extern const struct words words_first_names;
 
-enum { PERSONS = 20000 };	/* remembered of a document */
+enum {
+	PERSONS = 20000,	/* remembered of a document */
+	NAMESAKES = 50		/* with one last word, looked at */
+};
 
 uint32_t *
 quotes_person_key(const struct map *m, struct str word)
@@ -39,9 +42,10 @@ person_of(struct quotes *q, struct str name, bool *added)
 		return at;
 	q->persons = xgrow(q->persons, &q->person_cap, q->npersons + 1,
 	    sizeof *q->persons);
-	q->persons[q->npersons++] = (struct person){
-	    .name = arena_copy(&q->names, name) };
-	*at = (uint32_t)q->npersons;
+	q->persons[q->npersons] = (struct person){
+	    .name = arena_copy(&q->names, name),
+	    .shown = (uint32_t)q->npersons };
+	*at = (uint32_t)++q->npersons;
 	return at;
 }
 
@@ -78,10 +82,16 @@ quotes_spelled(struct quotes *q, size_t from, size_t to)
 	for (size_t i = 1; caps && b->n > 3 && i < b->n; i++)
 		if (b->p[i - 1] != ' ')
 			b->p[i] = byte_lower(b->p[i]);
+	if (b->n > 4 && b->p[b->n - 1] == 'r'
+	    && quotes_is_suffix(quotes_token(q, to - 1)))
+		buf_char(b, '.');	/* "Robert Downs Jr." */
 	return buf_str(b);
 }
 
-/* "Jana Vesela, the trade minister of Moravia, said" */
+/*
+ * "Jana Vesela, the trade minister of Moravia, said"; but another in "After a
+ * talk with Jana Vesela, the minister said".
+ */
 static struct str
 title_behind(const struct quotes *q, size_t i)
 {
@@ -92,7 +102,8 @@ title_behind(const struct quotes *q, size_t i)
 		return (struct str){ "", 0 };
 	m = &q->mentions[quotes_mention_at(q, i + 1)];
 	if (m == q->mentions + q->nmentions || m->from != i + 1
-	    || m->kind != MENTION_ROLE)
+	    || m->kind != MENTION_ROLE || (m->to < q->ntokens
+	    && q->words[m->to].cue > 0))
 		return (struct str){ "", 0 };
 	from = m->from;
 	while (from < m->head && (q->words[from].k == W_THE
@@ -108,7 +119,9 @@ title_before(const struct quotes *q, const struct run *r)
 	size_t at = quotes_mention_at(q, r->from), from, to = r->from;
 	const struct mention *m = &q->mentions[at];
 
-	if (at < q->nmentions && m->from < r->from) {
+	if (r->title > 0 && q->words[r->title - 1].k == W_OF) {
+		from = r->title;	/* not "the aide of" */
+	} else if (at < q->nmentions && m->from < r->from) {
 		from = m->from;
 	} else if (at > 0 && r->from > 0 && m[-1].to + 1 == r->from
 	    && m[-1].kind == MENTION_ROLE
@@ -133,22 +146,34 @@ quotes_has_sights(const struct quotes *q, uint32_t person)
 	return at < q->nsights && q->sights[at].person == person;
 }
 
+/* The number of the name of a run + 1, new or not; 0: no room. */
+static uint32_t
+person_at(struct quotes *q, const struct run *r, bool *added)
+{
+	uint32_t at = *person_of(q, quotes_spelled(q, r->from, r->to), added);
+	size_t last = r->to - 1;
+
+	if (last > r->from + 1 && quotes_is_suffix(quotes_token(q, last)))
+		last--;
+	if (*added && at > 0)
+		index_person(q, at - 1, quotes_token(q, r->from),
+		    quotes_token(q, last));
+	return at;
+}
+
 static void
 see_name(struct quotes *q, const struct run *r)
 {
 	bool added;
-	uint32_t *at = person_of(q, quotes_spelled(q, r->from, r->to), &added);
+	uint32_t at = person_at(q, r, &added);
 	struct person *p;
 	unsigned g = run_gender(q, r);
 
-	if (*at == 0)
+	if (at == 0)
 		return;
-	p = &q->persons[*at - 1];
-	if (added)
-		index_person(q, *at - 1, quotes_token(q, r->from),
-		    quotes_token(q, r->to - 1));
-	p = &q->persons[*at - 1];
-	p->count++;
+	quotes_count_person(q, at - 1);
+	p = &q->persons[at - 1];
+	p->doubtful = false;
 	p->sure |= r->title < r->from;
 	if (g > 0)
 		p->gender = g;
@@ -158,13 +183,52 @@ see_name(struct quotes *q, const struct run *r)
 		p->title = arena_copy(&q->names, title_behind(q, r->to));
 	q->sights = xgrow(q->sights, &q->sight_cap, q->nsights + 1,
 	    sizeof *q->sights);
-	if (!quotes_has_sights(q, *at - 1))
+	if (!quotes_has_sights(q, at - 1))
 		p->first_sight = (uint32_t)q->nsights;
 	p->last_sight = (uint32_t)q->nsights;
-	q->sights[q->nsights++] = (struct sight){ (uint32_t)r->from, *at - 1 };
+	q->sights[q->nsights++] = (struct sight){ (uint32_t)r->from, at - 1 };
 }
 
-/* Titles of surnames that stand alone: "Mrs. Clinton". */
+/*
+ * "Steven Law", "Charlie King" may be a body or a rank by their last words:
+ * persons only once somebody is "Mr. Law" or "King said".
+ */
+static bool
+see_doubtful(struct quotes *q, const struct run *r)
+{
+	bool added;
+	uint32_t at;
+
+	if (r->to - r->from != 2 || words_find_lower(&words_first_names,
+	    quotes_token(q, r->from)) <= 0
+	    || run_listed(run_text(q, r->from, r->to)))
+		return false;
+	at = person_at(q, r, &added);
+	if (at == 0)
+		return true;
+	q->persons[at - 1].doubtful |= added;
+	quotes_count_person(q, at - 1);
+	return true;
+}
+
+static void
+confirm(struct quotes *q, struct str last)
+{
+	const uint32_t *at = quotes_person_key(&q->by_last, last);
+
+	for (uint32_t i = at != NULL ? *at : 0, n = 0; i > 0 && n < NAMESAKES;
+	    i = q->persons[i - 1].next_last, n++)
+		q->persons[i - 1].doubtful = false;
+}
+
+static bool
+is_cue(const struct quotes *q, size_t i)
+{
+	return i < q->ntokens && q->words[i].cue > 0
+	    && (q->words[i].form == FORM_PAST || q->words[i].form == FORM_S);
+}
+
+/* A surname that stands alone: how often; "Mr. King", "King said". */
 static void
 see_single(struct quotes *q, const struct run *r)
 {
@@ -174,6 +238,9 @@ see_single(struct quotes *q, const struct run *r)
 		return;
 	at = put(&q->singles, quotes_token(q, r->from));
 	++*at;
+	if (run_gender(q, r) > 0 || is_cue(q, r->to)
+	    || (r->title > 0 && is_cue(q, r->title - 1)))
+		confirm(q, quotes_token(q, r->from));
 }
 
 static bool
@@ -238,10 +305,13 @@ quotes_names(struct quotes *q)
 		r = run_split(q, i, end);
 		if (run_is_person(q, &r))
 			see_name(q, &r);
-		else
+		else if (!see_doubtful(q, &r))
 			see_single(q, &r);
 		i = end;
 	}
 	for (size_t p = before; p < q->npersons; p++)
 		set_order(q, &q->persons[p]);
+	for (size_t p = before; p < q->npersons; p++)
+		if (q->persons[p].next_last > 0)
+			quotes_join_spellings(q, (uint32_t)p);
 }

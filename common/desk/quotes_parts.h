@@ -54,8 +54,8 @@ enum name_trait {
 	NAME_OFFICE = 8		/* "minister" */
 };
 
-/* The next is: always, or if this one would have been. */
-enum { WORD_OPENS = 1, WORD_KEEPS = 2 };
+/* The next is: always, if this one would have been, with a blank before it. */
+enum { WORD_OPENS = 1, WORD_KEEPS = 2, WORD_PARTED = 4 };
 
 /* In verb, before it is known how far the next one is. */
 enum { NO_VERB, ENDS_CLAUSE, MAYBE_FINITE, FINITE };
@@ -112,8 +112,11 @@ struct person {
 	struct str name, title;	/* title as it stood before the name */
 	uint32_t next_last, next_first;	/* with the same last, first word; + 1 */
 	uint32_t first_sight, last_sight;	/* if it has sights at all */
+	uint32_t same;		/* whom this is another spelling of; + 1 */
+	uint32_t shown;		/* of several spellings the most frequent */
 	unsigned gender, count;	/* 1 man 2 woman; times named in full */
 	bool sure;		/* by its first name or a title */
+	bool doubtful;		/* "Steven Law": not unless he is Mr. Law too */
 };
 
 struct sight {
@@ -440,6 +443,28 @@ uint32_t *quotes_person_key(const struct map *, struct str word);
 bool quotes_has_sights(const struct quotes *, uint32_t person);
 /* Tokens as a name is written; valid until the next call. */
 struct str quotes_spelled(struct quotes *, size_t from, size_t to);
+
+/* ---- desk/quotes_spellings.c ---- */
+bool quotes_is_suffix(struct str word);		/* Jr. Sr. II III IV */
+/* Named once more: of several spellings the most frequent is shown. */
+void quotes_count_person(struct quotes *, uint32_t person);
+/* A new one to an older spelling of the same name, if there is one. */
+void quotes_join_spellings(struct quotes *, uint32_t person);
+/* Who it is, of whom the text has several spellings. */
+static inline int
+quotes_root(const struct quotes *q, uint32_t person)
+{
+	uint32_t same = q->persons[person].same;
+
+	return same > 0 ? (int)same - 1 : (int)person;
+}
+
+/* ---- desk/quotes_person.c ---- */
+enum { SIGHTS = 400 };		/* full names looked at around a surname */
+/* How many sights are at or before the token. */
+size_t quotes_sight_at(const struct quotes *, size_t token);
+/* Looked up when first asked for; -1: none. */
+int quotes_person_in(struct quotes *, struct mention *);
 
 /* ---- desk/quotes_whose.c ---- */
 /* Speaker, title and mention of a quotation. */

@@ -246,8 +246,9 @@ take_class(struct quotes *q, size_t i, uint64_t key, bool *first)
 		w->k = W_GENITIVE;
 		w->opens = 0;
 	}
-	/* Marks and numbers before it do not use up the capital. */
-	*first = (w->opens & (WORD_OPENS | (*first ? WORD_KEEPS : 0))) != 0;
+	/* An opening mark before it does not use up the capital. */
+	*first = (w->opens & (WORD_OPENS | (*first ? WORD_KEEPS : 0)
+	    | (t->space ? WORD_PARTED : 0))) != 0;
 	return w;
 }
 

@@ -11,7 +11,7 @@ extern const struct words words_names, words_roles, words_heads,
     words_first_names;
 
 /* Of common/data/names.words. */
-enum { PLACE = 1 | 2 | 32, PEOPLE = 16, BODY = 256, FULL_NAME = 1024 };
+enum { STATE = 1 | 2, PLACE = STATE | 32, PEOPLE = 16, BODY = 256, FULL_NAME = 1024 };
 
 enum { LONGEST = 4 };	/* words of a name */
 
@@ -131,6 +131,17 @@ run_listed(struct str t)
 	int n = words_find(&words_names, t);
 
 	return n > 0 && (n & FULL_NAME) == 0 && (n & (PLACE | BODY)) != 0;
+}
+
+bool
+run_is_place(const struct quotes *q, size_t i)
+{
+	struct str t = quotes_token(q, i);
+	int n = words_find(&words_names, t);
+
+	return memchr(t.p, '.', t.n) != NULL || (n > 0 && (n & STATE) != 0)
+	    || (quotes_class(q, i + 1) == W_STOP && !q->tokens[i + 1].space
+	    && quotes_class(q, i + 2) == W_COMMA);
 }
 
 /* Not an organisation, and not too long. */

@@ -13,6 +13,9 @@ struct run {
 
 /* Where the run that begins at from ends; from if none does. */
 size_t run_end(const struct quotes *, size_t from, size_t end);
+/* The name in a mention: its last run of capitals. */
+bool run_of_mention(const struct quotes *, const struct mention *,
+    struct run *);
 struct run run_split(const struct quotes *, size_t from, size_t to);
 struct str run_text(const struct quotes *, size_t from, size_t to);
 
@@ -32,6 +35,7 @@ run_capital(const struct quotes *q, size_t token)
 
 bool run_title_stop(const struct quotes *, size_t token);	/* of "Mr." */
 bool run_people(struct str);	/* "Japanese", "Republican" */
+bool run_is_place(const struct quotes *, size_t token);	/* N.C., Ohio */
 bool run_listed(struct str);	/* a country, an organisation */
 bool run_is_person(const struct quotes *, const struct run *);
 unsigned run_gender(const struct quotes *, const struct run *);	/* by title */

@@ -11,7 +11,6 @@ extern const struct words words_first_names;
 
 enum {
 	LOOK_BACK = 40,		/* mentions a pronoun reaches over */
-	SIGHTS = 400,		/* full names looked at around a surname */
 	HEADLINE = 3		/* sentences in which titles look ahead */
 };
 
@@ -24,138 +23,6 @@ enum {
 	SUBJECT = 9, FIRST = 5, GENDER = 8, OBJECT = 6, OFTEN = 3,
 	RUNNING = 6		/* more for who spoke in the sentence before */
 };
-
-/* How many sights are at or before the token. */
-static size_t
-sight_at(const struct quotes *q, size_t token)
-{
-	size_t low = 0, high = q->nsights;
-
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (q->sights[mid].token <= token)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
-/* Is the person among the sights before low? Its first or last mostly tell. */
-static bool
-in_sight(const struct quotes *q, uint32_t person, size_t low)
-{
-	const struct person *p = &q->persons[person];
-
-	if (!quotes_has_sights(q, person) || p->first_sight >= low)
-		return false;
-	if (p->last_sight < low)
-		return low - p->last_sight <= SIGHTS;
-	for (size_t k = low; k > 0 && low - k < SIGHTS; k--)
-		if (q->sights[k - 1].person == person)
-			return true;
-	return false;
-}
-
-/* The person with this surname named in full nearest before, else after. */
-static int
-by_sight(const struct quotes *q, const uint32_t *chain, bool last,
-    size_t token, unsigned gender)
-{
-	const struct person *first = &q->persons[*chain - 1];
-	size_t low;
-	int best = -1;
-	unsigned rank = 0;
-
-	if ((last ? first->next_last : first->next_first) == 0)
-		return (int)*chain - 1;		/* most often: no other */
-	low = sight_at(q, token);
-	for (uint32_t i = *chain, n = 0; i > 0 && n < 50; n++) {
-		const struct person *p = &q->persons[i - 1];
-		unsigned r = 1 + p->sure * 4, often = p->count < 63
-		    ? p->count : 63;
-
-		if (gender > 0 && p->gender == gender)
-			r += 8;
-		if (gender > 0 && p->gender > 0 && p->gender != gender)
-			r = 1;
-		r += in_sight(q, i - 1, low) ? 2 : 0;
-		/* Newer ones come first in the chain. */
-		if (r * 64 + often > rank) {
-			rank = r * 64 + often;
-			best = (int)i - 1;
-		}
-		i = last ? p->next_last : p->next_first;
-	}
-	return best;
-}
-
-/* "Secretary of State John Kerry": a full name behind the title's "of". */
-static bool
-ends_in_name(const struct quotes *q, const struct mention *m, struct run *r)
-{
-	size_t from = m->to;
-
-	while (from > m->head + 1 && run_capital(q, from - 1))
-		from--;
-	if (from == m->to)
-		return false;
-	*r = run_split(q, from, m->to);
-	return run_is_person(q, r) && words_find_lower(&words_first_names,
-	    quotes_token(q, r->from)) > 0;
-}
-
-/* The name in a mention: its last run of capitals. */
-static bool
-run_of(const struct quotes *q, const struct mention *m, struct run *r)
-{
-	size_t to = m->head + 1, from;
-
-	if (m->kind != MENTION_NAME && m->kind != MENTION_TITLED)
-		return false;
-	if (m->to > to && q->words[m->head].k == W_TITLE
-	    && ends_in_name(q, m, r))
-		return true;
-	from = to;
-	while (from > m->from && (run_capital(q, from - 1)
-	    || run_title_stop(q, from - 1)
-	    || (from < to && from - 1 > m->from
-	    && run_has(q, from - 1, NAME_PARTICLE))))
-		from--;
-	while (from < to && !run_capital(q, from))
-		from++;
-	if (from >= to)
-		return false;
-	*r = run_split(q, from, to);
-	return true;
-}
-
-static int
-person_in(struct quotes *q, struct mention *m)
-{
-	struct run r;
-	const uint32_t *at;
-
-	if (m->person != PERSON_UNKNOWN)
-		return m->person;
-	m->person = -1;
-	if (!run_of(q, m, &r))
-		return -1;
-	if (r.to - r.from >= 2) {
-		at = map_get(&q->by_name, quotes_spelled(q, r.from, r.to));
-		return m->person = at != NULL ? (int)*at - 1 : -1;
-	}
-	at = quotes_person_key(&q->by_last, quotes_token(q, r.from));
-	if (at != NULL && *at > 0)
-		return m->person = by_sight(q, at, true, r.from,
-		    run_gender(q, &r));
-	at = quotes_person_key(&q->by_first, quotes_token(q, r.from));
-	if (at != NULL && *at > 0)
-		m->person = by_sight(q, at, false, r.from,
-		    run_gender(q, &r));
-	return m->person;
-}
 
 /* ---- pronouns, titles, several ---- */
 
@@ -175,14 +42,14 @@ static unsigned
 gender_of(const struct quotes *q, const struct mention *m, int person)
 {
 	struct run r;
-	unsigned g = run_of(q, m, &r) ? run_gender(q, &r) : 0;
+	unsigned g = run_of_mention(q, m, &r) ? run_gender(q, &r) : 0;
 	int n;
 
 	if (g > 0)
 		return g;
 	if (person >= 0)
 		return q->persons[person].gender;
-	if (!run_of(q, m, &r))
+	if (!run_of_mention(q, m, &r))
 		return 0;
 	n = words_find_lower(&words_first_names, quotes_token(q, r.from));
 	return r.to - r.from > 1 && (n == 1 || n == 2) ? (unsigned)n : 0;
@@ -202,9 +69,9 @@ is_person(struct quotes *q, struct mention *m)
 {
 	struct run r;
 
-	if (person_in(q, m) >= 0)
+	if (quotes_person_in(q, m) >= 0)
 		return true;
-	return run_of(q, m, &r) && !run_has(q, r.to - 1, NAME_BODY)
+	return run_of_mention(q, m, &r) && !run_has(q, r.to - 1, NAME_BODY)
 	    && !is_acronym(q, &r)
 	    && !run_listed(run_text(q, r.from, r.to))
 	    && (r.title < r.from || r.to - r.from < 3);
@@ -219,7 +86,7 @@ named_later(struct quotes *q, size_t mention, unsigned gender)
 	for (size_t i = mention + 1; i < q->nmentions
 	    && i < mention + LOOK_BACK
 	    && q->mentions[i].sentence <= sentence + 1; i++) {
-		int p = person_in(q, &q->mentions[i]);
+		int p = quotes_person_in(q, &q->mentions[i]);
 
 		if (p >= 0 && (q->persons[p].gender == 0
 		    || q->persons[p].gender == gender))
@@ -242,7 +109,7 @@ antecedent(struct quotes *q, size_t mention, unsigned gender)
 
 		if (!is_person(q, m))
 			continue;
-		p = person_in(q, m);
+		p = quotes_person_in(q, m);
 		g = gender_of(q, m, p);
 		if (g > 0 && g != gender)
 			continue;
@@ -338,9 +205,9 @@ by_title(const struct quotes *q, const struct mention *m)
 	if (q->words[m->from].k != W_THE && q->words[m->from].k != W_TITLE
 	    && m->from < m->head && !run_has(q, m->from, NAME_PEOPLE))
 		return -1;
-	low = sight_at(q, m->from);
+	low = quotes_sight_at(q, m->from);
 	for (size_t k = low; k > 0 && low - k < SIGHTS; k--) {
-		int p = (int)q->sights[k - 1].person;
+		int p = quotes_root(q, q->sights[k - 1].person);
 
 		if (fits_title(q, m, q->persons[p].title))
 			return p;
@@ -348,9 +215,12 @@ by_title(const struct quotes *q, const struct mention *m)
 	/* In a headline: named below. */
 	if (m->sentence > HEADLINE)
 		return -1;
-	for (size_t k = low; k < q->nsights && k < low + 3; k++)
-		if (fits_title(q, m, q->persons[q->sights[k].person].title))
-			return (int)q->sights[k].person;
+	for (size_t k = low; k < q->nsights && k < low + 3; k++) {
+		int p = quotes_root(q, q->sights[k].person);
+
+		if (fits_title(q, m, q->persons[p].title))
+			return p;
+	}
 	return -1;
 }
 
@@ -361,12 +231,12 @@ pair_before(struct quotes *q, size_t mention, int pair[2])
 	int one = -1;
 
 	for (size_t i = mention, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
-		int b = person_in(q, &q->mentions[i]), a;
+		int b = quotes_person_in(q, &q->mentions[i]), a;
 		size_t between;
 
 		if (b < 0)
 			continue;
-		a = i > 0 ? person_in(q, &q->mentions[i - 1]) : -1;
+		a = i > 0 ? quotes_person_in(q, &q->mentions[i - 1]) : -1;
 		between = i > 0 ? q->mentions[i].from - q->mentions[i - 1].to
 		    : 0;
 		if (a >= 0 && a != b && between <= 2 && quotes_class(q,
@@ -385,6 +255,12 @@ pair_before(struct quotes *q, size_t mention, int pair[2])
 		one = b;
 	}
 	return false;
+}
+
+static struct str
+full_name(const struct quotes *q, int person)
+{
+	return q->persons[q->persons[person].shown].name;
 }
 
 static struct str
@@ -427,8 +303,8 @@ partner(struct quotes *q, size_t mention)
 	    || quotes_class(q, m->from - 1) != W_AND
 	    || q->mentions[mention - 1].to != m->from - 1)
 		return -1;
-	a = person_in(q, &q->mentions[mention - 1]);
-	b = person_in(q, &q->mentions[mention]);
+	a = quotes_person_in(q, &q->mentions[mention - 1]);
+	b = quotes_person_in(q, &q->mentions[mention]);
 	return a >= 0 && b >= 0 && a != b ? a : -1;
 }
 
@@ -438,7 +314,7 @@ set_person(const struct quotes *q, int person, struct quote *x)
 	struct str t = q->persons[person].title;
 	const char *blank;
 
-	x->speaker = q->persons[person].name;
+	x->speaker = full_name(q, person);
 	if (x->title.n > 0)
 		return;
 	/* A title, not whose: "Japanese Prime Minister". */
@@ -475,7 +351,7 @@ set_phrase(struct quotes *q, const struct mention *m, struct quote *x)
 	size_t from = m->from;
 	struct run r;
 
-	if (run_of(q, m, &r)) {
+	if (run_of_mention(q, m, &r)) {
 		if (r.title < r.from && r.to > r.from && x->title.n == 0)
 			x->title = run_text(q, r.title, r.from);
 		/* German nouns have capitals too: they are no names. */
@@ -485,8 +361,8 @@ set_phrase(struct quotes *q, const struct mention *m, struct quote *x)
 		if (m->kind == MENTION_NAME || r.title < r.from)
 			from = m->to > m->head + 1 ? from : r.from;
 		/* "Representative Peter King of New York" */
-		if (m->to > m->head + 1 && r.title < r.from
-		    && r.to == m->head + 1) {
+		if (r.to <= m->head || (m->to > m->head + 1
+		    && r.title < r.from && r.to == m->head + 1)) {
 			x->speaker = run_text(q, r.from, r.to);
 			return;
 		}
@@ -499,26 +375,45 @@ set_phrase(struct quotes *q, const struct mention *m, struct quote *x)
 		x->speaker = around_nickname(q, from, x->speaker);
 }
 
+/* The one that a comma, or an age between two, parts from this one; or -1. */
+static int
+mention_before(const struct quotes *q, size_t mention)
+{
+	const struct mention *m = &q->mentions[mention];
+	size_t end = m->from;
+
+	for (size_t i = mention; i-- > 0 && mention - i < 3;) {
+		const struct mention *n = &q->mentions[i];
+
+		if (n->to + 1 != end || n->sentence != m->sentence
+		    || quotes_class(q, n->to) != W_COMMA)
+			break;
+		if (n->to > n->from + 1 || q->words[n->from].k != W_NUMBER)
+			return (int)i;
+		end = n->from;
+	}
+	return -1;
+}
+
 /* "Jeff Weaver, Sanders' campaign manager": the name beside a description. */
 static int
 apposed(struct quotes *q, size_t mention)
 {
 	const struct mention *m = &q->mentions[mention], *n;
+	int before;
 
 	if (m->kind != MENTION_ROLE && m->kind != MENTION_NOUN
 	    && m->kind != MENTION_TITLED)
 		return -1;
-	n = m - 1;
-	if (mention > 0 && n->to + 1 == m->from && n->sentence == m->sentence
-	    && quotes_class(q, n->to) == W_COMMA
-	    && (quotes_class(q, m->to) == W_COMMA
+	before = mention_before(q, mention);
+	if (before >= 0 && (quotes_class(q, m->to) == W_COMMA
 	    || q->words[m->from].k != W_THE)
-	    && person_in(q, &q->mentions[mention - 1]) >= 0)
-		return (int)mention - 1;
+	    && quotes_person_in(q, &q->mentions[before]) >= 0)
+		return before;
 	n = m + 1;
 	if (mention + 1 < q->nmentions && m->to + 1 == n->from
 	    && n->sentence == m->sentence && quotes_class(q, m->to) == W_COMMA
-	    && person_in(q, &q->mentions[mention + 1]) >= 0)
+	    && quotes_person_in(q, &q->mentions[mention + 1]) >= 0)
 		return (int)mention + 1;
 	return -1;
 }
@@ -548,19 +443,19 @@ static void
 name_one(struct quotes *q, size_t mention, struct quote *x)
 {
 	struct mention *m = &q->mentions[mention];
-	int p = person_in(q, m), pair[2];
+	int p = quotes_person_in(q, m), pair[2];
 
 	if (p >= 0) {
 		set_phrase(q, m, x);
 		set_person(q, p, x);
 		p = partner(q, mention);
 		if (p >= 0)
-			x->speaker = joined(q, q->persons[p].name, x->speaker);
+			x->speaker = joined(q, full_name(q, p), x->speaker);
 		return;
 	}
 	if (is_pair(q, m) && pair_before(q, mention, pair)) {
-		x->speaker = joined(q, q->persons[pair[0]].name,
-		    q->persons[pair[1]].name);
+		x->speaker = joined(q, full_name(q, pair[0]),
+		    full_name(q, pair[1]));
 		return;
 	}
 	if (m->kind == MENTION_ROLE || (m->kind == MENTION_NAME
@@ -586,7 +481,7 @@ quotes_name(struct quotes *q, size_t mention, struct quote *x)
 		    m->from).p[0]) == 's' ? 2 : 1);
 	else if (m->kind == MENTION_WHO)
 		other = relative(q, mention);
-	else if (person_in(q, &q->mentions[mention]) < 0)
+	else if (quotes_person_in(q, &q->mentions[mention]) < 0)
 		other = apposed(q, mention);
 	name_one(q, other >= 0 ? (size_t)other : mention, x);
 	if (q->foreign)

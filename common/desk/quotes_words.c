@@ -218,7 +218,8 @@ quotes_classify(const struct quotes *q, struct word *w, struct str t, bool first
 		lower_class(q, w, t);	/* "él", "сказал" */
 	w->coarse = (uint8_t)quotes_coarse(w->k);
 	w->verb = (uint8_t)verb_kind(w->k);
-	w->opens = w->k == W_MARK || w->k == W_COLON ? WORD_OPENS
+	w->opens = w->k == W_COLON ? WORD_OPENS
+	    : w->k == W_MARK ? WORD_KEEPS | WORD_PARTED
 	    : w->k == W_DASH ? WORD_KEEPS : 0;
 	w->names = quotes_name_traits(t, w->upper) & 15;
 }
