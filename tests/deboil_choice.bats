@@ -147,3 +147,12 @@ heap() {
 	# make check-pages CORPORA=DIR
 	for f in ${CORPORA:+"$CORPORA"/deboil/*[0-9].txt}; do whole "$f" || { echo "$f"; return 1; }; done
 }
+@test "a line that says advertisement and no more is no text, in the middle of it either" {
+	printf '%s\n' 'The owner of the bakery in Mill Lane said on Monday that she would move to the old station, where there is room for a second oven.' \
+	    'Advertisement' 'Her customers signed a letter to the council, which had asked for a higher rent from the first of May on.' \
+	    'Anzeige' 'The new shop will open in June, and the first hundred loaves will be given away, the owner told the paper.' >page
+	deboil page >out
+	run ! grep -E 'Advertisement|Anzeige' out
+	[ "$(wc -l <out)" -eq 3 ]
+	deboil --mark page | grep -q "^0	ad	Anzeige"
+}

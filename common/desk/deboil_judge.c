@@ -479,10 +479,19 @@ judge_captions(struct deboil *d)
 	}
 }
 
+static void
+drop_adverts(struct deboil *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->blocks[i].keep && deboil_is_advert(&d->blocks[i]))
+			d->blocks[i].keep = false;
+}
+
 void
 deboil_judge(struct deboil *d)
 {
 	keep_scored(d);
+	drop_adverts(d);
 	judge_captions(d);
 	keep_something(d);
 	keep_headlines(d);

@@ -214,6 +214,7 @@ void deboil_doubt_runs(struct deboil *, const struct deboil_run *, size_t n,
 void deboil_recall(struct deboil *);
 void deboil_turn_page(struct deboil *);	/* what comes is another page */
 
+bool deboil_is_advert(const struct deboil_block *);
 void deboil_judge(struct deboil *);	/* sets keep, from the scores */
 void deboil_choose(struct deboil *);	/* the user's kinds and rules */
 void deboil_repair(struct deboil *);	/* cuts, joins, drops repeats */

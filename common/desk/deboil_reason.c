@@ -5,6 +5,11 @@
 
 extern const struct words words_chrome;
 
+enum {
+	CHROME_AD = 4,		/* of chrome.words */
+	ADVERT = 48		/* bytes of a line that says no more than that */
+};
+
 const char *const deboil_reasons[DEBOIL_REASONS] = {
 	"-", "nav", "share", "account", "legal", "ad", "teaser", "comment",
 	"caption", "byline", "repeat", "blank", "table", "rule", "other"
@@ -42,4 +47,24 @@ deboil_reason_of(const struct deboil_block *b)
 	if (best > 0)
 		return by_kind[best];
 	return words < 6 ? DEBOIL_NAV : words > 7 ? DEBOIL_TEASER : DEBOIL_OTHER;
+}
+
+/* "Advertisement", "- Anzeige -": no text, wherever it stands. */
+bool
+deboil_is_advert(const struct deboil_block *b)
+{
+	size_t words = 0;
+
+	for (size_t i = 0, start = 0; i <= b->text.n
+	    && i < ADVERT; i++) {
+		if (i < b->text.n && (byte_is_letter(b->text.p[i])
+		    || (unsigned char)b->text.p[i] >= 0x80))
+			continue;
+		if (i > start && words_find_lower(&words_chrome,
+		    str_cut(b->text, start, i)) != CHROME_AD)
+			return false;
+		words += i > start;
+		start = i + 1;
+	}
+	return words > 0 && b->text.n < ADVERT;
 }
