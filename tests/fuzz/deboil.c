@@ -7,6 +7,7 @@ static void
 read_page(struct deboil *d, struct str page, bool html)
 {
 	const struct deboil_block *b;
+	struct maps maps = maps_open(page, html);
 	size_t last = 0;
 
 	deboil_document(d);
@@ -17,10 +18,11 @@ read_page(struct deboil *d, struct str page, bool html)
 	while ((b = deboil_next(d)) != NULL) {
 		MUST(b->at.start >= last && b->at.end >= b->at.start
 		    && b->at.end <= page.n);
-		MUST(maps_block(b, page, html));
+		MUST(maps_block(&maps, b));
 		MUST(utf8_valid(b->text) == b->text.n);
 		last = b->at.end;
 	}
+	maps_close(&maps);
 	for (int f = 0; f < DEBOIL_FIELDS; f++)
 		MUST(d->meta[f].n == 0
 		    || utf8_valid(d->meta[f]) == d->meta[f].n);
