@@ -64,6 +64,8 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/deboil_repair.o \
 	$(BUILD)/desk/deboil_scan.o \
 	$(BUILD)/desk/deboil_scan_wide.o \
+	$(BUILD)/desk/deboil_rescue.o \
+	$(BUILD)/desk/deboil_thread.o \
 	$(BUILD)/desk/deboil_seams.o \
 	$(BUILD)/desk/deboil_shape.o \
 	$(BUILD)/desk/deboil_words_wide.o \
@@ -260,6 +262,8 @@ $(BUILD)/desk/deboil_reason.o: common/desk/deboil_reason.c ; $(COMPILE) common/d
 $(BUILD)/desk/deboil_model.o: common/desk/deboil_model.c ; $(COMPILE) common/desk/deboil_model.c
 $(BUILD)/desk/deboil_own.o: common/desk/deboil_own.c ; $(COMPILE) common/desk/deboil_own.c
 $(BUILD)/desk/deboil_repair.o: common/desk/deboil_repair.c ; $(COMPILE) common/desk/deboil_repair.c
+$(BUILD)/desk/deboil_rescue.o: common/desk/deboil_rescue.c ; $(COMPILE) common/desk/deboil_rescue.c
+$(BUILD)/desk/deboil_thread.o: common/desk/deboil_thread.c ; $(COMPILE) common/desk/deboil_thread.c
 $(BUILD)/text/tokens.o: common/text/tokens.c ; $(COMPILE) common/text/tokens.c
 $(BUILD)/desk/ner.o: common/desk/ner.c ; $(COMPILE) common/desk/ner.c
 $(BUILD)/desk/ner_runs.o: common/desk/ner_runs.c ; $(COMPILE) common/desk/ner_runs.c
@@ -546,7 +550,7 @@ $(BUILD)/gen/quotes.o: $(BUILD)/gen/quotes.c ; $(COMPILE) $(BUILD)/gen/quotes.c
 
 # ---- tests ----
 
-UNITS = base text html meta pages io desk deboil hold
+UNITS = base text html meta pages io desk deboil hold judge
 FUZZERS = deboil sentences entities values tokens quotes dedup json enc doc html warc sigs
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined
 

@@ -7,7 +7,7 @@
  */
 #include "desk/deboil_columns.h"
 
-enum { BOXES = 3, HOLE = -6 };
+enum { BOXES = 3, HOLE = -6, THREAD = 4 };
 
 /* Sums over the rows of an element, what is in it included. */
 struct box {
@@ -17,6 +17,7 @@ struct box {
 	int32_t score;		/* of the first pass */
 	uint8_t up, down;	/* to the box that counts, see set_way() */
 	uint8_t twins;		/* elements on the same path that hold rows */
+	uint8_t posts;		/* of those the ones that hold prose and more */
 };
 
 static struct box *
@@ -27,6 +28,17 @@ box_of(const struct deboil *d, struct box *boxes, size_t row)
 
 /* What holds an element comes before it. */
 static void
+add_up(const struct deboil *d, struct box *boxes)
+{
+	for (size_t e = d->nelements; e-- > 1;) {
+		struct box *b = &boxes[e], *p = &boxes[d->elements[e].outer];
+
+		p->sum += b->sum;
+		p->score += b->score;
+	}
+}
+
+static void
 sum_up(const struct deboil *d, struct box *boxes)
 {
 	for (size_t e = d->nelements; e-- > 1;) {
@@ -36,8 +48,6 @@ sum_up(const struct deboil *d, struct box *boxes)
 		p->prose += b->prose;
 		p->chars += b->chars;
 		p->links += b->links;
-		p->sum += b->sum;
-		p->score += b->score;
 	}
 	for (size_t e = 1; e < d->nelements; e++) {
 		uint32_t p = d->elements[e].outer;
@@ -88,6 +98,27 @@ set_twins(struct deboil *d, struct box *boxes)
 		    deboil_subject(d->elements[e].path));
 }
 
+/* A comment is prose and its name or button. */
+static bool
+is_post(const struct box *b)
+{
+	return b->rows > 1 && b->prose > 0;
+}
+
+static void
+count_posts(struct deboil *d, struct box *boxes)
+{
+	struct tally t = tally_open(d, d->nelements);
+
+	for (size_t e = 0; e < d->nelements; e++)
+		if (is_post(&boxes[e]))
+			tally_add(&t, deboil_subject(d->elements[e].path));
+	for (size_t e = 0; e < d->nelements; e++)
+		if (is_post(&boxes[e]))
+			boxes[e].posts = *tally_at(&t,
+			    deboil_subject(d->elements[e].path));
+}
+
 static uint32_t
 best_box(const struct deboil *d, const struct box *boxes)
 {
@@ -109,6 +140,61 @@ open_boxes(struct deboil *d)
 	return boxes;
 }
 
+/*
+ * The headline, as far as the head of the page tells: the row that says what
+ * <title> does, rather in h1 than in a link; d->rows if none does. What
+ * belongs to it comes after it and not far from it in the tree, on pages of
+ * any make.
+ */
+enum { HEADLINE_LEAST = 60, HEADLINE_RANK = 10, HEADLINE_RANKS = 6 };
+
+static size_t
+find_headline(const struct deboil *d)
+{
+	size_t found = d->rows;
+	int best = HEADLINE_LEAST;
+
+	for (size_t i = 0; i < d->rows; i++) {
+		unsigned rank = column(d, C_RANK)[i];
+		int v = column(d, C_TITLE)[i] - column(d, C_LINKS)[i] / 2;
+
+		if (rank > 0)
+			v += (int)(HEADLINE_RANKS - rank) * HEADLINE_RANK;
+		if (v > best) {
+			best = v;
+			found = i;
+		}
+	}
+	return found;
+}
+
+/* How far rows are from the headline, in boxes, in rows and in words of prose. */
+static void
+set_headline(struct deboil *d, struct box *boxes)
+{
+	size_t headline = find_headline(d);
+	unsigned prose = 0;
+
+	for (unsigned c = C_HEADLINE_UP; c <= C_HEADLINE_PROSE; c++)
+		memset(column(d, c), 255, d->rows);
+	if (headline == d->rows)
+		return;
+	for (size_t e = 0; e < d->nelements; e++)
+		boxes[e].down = 0;
+	set_way(d, boxes, (uint32_t)(box_of(d, boxes, headline) - boxes));
+	for (size_t i = 0; i < d->rows; i++) {
+		const struct box *b = box_of(d, boxes, i);
+
+		column(d, C_HEADLINE_UP)[i] = b->up;
+		column(d, C_HEADLINE_DOWN)[i] = b->down;
+		if (i < headline)
+			continue;
+		column(d, C_HEADLINE_ROWS)[i] = scale((unsigned)(i - headline));
+		column(d, C_HEADLINE_PROSE)[i] = scale(prose);
+		prose += d->shapes[i].prose;
+	}
+}
+
 static void
 set_box(struct deboil *d, size_t row, unsigned k, const struct box *b)
 {
@@ -121,11 +207,27 @@ set_box(struct deboil *d, size_t row, unsigned k, const struct box *b)
 	    / (b->chars > 0 ? b->chars : 1)));
 }
 
-void
-set_boxes(struct deboil *d)
+/* How many posts there are like the one a row is in. */
+static void
+set_threads(struct deboil *d, struct box *boxes)
 {
-	struct box *boxes = open_boxes(d);
+	for (size_t i = 0; i < d->rows; i++) {
+		const struct box *b = box_of(d, boxes, i);
+		uint8_t most = 0;
 
+		for (unsigned k = 0; k < BOXES; k++) {
+			if (b->rows == 1 && k == 0)
+				b = &boxes[b->outer];
+			most = b->posts > most ? b->posts : most;
+			b = &boxes[b->outer];
+		}
+		column(d, C_THREAD)[i] = most;
+	}
+}
+
+static void
+count_rows(const struct deboil *d, struct box *boxes)
+{
 	for (size_t i = 0; i < d->rows; i++) {
 		struct box *b = box_of(d, boxes, i);
 		const struct deboil_shape *f = &d->shapes[i];
@@ -134,12 +236,36 @@ set_boxes(struct deboil *d)
 		b->prose += f->prose;
 		b->chars += f->chars;
 		b->links += f->chars * (unsigned)column(d, C_LINKS)[i];
-		b->sum += f->prose > 0 && column(d, C_LINKS)[i] < 50
-		    ? f->prose : HOLE;
 	}
 	sum_up(d, boxes);
-	set_way(d, boxes, best_box(d, boxes));
+}
+
+/* Prose speaks for a box, less so that of a thread; all else against it. */
+static void
+sum_prose(const struct deboil *d, struct box *boxes)
+{
+	for (size_t i = 0; i < d->rows; i++) {
+		int32_t prose = d->shapes[i].prose;
+
+		if (column(d, C_THREAD)[i] >= THREAD)
+			prose /= THREAD;
+		box_of(d, boxes, i)->sum += prose > 0
+		    && column(d, C_LINKS)[i] < 50 ? prose : HOLE;
+	}
+	add_up(d, boxes);
+}
+
+void
+set_boxes(struct deboil *d)
+{
+	struct box *boxes = open_boxes(d);
+
+	count_rows(d, boxes);
 	set_twins(d, boxes);
+	count_posts(d, boxes);
+	set_threads(d, boxes);
+	sum_prose(d, boxes);
+	set_way(d, boxes, best_box(d, boxes));
 	d->box_prose = boxes[0].prose;
 	for (size_t i = 0; i < d->rows; i++) {
 		const struct box *b = box_of(d, boxes, i);
@@ -153,19 +279,44 @@ set_boxes(struct deboil *d)
 			b = &boxes[b->outer];
 		}
 	}
+	set_headline(d, boxes);
 }
 
 /* A row may speak for its box with so much, and so much against it. */
 enum { SCORE_LOW = -12, SCORE_HIGH = 24 };
 
+/*
+ * Where no paragraph of a page is as good as sure, the best of it is taken for
+ * its measure: returns what it lacks.
+ */
+enum { TOP_PROSE = 12, TOP_SURE = 256, LOWEST = -(1 << 20) };
+
+static int32_t
+set_top(struct deboil *d, const int32_t *scores)
+{
+	int32_t top = LOWEST, any = LOWEST;
+
+	for (size_t i = 0; i < d->rows; i++) {
+		any = scores[i] > any ? scores[i] : any;
+		if (d->shapes[i].prose >= TOP_PROSE && scores[i] > top)
+			top = scores[i];
+	}
+	top = top == LOWEST ? any : top;
+	memset(column(d, C_SCORE_TOP), clip(128 + top / 16), d->rows);
+	for (size_t i = 0; i < d->rows; i++)
+		column(d, C_SCORE_OFF)[i] = clip(192 + (scores[i] - top) / 8);
+	return top < TOP_SURE ? TOP_SURE - top : 0;
+}
+
 void
 set_box_scores(struct deboil *d, const int32_t *scores)
 {
 	struct box *boxes = open_boxes(d);
+	int32_t lack = set_top(d, scores);
 
 	for (size_t i = 0; i < d->rows; i++) {
 		struct box *b = box_of(d, boxes, i);
-		int32_t v = scores[i] / 64;
+		int32_t v = (scores[i] + lack) / 64;
 
 		b->rows++;
 		b->score += column(d, C_SCORE)[i];
@@ -173,6 +324,7 @@ set_box_scores(struct deboil *d, const int32_t *scores)
 		    ? SCORE_HIGH : v;
 	}
 	sum_up(d, boxes);
+	add_up(d, boxes);
 	set_way(d, boxes, best_box(d, boxes));
 	for (size_t i = 0; i < d->rows; i++) {
 		const struct box *b = box_of(d, boxes, i);

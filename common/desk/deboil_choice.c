@@ -99,8 +99,8 @@ speaks_of_comments(const struct deboil *d, size_t i)
 {
 	const struct deboil_block *b = &d->blocks[i];
 
-	return b->text.n > 0 && (deboil_reason_of(b) == DEBOIL_COMMENT
-	    || is_in_comments(d, b));
+	return b->text.n > 0 && (b->reason == DEBOIL_COMMENT
+	    || deboil_reason_of(b) == DEBOIL_COMMENT || is_in_comments(d, b));
 }
 
 static bool

@@ -88,11 +88,66 @@ in_list(const struct deboil_shape *f)
 	return f->prose == 0 && (f->ends < END_STOP || f->words < EVEN_WORDS);
 }
 
+/*
+ * In HTML the cells of a table that stand together are judged as a whole, where
+ * all are short and few are links; otherwise half so. (What pages are laid out
+ * with holds paragraphs, which part it.)
+ */
+enum { TABLE_ZONE = 2, CELL_BYTES = 60, CELL_LINKS = 30 };
+
+static bool
+is_cell(const struct deboil *d, size_t row)
+{
+	return d->shapes[row].prose == 0
+	    && d->blocks[d->shapes[row].block].zone >> 4 == TABLE_ZONE;
+}
+
+static bool
+is_data(const struct deboil *d, size_t from, size_t end)
+{
+	size_t links = 0;
+
+	for (size_t i = from; i < end; i++) {
+		const struct deboil_block *b = &d->blocks[d->shapes[i].block];
+
+		if (b->text.n > CELL_BYTES || b->rank > 0)
+			return false;
+		links += b->links;
+	}
+	return links <= CELL_LINKS * (end - from);
+}
+
+static void
+even_cells(const struct deboil *d, int32_t *scores, size_t from, size_t end)
+{
+	bool whole = is_data(d, from, end);
+	int64_t mean = 0;
+
+	for (size_t i = from; i < end; i++)
+		mean += scores[i];
+	mean /= (int64_t)(end - from);
+	for (size_t i = from; i < end; i++)
+		scores[i] = (int32_t)(whole ? mean : (scores[i] + mean) / 2);
+}
+
+static void
+even_tables(const struct deboil *d, int32_t *scores)
+{
+	for (size_t i = 0, end; i < d->rows; i = end + 1) {
+		for (end = i; end < d->rows && is_cell(d, end); end++)
+			;
+		if (end > i)
+			even_cells(d, scores, i, end);
+	}
+}
+
 void
 deboil_even(const struct deboil *d, int32_t *scores)
 {
-	if (d->html)
+	if (d->html) {
+		even_tables(d, scores);
 		return;
+	}
 	for (size_t i = 0; i < d->rows; i++)
 		scores[i] -= appeal_of(d, i);
 	for (size_t i = 0, end; i < d->rows; i = end + 1) {
@@ -301,7 +356,7 @@ keep_something(struct deboil *d)
 	if (clean && kept < all / 4 * 3)
 		keep_above(d, CLEAN_BAR);
 	else if (headline && kept <= HEADLINE_MOST
-	    && (text >= SOME || text * 100 / all >= MOSTLY))
+	    && ((text >= SOME && !d->html) || text * 100 / all >= MOSTLY))
 		keep_above(d, LOW_BAR);
 }
 
@@ -494,5 +549,9 @@ deboil_judge(struct deboil *d)
 	drop_adverts(d);
 	judge_captions(d);
 	keep_something(d);
+	if (d->html) {
+		deboil_rescue(d);
+		deboil_drop_threads(d);
+	}
 	keep_headlines(d);
 }

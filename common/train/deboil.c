@@ -28,7 +28,8 @@
 #include "train/runs.h"
 #include "train/weights.h"
 
-static const double RATE = 0.1;
+/* Of learning; of the questions a tree may ask. By cross-validation. */
+static const double RATE = 0.1, SHARE = 0.15;
 
 struct set {
 	struct page *page;
@@ -225,8 +226,7 @@ train_trees(struct set *s, int pass, unsigned fold, uint8_t *out)
 	float *weight = weights_without(s, fold);
 	int32_t *score = xalloc(s->rows, sizeof *score);
 	struct boost b = { s->rows, n, columns, s->label, weight,
-	    pass == 1 ? DEBOIL_FIRST : DEBOIL_SECOND, RATE,
-	    s->html ? 0.3 : 0.15, !s->html };
+	    pass == 1 ? DEBOIL_FIRST : DEBOIL_SECOND, RATE, SHARE, true };
 
 	for (size_t i = 0; i < n; i++)
 		columns[i] = column(s, q[i].column) + q[i].shift;
@@ -309,7 +309,8 @@ measure_page(struct measure *m, const struct set *s, struct page *p)
 		n += b->keep;
 		all += p->label[r] == 1;
 	}
-	if (s->kept != NULL)
+	if (s->kept != NULL && !s->untitled && p->d.opts.threshold == 0
+	    && p->d.opts.prose_bar == 0)
 		write_kept(s->kept, p->id, buf_str(&kept));
 	add_lines(&truth, buf_str(&p->gold), not);
 	if (!s->html)

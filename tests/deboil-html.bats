@@ -1,0 +1,126 @@
+#!/usr/bin/env bats
+# What deboil makes of HTML pages of many makes: where the text stands in them,
+# and pages that have none.
+
+bats_require_minimum_version 1.5.0
+setup() {
+	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
+	cd "$BATS_TEST_TMPDIR"
+}
+
+# Three paragraphs, each after $1 and before $2.
+story() {
+	printf '%sThe council of Harbour Bay voted on Wednesday to build a sea wall along the old quay, after floods last winter damaged more than three hundred homes.%s\n' "$1" "$2"
+	printf '%s“We cannot go through another winter like that,” said Mayor Ada Lund, who had asked for the money since 2019, when the first cracks were found.%s\n' "$1" "$2"
+	printf '%sWork is to begin in spring and will take two years, according to the engineers, who expect the wall to protect forty per cent of the town.%s\n' "$1" "$2"
+}
+furniture() {
+	cat <<-X
+	<html><head><title>Town to build sea wall after floods - Bay News</title></head><body>
+	<div><a href=/>Home</a> <a href=/n>News</a> <a href=/s>Sport</a> <a href=/l>Log in</a></div>
+	X
+}
+ending() {
+	cat <<-X
+	<div><h4>Most read</h4><a href=/1>Ferry service resumes after strike</a><br><a href=/2>Bakery wins prize for rye bread</a><br>
+	<a href=/3>Rovers lose at home again</a></div>
+	<div>© 2024 Bay News. All rights reserved. <a href=/p>Privacy policy</a></div></body></html>
+	X
+}
+# The page on standard input has the story, whole, and nothing of its furniture.
+has_story() {
+	deboil --input=html >out
+	cat out
+	[ "$(grep -c 'council of Harbour Bay\|another winter like that\|Work is to begin' out)" = 3 ]
+	! grep -q 'Log in\|Most read\|Ferry service\|All rights' out
+}
+
+@test "text in paragraphs, with its headline" {
+	{ furniture; echo '<h1>Town to build sea wall after floods</h1>'; story '<p>' '</p>'; ending; } >p
+	has_story <p
+	grep -q '^Town to build sea wall' out
+}
+@test "text between line breaks, in divs, spans, cells, list items, fonts" {
+	for tag in div span td li blockquote section; do
+		{ furniture; echo '<h1>Town to build sea wall after floods</h1>'
+		[ $tag = td ] && echo '<table><tr>'
+		story "<$tag>" "</$tag>"
+		[ $tag = td ] && echo '</table>'
+		ending; } >p
+		[ $tag = span ] && sed -i 's|</span>|</span><br><br>|' p
+		has_story <p || { echo "in $tag"; false; }
+	done
+	{ furniture; echo '<font size=5><b>Town to build sea wall after floods</b></font><br>'; story '' '<br><br>'; ending; } >p
+	has_story <p
+}
+@test "an article in several containers, with teasers and a picture between them" {
+	{ furniture; echo '<article><h1>Town to build sea wall after floods</h1>'
+	story '<div class=part><p>' '</p></div><aside><a href=/x>Read more: how the bridge was lost</a></aside>'
+	echo '<figure><img src=x><figcaption>The quay in January. Photo: Bay News</figcaption></figure></article>'; ending; } >p
+	has_story <p
+	run ! grep -q 'bridge was lost\|Photo' out
+}
+@test "tags in capitals, unquoted, unclosed, without head or body" {
+	{ echo '<H1>Town to build sea wall after floods</H1>'; story '<P CLASS=text ALIGN=left>' ''; echo '<UL><LI><A HREF=/1>Ferry service resumes after strike</A><LI><A HREF=/2>Log in</A></UL>'; } >p
+	has_story <p
+}
+@test "a comment thread below is no part of the story" {
+	{ furniture; echo '<h1>Town to build sea wall after floods</h1><div class=x1>'; story '<p>' '</p>'; echo '</div><h3>4 comments</h3>'
+	for n in Tom Ivy Max Lea; do
+		echo "<div class=x2><b>$n</b> <span>12 March 2024, 10:4${#n}</span><p>I never understood why the wall was not built ten years ago, when it would have cost half of it, as everybody in this town knows, $n said so.</p><a href=#>Reply</a> <a href=#>Report</a></div>"
+	done; ending; } >p
+	has_story <p
+	run ! grep -q 'never understood' out
+	deboil --input=html --comments p | grep -c 'never understood' >n
+	[ "$(cat n)" = 4 ]
+}
+@test "a thread is known by its times too, where no word of it is" {
+	{ furniture; echo '<h1>Town to build sea wall after floods</h1><div class=x1>'; story '<p>' '</p>'; echo '</div><div class=x3>'
+	for n in Tom Ivy Max Lea Jon; do
+		echo "<div class=x4><span>$n</span> <span>$n · 10:4${#n}</span><p>Nobody in this town believes that the wall will ever be built, and the money for it was spent long ago, as $n knows.</p></div>"
+	done; echo '</div>'; ending; } >p
+	has_story <p
+	run ! grep -q 'Nobody in this town' out
+	deboil --input=html --mark p | grep 'Nobody in this town' | cut -f1,2 | sort | uniq -c >marks
+	grep -q '^ *5 0.comment$' marks
+	[ "$(deboil --input=html --comments p | grep -c 'Nobody in this town')" = 5 ]
+}
+@test "--captions and --tables keep those of HTML" {
+	{ furniture; echo '<article><h1>Town to build sea wall after floods</h1><figure><img src=x><figcaption>The old quay under water, in January of this year.</figcaption></figure>'
+	story '<p>' '</p>' | head -2
+	echo '<table><tr><th>Year<th>Floods<th>Homes damaged</tr><tr><td>2022<td>3<td>41</tr><tr><td>2023<td>9<td>312</tr></table>'
+	story '<p>' '</p>' | tail -1; echo '</article>'; ending; } >p
+	has_story <p
+	run ! grep -q 'old quay under water' out
+	deboil --input=html --captions p | grep -q '^The old quay under water'
+	deboil --input=html --tables p >t
+	n=$(grep -cx 'Year\|Floods\|Homes damaged\|2022\|3\|41\|2023\|9\|312' out || true)
+	[ "$n" = 0 ] || [ "$n" = 9 ]	# a table is in the text whole, or not at all
+	for cell in Year Floods 'Homes damaged' 2022 41 312; do grep -qx "$cell" t; done
+}
+@test "a short story under its headline, on a page of teasers" {
+	{ furniture; echo '<div class=q><h2>Town to build sea wall after floods</h2>'; story '<p>' '</p>' | head -2; echo '</div><ul>'
+	for n in 1 2 3 4 5 6 7 8; do
+		echo "<li><h4><a href=/$n>Ferry service resumes after strike number $n</a></h4><p>Log in to read why crews returned to work on day $n.</p></li>"
+	done; echo '</ul>'; ending; } >p
+	deboil --input=html p >out
+	[ "$(grep -c 'council of Harbour Bay\|another winter like that' out)" = 2 ]
+	run ! grep -q 'Ferry service' out
+}
+@test "index, search, error, login and empty pages give nothing, exit 0" {
+	{ furniture; for n in 1 2 3 4 5 6 7 8 9; do
+		echo "<div class=teaser><h3><a href=/$n>Headline number $n about the town and its wall</a></h3><p>Crews returned to work on Monday morning…</p><span>$n hours ago</span></div>"
+	done; ending; } >index
+	{ furniture; echo '<h1>Search results</h1><p>Showing 1-10 of 3,412 results for "sea wall"</p>'; for n in 1 2 3 4 5 6 7 8; do
+		echo "<div class=result><a href=/$n>Sea wall story $n</a><p>... the council voted on the sea wall in session $n and ...</p></div>"
+	done; ending; } >search
+	{ furniture; echo '<h1>Page not found</h1><p>Sorry, the page you are looking for does not exist or has been moved.</p><a href=/>Back to the home page</a>'; ending; } >error
+	{ furniture; echo '<h1>Log in</h1><form><label>E-mail</label><input><label>Password</label><input><button>Log in</button><p>Forgot your password? Register now, it is free.</p></form>'; ending; } >login
+	{ furniture; ending; } >bare
+	: >empty
+	echo '<!doctype html><title>x</title>' >head
+	for p in index search error login bare empty head; do
+		deboil --input=html $p >out
+		[ ! -s out ] || { echo "$p:"; cat out; false; }
+	done
+}

@@ -1,0 +1,120 @@
+/*
+ * judge: what is decided of an HTML page beyond the trees' scores, which are
+ * given here by hand: a text that none is as good as sure of, and threads.
+ */
+#include "desk/deboil_parts.h"
+#include "unit.h"
+
+static const struct deboil_opts usual;
+
+#define TALL "The council of the town voted for the wall on Wednesday, " \
+    "and it will be built by next spring."
+
+/* The blocks of a page, each with the next of the scores. */
+static void
+open_page(struct deboil *d, const char *page, const int32_t *scores)
+{
+	deboil_open(d, &usual);
+	deboil_document(d);
+	d->html = true;
+	d->page = str_of(page);
+	deboil_html(d, d->page);
+	deboil_shapes(d, 0, d->n);
+	for (size_t i = 0; i < d->rows; i++) {
+		struct deboil_block *b = &d->blocks[d->shapes[i].block];
+
+		deboil_note(d, i, scores[i]);
+		b->keep = scores[i] > 0;
+		b->reason = DEBOIL_KEPT;
+	}
+}
+
+/* "10110" for which blocks are kept. */
+static bool
+keeps(struct deboil *d, const char *which)
+{
+	bool same = strlen(which) == d->n;
+
+	for (size_t i = 0; same && i < d->n; i++)
+		same = d->blocks[i].keep == (which[i] == '1');
+	deboil_close(d);
+	return same;
+}
+
+static bool
+rescues(const char *page, const int32_t *scores, const char *which)
+{
+	struct deboil d;
+
+	open_page(&d, page, scores);
+	deboil_rescue(&d);
+	return keeps(&d, which);
+}
+
+static void
+rescue(void)
+{
+	const char *article = "<h1>Wall to be built</h1><div><p>" TALL "<p>"
+	    TALL "<p>" TALL "</div><div><div><p>" TALL "</div></div>";
+	const char *brief = "<h1>Wall to be built</h1><p>" TALL "<p>" TALL;
+	const int32_t near[] = { 300, -200, -500, -300, -200 };
+	const int32_t far[] = { 300, -800, -900, -800, -800 };
+	const int32_t has[] = { 300, 10, -200, -200, -200 };
+
+	/* The best, and what stands beside it as deep, if it is not far off. */
+	CHECK(rescues(article, near, "11110"));
+	CHECK(rescues(article, far, "10000"));
+	CHECK(rescues(article, has, "11000"));
+	/* A short one needs its headline. */
+	CHECK(rescues(brief, (const int32_t[]){ 300, -100, -200 }, "111"));
+	CHECK(rescues(brief, (const int32_t[]){ -300, -100, -200 }, "000"));
+	CHECK(rescues(brief, (const int32_t[]){ 300, -500, -600 }, "100"));
+	/* An error page has a headline, and one sentence. */
+	CHECK(rescues("<h1>Not found</h1><p>" TALL,
+	    (const int32_t[]){ 300, -100 }, "10"));
+	/* Links are no text. */
+	CHECK(rescues("<h1>News</h1><p><a href=x>" TALL "</a><p><a href=x>" TALL
+	    "</a><p><a href=x>" TALL "</a>", near, "1000"));
+}
+
+static bool
+drops(const char *page, const char *which)
+{
+	const int32_t sure[] = { 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9 };
+	struct deboil d;
+
+	open_page(&d, page, sure);
+	deboil_drop_threads(&d);
+	return keeps(&d, which);
+}
+
+#define STORY "<div><p>" TALL "<p>" TALL "<p>" TALL "</div>"
+#define POST(sign) "<div class=c><b>" sign "</b><p>" TALL "</div>"
+
+static void
+threads(void)
+{
+	CHECK(drops(STORY POST("Tom 10:41") POST("Ivy 10:42") POST("Lea 11:03")
+	    POST("Max 12:00"), "11100000000"));
+	CHECK(drops(STORY POST("Reply") POST("Reply") POST("Reply")
+	    POST("Reply"), "11100000000"));
+	/* Three are none, nor are boxes of a guide, nor what has headings. */
+	CHECK(drops(STORY POST("Tom 10:41") POST("Ivy 10:42")
+	    POST("Lea 11:03"), "111111111"));
+	CHECK(drops(STORY POST("First") POST("Second") POST("Third")
+	    POST("Fourth"), "11111111111"));
+	CHECK(drops(STORY POST("10:41<h3>Wall</h3>") POST("10:42<h3>Wall</h3>")
+	    POST("10:43<h3>Bay</h3>") POST("10:44<h3>Quay</h3>"),
+	    "111111111111111"));
+	/* Where no text is above, they are the text: a live blog. */
+	CHECK(drops(POST("10:41") POST("10:42") POST("10:43") POST("10:44"),
+	    "11111111"));
+}
+
+int
+main(void)
+{
+	rescue();
+	threads();
+	return unit_failed;
+}
