@@ -163,6 +163,17 @@ cap(size_t n, unsigned most)
 	return n < most ? (unsigned)n : most;
 }
 
+/* By the bytes of the next stretch on that side. */
+static bool
+may_have_stretch(const struct quotes *q, const struct stretch *s,
+    const struct way *w)
+{
+	if (w->after)
+		return s + 1 < q->stretches + q->nstretches
+		    && s[1].outer_open <= q->tokens[w->to - 1].start;
+	return s > q->stretches && s[-1].outer_close > q->tokens[w->from].start;
+}
+
 static struct way
 way_to(const struct quotes *q, const struct stretch *s, size_t from, size_t to)
 {
@@ -179,10 +190,11 @@ way_to(const struct quotes *q, const struct stretch *s, size_t from, size_t to)
 	b = w.after ? q->sentence_of[from] : s->sentence;
 	w.sentences = cap(b > a ? b - a : 0, 3);
 	w.cues = cap(quotes_cue_at(q, w.to) - quotes_cue_at(q, w.from), 3);
-	for (size_t i = w.from; i < w.to && i < w.from + 60
-	    && w.stretches < 2; i++)
-		w.stretches += q->quoted[i] != 0
-		    && (i == w.from || q->quoted[i] != q->quoted[i - 1]);
+	if (w.from < w.to && may_have_stretch(q, s, &w))
+		for (size_t i = w.from; i < w.to && i < w.from + 60
+		    && w.stretches < 2; i++)
+			w.stretches += q->quoted[i] != 0 && (i == w.from
+			    || q->quoted[i] != q->quoted[i - 1]);
 	return w;
 }
 

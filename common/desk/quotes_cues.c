@@ -87,6 +87,11 @@ is_tweet_dash(const struct quotes *q, size_t i)
 	return false;
 }
 
+/* All others are verbs or nouns of saying: from W_CUE on. */
+static const uint8_t marks[W_CUE] = {
+	[W_ACCORDING] = 1, [W_COLON] = 1, [W_DASH] = 1,
+};
+
 void
 quotes_cues(struct quotes *q, size_t sentence)
 {
@@ -94,8 +99,7 @@ quotes_cues(struct quotes *q, size_t sentence)
 	    i < q->first_token[sentence + 1]; i++) {
 		const struct word *w = &q->words[i];
 
-		if (q->quoted[i] || (w->cue == 0 && w->k != W_ACCORDING
-		    && w->k != W_COLON && w->k != W_DASH))
+		if ((w->k < W_CUE && marks[w->k] == 0) || q->quoted[i] > 0)
 			continue;
 		if (w->k == W_ACCORDING && quotes_class(q, i + 1) == W_TO)
 			add(q, i, CUE_ACCORDING, FORM_BASE);

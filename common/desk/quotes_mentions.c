@@ -10,26 +10,12 @@
 
 enum { PHRASE = 24 };	/* tokens; no one is called more */
 
-static enum mention_kind
-pronoun_kind(unsigned k)
-{
-	switch (k) {
-	case W_HE: return MENTION_HE;
-	case W_THEY: return MENTION_THEY;
-	case W_IT: return MENTION_IT;
-	case W_I: case W_YOU: return MENTION_I;
-	case W_WHO: return MENTION_WHO;
-	case W_OBJ: return MENTION_OBJ;
-	}
-	return MENTION_NONE;
-}
-
 /*
  * What a class may be in a phrase; a NAME is a capital or a title, a FORM of a
  * verb may stand as a noun or adjective. (As switches they were mispredicted
  * for every other word.)
  */
-enum { NOUN = 1, NAME = 2, DETERMINER = 4, FORM = 8 };
+enum { NOUN = 1, NAME = 2, DETERMINER = 4, FORM = 8, GOES_ON = 16 };
 static const uint8_t traits[W_CLASSES] = {
 	[W_OTHER] = NOUN, [W_S] = NOUN, [W_NUMBER] = NOUN, [W_WORK] = NOUN,
 	[W_ROLE] = NOUN, [W_ROLES] = NOUN, [W_BODY] = NOUN, [W_PAPER] = NOUN,
@@ -39,6 +25,14 @@ static const uint8_t traits[W_CLASSES] = {
 	[W_DEM] = DETERMINER, [W_QUANT] = DETERMINER,
 	[W_LY] = FORM, [W_ED] = FORM, [W_ING] = FORM, [W_PAST] = FORM,
 	[W_VERB] = FORM, [W_TIME] = FORM,
+	[W_GENITIVE] = GOES_ON, [W_STOP] = GOES_ON,
+};
+
+/* The kind of a word that is a mention by itself. */
+static const uint8_t pronouns[W_CLASSES] = {
+	[W_HE] = MENTION_HE, [W_THEY] = MENTION_THEY, [W_IT] = MENTION_IT,
+	[W_I] = MENTION_I, [W_YOU] = MENTION_I, [W_WHO] = MENTION_WHO,
+	[W_OBJ] = MENTION_OBJ,
 };
 
 static bool
@@ -110,29 +104,30 @@ is_title_stop(const struct quotes *q, size_t i)
 static size_t
 simple_phrase(const struct quotes *q, size_t from, size_t end, size_t *head)
 {
+	const struct word *w = q->words;
 	size_t i = from, last = from;
 
-	while (i < end && is_determiner(q->words[i].k))
+	end = end < from + PHRASE ? end : from + PHRASE;
+	while (i < end && is_determiner(w[i].k))
 		i++;
-	for (; i < end && !q->quoted[i] && i < from + PHRASE; i++) {
-		unsigned k = q->words[i].k;
+	for (; i < end && q->quoted[i] == 0; i++) {
+		unsigned k = w[i].k;
 
 		if (is_noun(k)) {
 			last = i + 1;
 			*head = i;
-		} else if (last == i && i > from && (k == W_GENITIVE
-		    || is_title_stop(q, i))) {
 			continue;
-		} else if (is_modifier(q, i, from)) {
-			if (k >= W_CUE || k == W_VERB) {
-				last = i + 1;
-				*head = i;
-			}
-		} else if (k == W_AND && i > from && i + 1 < end && is_name(
-		    q->words[i - 1].k) && is_name(q->words[i + 1].k)) {
+		}
+		if (k < W_CUE && (traits[k] & (FORM | GOES_ON)) == 0)
 			break;
-		} else {
+		if (last == i && i > from && (k == W_GENITIVE
+		    || is_title_stop(q, i)))
+			continue;
+		if (!is_modifier(q, i, from))
 			break;
+		if (k >= W_CUE || k == W_VERB) {
+			last = i + 1;
+			*head = i;
 		}
 	}
 	return last;
@@ -246,6 +241,16 @@ take_phrase(struct quotes *q, size_t i, size_t end)
 	return to;
 }
 
+/* Does a phrase begin with the word? A form of a verb only before a noun. */
+static bool
+begins(const struct quotes *q, size_t i)
+{
+	unsigned t = traits[q->words[i].k];
+
+	return (t & (NOUN | DETERMINER)) != 0
+	    || ((t & FORM) != 0 && is_modifier(q, i, i));
+}
+
 void
 quotes_mentions(struct quotes *q, size_t sentence)
 {
@@ -255,22 +260,18 @@ quotes_mentions(struct quotes *q, size_t sentence)
 		i = quotes_after_dateline(q, i, end);
 	while (i < end) {
 		unsigned k = q->words[i].k;
-		enum mention_kind kind = pronoun_kind(k);
+		enum mention_kind kind = pronouns[k];
 
-		if (q->quoted[i]) {
-			i++;
-		} else if (k == W_A && q->words[i].upper
-		    && quotes_class(q, i + 1) == W_COLON) {
-			add(q, i, i + 1, MENTION_NAME);	/* "A: Yes." */
+		if (k == W_A && q->words[i].upper
+		    && quotes_class(q, i + 1) == W_COLON)
+			kind = MENTION_NAME;	/* "A: Yes." */
+		if (q->quoted[i] > 0) {
 			i++;
 		} else if (kind != MENTION_NONE) {
 			add(q, i, i + 1, kind);
 			i++;
-		} else if (is_noun(k) || is_determiner(k)
-		    || is_modifier(q, i, i)) {
-			i = take_phrase(q, i, end);
 		} else {
-			i++;
+			i = begins(q, i) ? take_phrase(q, i, end) : i + 1;
 		}
 	}
 }

@@ -99,11 +99,11 @@ enum mention_kind {
 };
 
 struct mention {
-	size_t from, to;	/* tokens */
-	size_t head;		/* the last token of the head noun or name */
-	size_t end;		/* with what hangs on it: "for Peter Novak" */
+	uint32_t from, to;	/* tokens */
+	uint32_t head;		/* the last token of the head noun or name */
+	uint32_t end;		/* with what hangs on it: "for Peter Novak" */
+	uint32_t sentence;
 	enum mention_kind kind;
-	size_t sentence;
 	int person;		/* place in persons, -1: none */
 };
 enum { PERSON_UNKNOWN = -2 };	/* not looked up yet */
@@ -124,15 +124,15 @@ struct sight {
 };
 
 struct cue {
-	size_t token, sentence, paragraph;
-	size_t verb;		/* token; before it: "was described" */
+	uint32_t token, sentence, paragraph;
+	uint32_t verb;		/* token; before it: "was described" */
 	enum cue_class class;
 	enum cue_form form;
 	unsigned frame;
 	int subject;		/* place in mentions, -1: none; ask
 				   quotes_subject() first */
 	int margin;
-	size_t first_stretch, last_stretch;	/* of those it may have */
+	uint32_t first_stretch, last_stretch;	/* of those it may have */
 	bool used;		/* has quoted words in its sentence */
 };
 
@@ -171,10 +171,13 @@ static inline int
 features_score(const struct quotes *q, const struct features *f)
 {
 	const int8_t *w = q->opts.weights;
+	const uint32_t *r = f->rows, *end = r + f->n;
 	int sum = 0;
 
-	for (unsigned i = 0; i < f->n; i++)
-		sum += w[f->rows[i]];
+	for (; end - r >= 4; r += 4)
+		sum += w[r[0]] + w[r[1]] + w[r[2]] + w[r[3]];
+	for (; r < end; r++)
+		sum += w[*r];
 	return sum;
 }
 

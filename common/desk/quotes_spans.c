@@ -124,14 +124,19 @@ after_edges(const struct quotes *q, const struct cue *c, struct edges *e)
 		    || q->quoted[i])
 			add_start(e, i);
 	}
-	for (size_t i = k.end + 1; i < end && i < k.end + CLAUSE; i++)
-		if (quotes_leaves_relative(q, c, i))
-			end = i;
+	if (c->subject >= 0 && q->mentions[c->subject].kind == MENTION_WHO)
+		for (size_t i = k.end + 1; i < end && i < k.end + CLAUSE; i++)
+			if (quotes_leaves_relative(q, c, i))
+				end = i;
 	last = bare_end(q, k.end, end);
 	if (last <= k.end)
 		return;
 	add_end(e, last);
-	for (size_t i = k.end + 1; i < last && i < k.end + CLAUSE; i++) {
+	last = last < k.end + CLAUSE ? last : k.end + CLAUSE;
+	for (size_t i = k.end + 1; i < last; i++) {
+		/* Most words are none, and that is seen at a glance. */
+		if ((traits[q->words[i].k] & ENDS) == 0 && q->quoted[i - 1] == 0)
+			continue;
 		if (cuts(q, i) || !may_end_before(q, i))
 			continue;
 		if (is_strong(q, i) || weak++ < 5)
