@@ -8,8 +8,9 @@
 #include "text/chars.h"
 
 enum {
-	CUES_BEFORE = 7, CUES_AFTER = 6, MENTIONS_BEFORE = 6,
-	MENTIONS_AFTER = 4, LOOK_BACK = 4,
+	/* What is farther away was chosen for one stretch in 300. */
+	CUES_BEFORE = 4, CUES_AFTER = 3, MENTIONS_BEFORE = 4,
+	MENTIONS_AFTER = 1, LOOK_BACK = 4,
 	EPITHET = 4,		/* tokens within the marks */
 	HEADLINE = 30		/* tokens from the stretch to its end */
 };
@@ -274,18 +275,35 @@ put_way(struct features *restrict f, const struct way *w, const struct place *p,
 	unsigned edge = w->after ? p->ends : p->pre;
 
 	feature(f, kind, where);
-	feature(f, kind + 1, join(where, w->gap));
 	feature(f, kind + 2, join(join(w->after, w->pattern), w->sentences));
-	feature(f, kind + 3, join(join(where, w->cues), w->gap));
-	feature(f, kind + 4, join(join(where, edge), w->cues));
 	feature(f, kind + 5, join(join(where, p->opens), p->closes));
 	feature(f, kind + 6, join(join(where, p->words), w->gap == 0));
 	feature(f, kind + 7, join(join(w->after, w->gap), edge));
 	feature(f, kind + 8, join(join(where, w->after ? p->post : p->pre),
 	    p->upper));
-	feature(f, kind + 9, join(join(where, p->ends), p->upper));
-	feature(f, kind + 10, join(join(join(where, w->cues), p->opens),
-	    p->ends));
+}
+
+/* Features that only one of the two kinds of sources gains by. */
+static void
+put_way_of_cue(struct features *restrict f, const struct way *w,
+    const struct place *p)
+{
+	uint64_t where = join(join(w->after, w->sentences), w->stretches);
+
+	feature(f, 159, join(join(where, p->ends), p->upper));
+	feature(f, 160, join(join(join(where, w->cues), p->opens), p->ends));
+}
+
+static void
+put_way_of_mention(struct features *restrict f, const struct way *w,
+    const struct place *p)
+{
+	uint64_t where = join(join(w->after, w->sentences), w->stretches);
+	unsigned edge = w->after ? p->ends : p->pre;
+
+	feature(f, 181, join(where, w->gap));
+	feature(f, 183, join(join(where, w->cues), w->gap));
+	feature(f, 184, join(join(where, edge), w->cues));
 }
 
 static void
@@ -310,6 +328,7 @@ put_cue(const struct quotes *q, size_t k, const struct place *p,
 	}
 	w = way_to(q, s, from, to);
 	put_way(f, &w, p, 150);
+	put_way_of_cue(f, &w, p);
 	where = join(join(w.after, w.sentences), order);
 	feature(f, 165, join(where, class));
 	feature(f, 166, join(where, kind));
@@ -317,18 +336,14 @@ put_cue(const struct quotes *q, size_t k, const struct place *p,
 	feature(f, 164, join(join(w.after, c->frame), w.cues));
 	feature(f, 167, join(join(where, class), w.gap));
 	feature(f, 168, join(join(where, class), w.cues));
-	feature(f, 169, join(join(where, kind), w.cues));
 	feature(f, 170, join(join(w.after, w.pattern), class));
 	feature(f, 171, join(join(join(w.after, order), again), w.stretches));
-	feature(f, 172, join(join(join(w.after, class), p->words), p->pre));
 	feature(f, 173, join(join(where, cap((size_t)(c->margin < 0 ? 0
 	    : c->margin) / 8, 7)), kind));
 	feature(f, 174, join(join(join(where, class), p->opens), p->ends));
-	feature(f, 175, join(join(where, w.gap), join(w.cues, w.stretches)));
 	feature(f, 176, m == NULL ? 9 : join(join(where,
 	    m->from == quotes_begin(q, m->from)), join(w.cues, class)));
 	feature(f, 177, join(join(where, p->words), class));
-	feature(f, 178, join(join(join(w.after, kind), class), w.gap));
 	feature(f, 179, m == NULL ? 9 : join(join(where, quotes_gap(q, order
 	    ? c->token + 1 : m->to, order ? m->from : c->token)), w.cues));
 }
@@ -354,6 +369,7 @@ put_mention(struct quotes *q, size_t k, const struct place *p,
 	    && q->cues[i].token < m->to + 8; i++)
 		subject |= quotes_subject(q, i) == x->mention;
 	put_way(f, &w, p, 180);
+	put_way_of_mention(f, &w, p);
 	feature(f, 192, join(where, m->kind));
 	feature(f, 193, join(join(where, m->kind), rank));
 	feature(f, 194, join(join(where, quotes_coarse(pre)), m->kind));

@@ -261,7 +261,6 @@ quotes_start_features(const struct quotes *q, const struct cue *c, int side,
 	unsigned gap = features_bin(at - from);
 	unsigned order = k.end > c->token + 1;
 	uint64_t lead = quotes_gap(q, from, at);
-	uint64_t next = quotes_gap(q, at, at + 6);
 
 	feature(f, 210, join(join(s, p), w));
 	feature(f, 211, join(join(s, p2), p));
@@ -271,14 +270,11 @@ quotes_start_features(const struct quotes *q, const struct cue *c, int side,
 	feature(f, 215, join(join(join(s, gap), class), order));
 	feature(f, 216, join(join(join(s, gap), p), class));
 	feature(f, 217, join(join(s, verb), p));
-	feature(f, 218, join(join(s, verb), class));
 	feature(f, 219, join(join(s, verb), w));
 	feature(f, 220, join(join(s, lead), class));
 	feature(f, 221, join(join(s, lead), w));
 	feature(f, 222, join(join(s, lead), verb));
 	feature(f, 223, join(join(join(s, gap), kind_of(q, c)), order));
-	feature(f, 224, join(join(s, next), p));
-	feature(f, 225, join(join(s, next), class));
 	feature(f, 226, join(join(join(s, c->frame), w), order));
 	feature(f, 227, join(join(join(s, c->frame), verb), gap));
 }
@@ -307,12 +303,9 @@ quotes_end_features(const struct quotes *q, const struct cue *c, int side,
 	feature(f, 230, join(join(s, p), w));
 	feature(f, 231, join(join(join(s, w), n), n2));
 	feature(f, 232, join(join(s, w), n));
-	feature(f, 233, join(join(s, whole), class));
 	feature(f, 234, join(join(join(s, w), n), class));
 	feature(f, 235, join(join(s, whole), far));
 	feature(f, 236, join(join(s, back), w));
-	feature(f, 237, join(join(s, quotes_gap(q, at, end)), 0));
-	feature(f, 238, join(join(s, quotes_gap(q, at, at + 6)), w));
 	feature(f, 239, join(join(join(s, cues), after), w));
 	feature(f, 240, join(join(s, verb), w));
 	feature(f, 241, join(join(join(s, verb), w), n));

@@ -64,6 +64,7 @@ tokens_plain(struct tokens *x, struct token *k)
 	const char *p = x->text.p;
 	size_t start, n;
 	uint64_t letters;
+	bool upper = false;
 
 	if (x->i == 0 || x->text.n - x->i < 72)
 		return false;
@@ -79,19 +80,17 @@ tokens_plain(struct tokens *x, struct token *k)
 		if ((tokens_bytes[(unsigned char)p[start + n]] & TOKEN_ENDS)
 		    == 0 || (n == 1 && p[start + 1] == '.'))
 			return false;
-		k->upper = (tokens_bits(x->upper, start - x->block)
+		upper = (tokens_bits(x->upper, start - x->block)
 		    & (((uint64_t)1 << n) - 1)) != 0;
 	} else {
 		if ((tokens_bytes[(unsigned char)p[start]] & TOKEN_MARK) == 0
 		    || p[start + 1] == p[start])
 			return false;
-		k->upper = false;
 		n = 1;
 	}
-	k->space = start > x->i;
-	k->breaks = k->line = false;
-	k->start = (uint32_t)start;
-	k->end = (uint32_t)(start + n);
+	*k = (struct token){ .start = (uint32_t)start,
+	    .end = (uint32_t)(start + n), .space = start > x->i,
+	    .upper = upper, .plain = (letters & 1) != 0 };
 	x->i = start + n;
 	return true;
 }
