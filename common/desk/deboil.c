@@ -44,20 +44,33 @@ deboil_close(struct deboil *d)
 
 /* ---- plain text: a block a line ---- */
 
-/* Most lines begin and end with a letter or mark of ASCII. */
+/* Bytes that begin two of them that are no blank: Latin, Greek, Cyrillic, ... */
+static inline bool
+begins_two(char c)
+{
+	return (unsigned char)c >= 0xc3 && (unsigned char)c < 0xe0;
+}
+
+static inline bool
+is_bare(char c)
+{
+	return c > 0x20 && c < 0x7f;
+}
+
+/* Most lines begin and end with a letter or mark of ASCII, or a letter of two. */
 static inline struct str
 trim(struct str s)
 {
-	bool is_bare = s.n == 0 || (s.p[0] > 0x20 && s.p[0] < 0x7f
-	    && s.p[s.n - 1] > 0x20 && s.p[s.n - 1] < 0x7f);
+	bool bare = s.n < 2 ? s.n == 0
+	    : (is_bare(s.p[0]) || begins_two(s.p[0]))
+	    && (is_bare(s.p[s.n - 1]) || begins_two(s.p[s.n - 2]));
 
-	return is_bare ? s : chars_trim(s);
+	return bare ? s : chars_trim(s);
 }
 
 static inline void
 put_line(struct deboil *d, struct str text, size_t start, size_t end)
 {
-	d->blocks = xgrow(d->blocks, &d->cap, d->n + 1, sizeof *d->blocks);
 	d->blocks[d->n++] = (struct deboil_block){
 		.text = trim(str_cut(text, start, end)), .at = { start, end } };
 }
@@ -75,12 +88,14 @@ deboil_lines(struct deboil *d, struct str text)
 
 		n = utf8_ends(str_cut(text, i, text.n), '\n', ends, LINES,
 		    &ascii);
+		d->blocks = xgrow(d->blocks, &d->cap, d->n + LINES,
+		    sizeof *d->blocks);
 		for (size_t k = 0; k < n; k++) {
 			put_line(d, text, i, from + ends[k]);
 			i = from + ends[k] + 1;
 		}
 	} while (n == LINES);
-	if (i < text.n)
+	if (i < text.n)		/* there is room for it: n is not LINES */
 		put_line(d, text, i, text.n);
 }
 

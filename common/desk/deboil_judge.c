@@ -319,15 +319,29 @@ is_prose(const struct deboil_block *b)
 enum { LOW_BAR = -700, CLEAN_BAR = -1200, MOSTLY = 60, CLEAN = 95, SOME = 250,
     HEADLINE_MOST = 220 };
 
-static size_t
-sum_text(const struct deboil *d, int32_t bar)
-{
-	size_t text = 0;
+/* Bytes of all text, of what is kept, of prose above the bars. */
+struct sums {
+	size_t all, kept, low, clean;
+	bool kept_prose;
+};
 
-	for (size_t i = 0; i < d->n; i++)
-		text += d->blocks[i].score > bar && is_prose(&d->blocks[i])
-		    ? d->blocks[i].text.n : 0;
-	return text;
+static struct sums
+sum_text(const struct deboil *d)
+{
+	struct sums s = { .all = 1 };
+
+	for (size_t i = 0; i < d->n; i++) {
+		const struct deboil_block *b = &d->blocks[i];
+
+		s.all += b->text.n;
+		s.kept += b->keep ? b->text.n : 0;
+		if ((b->score <= CLEAN_BAR && !b->keep) || !is_prose(b))
+			continue;
+		s.kept_prose |= b->keep;
+		s.low += b->score > LOW_BAR ? b->text.n : 0;
+		s.clean += b->score > CLEAN_BAR ? b->text.n : 0;
+	}
+	return s;
 }
 
 static void
@@ -342,21 +356,12 @@ keep_above(struct deboil *d, int32_t bar)
 static void
 keep_something(struct deboil *d)
 {
-	size_t all = 1, kept = 0, text = sum_text(d, LOW_BAR);
-	bool clean, headline = true;
+	struct sums s = sum_text(d);
 
-	for (size_t i = 0; i < d->n; i++) {
-		const struct deboil_block *b = &d->blocks[i];
-
-		all += b->text.n;
-		kept += b->keep ? b->text.n : 0;
-		headline &= !b->keep || !is_prose(b);
-	}
-	clean = sum_text(d, CLEAN_BAR) * 100 / all >= CLEAN;
-	if (clean && kept < all / 4 * 3)
+	if (s.clean * 100 / s.all >= CLEAN && s.kept < s.all / 4 * 3)
 		keep_above(d, CLEAN_BAR);
-	else if (headline && kept <= HEADLINE_MOST
-	    && ((text >= SOME && !d->html) || text * 100 / all >= MOSTLY))
+	else if (!s.kept_prose && s.kept <= HEADLINE_MOST
+	    && ((s.low >= SOME && !d->html) || s.low * 100 / s.all >= MOSTLY))
 		keep_above(d, LOW_BAR);
 }
 

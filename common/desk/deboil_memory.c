@@ -69,17 +69,22 @@ remember(struct deboil_memory *m, uint32_t line)
 	*oldest = (struct seen){ line, m->page, 1 };
 }
 
+/* Rows of a page of which it matters whether earlier ones had them. */
+struct rows {
+	struct deboil_block **at;
+	size_t n;
+};
+
 /* Has an earlier page told this story? */
 static bool
-is_known_story(struct deboil *d, size_t from, size_t to)
+is_known_story(struct deboil *d, const struct rows *r)
 {
 	size_t paragraphs = 0, known = 0;
 
-	for (size_t i = from; i < to; i++) {
-		const struct deboil_block *b = &d->blocks[i];
+	for (size_t i = 0; i < r->n; i++) {
+		const struct deboil_block *b = r->at[i];
 
-		if (b->text.n == 0 || b->prose < PARAGRAPH
-		    || b->score <= d->opts.threshold)
+		if (b->prose < PARAGRAPH || b->score <= d->opts.threshold)
 			continue;
 		paragraphs++;
 		known += pages_with(d->memory, b->line) > 0;
@@ -88,14 +93,13 @@ is_known_story(struct deboil *d, size_t from, size_t to)
 }
 
 static void
-doubt(struct deboil *d, size_t from, size_t to)
+doubt(struct deboil *d, const struct rows *r)
 {
-	for (size_t i = from; i < to; i++) {
-		struct deboil_block *b = &d->blocks[i];
+	for (size_t i = 0; i < r->n; i++) {
+		struct deboil_block *b = r->at[i];
 		unsigned pages;
 
-		if (b->text.n == 0 || b->prose >= LONG
-		    || b->score <= d->opts.threshold)
+		if (b->prose >= LONG || b->score <= d->opts.threshold)
 			continue;
 		pages = pages_with(d->memory, b->line);
 		b->score -= PENALTY * (int32_t)(pages < MOST ? pages : MOST);
@@ -105,23 +109,31 @@ doubt(struct deboil *d, size_t from, size_t to)
 
 /* The table is larger than the fast cache: its lines come while others do. */
 static void
-fetch_buckets(struct deboil *d, size_t from, size_t to)
+fetch_rows(struct deboil *d, size_t from, size_t to, struct rows *r)
 {
-	for (size_t i = from; i < to; i++)
-		if (d->blocks[i].text.n > 0 && d->blocks[i].score > HOPELESS)
-			__builtin_prefetch(bucket_of(d->memory,
-			    d->blocks[i].line));
+	r->at = arena_alloc(&d->arena, to - from + 1, sizeof *r->at);
+	r->n = 0;
+	for (size_t i = from; i < to; i++) {
+		struct deboil_block *b = &d->blocks[i];
+
+		if (b->text.n == 0 || b->score <= HOPELESS)
+			continue;
+		r->at[r->n++] = b;
+		__builtin_prefetch(bucket_of(d->memory, b->line));
+	}
 }
 
 static void
 recall_page(struct deboil *d, size_t from, size_t to)
 {
-	fetch_buckets(d, from, to);
-	if (!is_known_story(d, from, to))
-		doubt(d, from, to);
-	for (size_t i = from; i < to; i++)
-		if (d->blocks[i].text.n > 0 && d->blocks[i].score > HOPELESS)
-			remember(d->memory, d->blocks[i].line);
+	struct rows r;
+
+	fetch_rows(d, from, to, &r);
+	if (!is_known_story(d, &r))
+		doubt(d, &r);
+	for (size_t i = 0; i < r.n; i++)
+		if (r.at[i]->score > HOPELESS)
+			remember(d->memory, r.at[i]->line);
 }
 
 void
