@@ -5,6 +5,7 @@
 #include "desk/deboil_parts.h"
 
 #include "base/map.h"
+#include "text/bytes.h"
 #include "text/chars.h"
 
 /*
@@ -54,6 +55,20 @@ cut_block(struct deboil *d, struct deboil_block *b, size_t start, size_t end)
 	b->text = s;
 }
 
+/* May a lower-case letter run into a capital one in the first CHROME bytes? */
+static bool
+may_be_glued(struct str t)
+{
+	struct bytes b;
+	uint64_t lower;
+
+	if (t.n < 64)
+		return true;
+	bytes_classes(t.p, &b);
+	lower = b.letter & ~b.upper;
+	return (b.upper & lower << 1 & (lower | b.space) >> 1) != 0;
+}
+
 /* "resultsIn": a lower-case word runs into a capital one. 0: no such place. */
 static size_t
 glue_before(struct str t)
@@ -61,6 +76,8 @@ glue_before(struct str t)
 	size_t word = 0, room = t.n > GLUED ? t.n - GLUED : 0;
 	size_t limit = room + 2 < CHROME ? room + 2 : CHROME;
 
+	if (!may_be_glued(t))
+		return 0;
 	for (size_t i = 1; i + 1 < limit; i++) {
 		if (t.p[i] == ' ')
 			word = i + 1;
