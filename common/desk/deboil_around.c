@@ -47,10 +47,11 @@ void
 add_subjects(const struct deboil *d, const struct tally *t,
     const struct deboil_shape *f)
 {
-	const uint32_t *s = d->subjects + f->first;
+	const uint32_t *s = d->subjects + f->first, *end = s + f->subjects;
+	const struct tally own = *t;	/* no count can be a part of it */
 
-	for (unsigned k = 0; k < f->subjects; k++)
-		tally_add(t, s[k]);
+	while (s < end)
+		tally_add(&own, *s++);
 }
 
 uint8_t

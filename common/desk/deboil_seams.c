@@ -22,53 +22,66 @@ struct sides {
 	int kinds_before, kinds_after, both;
 };
 
-/* Without branches, which would be guessed wrong. */
-static inline void
-move_in(const struct tally *t, const struct tally *other, uint32_t s,
-    int *kinds, int *both)
+/*
+ * The subjects of a row come to one side, or leave it. Without branches, which
+ * would be guessed wrong. Returns how many kinds there are more, or fewer.
+ */
+static int
+move_in(const uint32_t *s, const uint32_t *end, struct tally t,
+    struct tally other, int *both)
 {
-	uint8_t *c = tally_at(t, s);
-	int first = *c == 0;
+	int kinds = 0, shared = 0;
 
-	*kinds += first;
-	*both += first & (*tally_at(other, s) > 0);
-	*c = (uint8_t)(*c + (*c < 255));
+	for (; s < end; s++) {
+		uint8_t *c = tally_at(&t, *s);
+		int first = *c == 0;
+
+		kinds += first;
+		shared += first & (*tally_at(&other, *s) > 0);
+		*c = (uint8_t)(*c + (*c < 255));
+	}
+	*both += shared;
+	return kinds;
 }
 
-static inline void
-move_out(const struct tally *t, const struct tally *other, uint32_t s,
-    int *kinds, int *both)
+static int
+move_out(const uint32_t *s, const uint32_t *end, struct tally t,
+    struct tally other, int *both)
 {
-	uint8_t *c = tally_at(t, s);
-	int last = *c == 1;
+	int kinds = 0, shared = 0;
 
-	*kinds -= last;
-	*both -= last & (*tally_at(other, s) > 0);
-	*c = (uint8_t)(*c - (*c > 0));
+	for (; s < end; s++) {
+		uint8_t *c = tally_at(&t, *s);
+		int last = *c == 1;
+
+		kinds += last;
+		shared += last & (*tally_at(&other, *s) > 0);
+		*c = (uint8_t)(*c - (*c > 0));
+	}
+	*both -= shared;
+	return kinds;
 }
+
+enum step { COMES, PASSES, LEAVES };
 
 static void
-shift(const struct deboil *d, struct sides *w, size_t row, int step)
+shift(const struct deboil *d, struct sides *w, size_t row, enum step step)
 {
 	const struct deboil_shape *f = &d->shapes[row];
-	const uint32_t *s = d->subjects + f->first;
+	const uint32_t *s = d->subjects + f->first, *end = s + f->subjects;
 
-	for (unsigned k = 0; k < f->subjects; k++)
-		switch (step) {
-		case 0:		/* comes into sight */
-			move_in(&w->after, &w->before, s[k], &w->kinds_after,
-			    &w->both);
-			break;
-		case 1:		/* is passed */
-			move_out(&w->after, &w->before, s[k], &w->kinds_after,
-			    &w->both);
-			move_in(&w->before, &w->after, s[k], &w->kinds_before,
-			    &w->both);
-			break;
-		default:	/* is left behind */
-			move_out(&w->before, &w->after, s[k], &w->kinds_before,
-			    &w->both);
-		}
+	if (step == COMES)
+		w->kinds_after += move_in(s, end, w->after, w->before,
+		    &w->both);
+	if (step == PASSES) {
+		w->kinds_after -= move_out(s, end, w->after, w->before,
+		    &w->both);
+		w->kinds_before += move_in(s, end, w->before, w->after,
+		    &w->both);
+	}
+	if (step == LEAVES)
+		w->kinds_before -= move_out(s, end, w->before, w->after,
+		    &w->both);
 }
 
 static uint8_t
@@ -103,7 +116,7 @@ deboil_seam_columns(struct deboil *d)
 	uint8_t same_before, same_after;
 
 	for (size_t k = 0; k < n && k < WINDOW; k++)
-		shift(d, &w, kept[k], 0);
+		shift(d, &w, kept[k], COMES);
 	same_before = share(w.both, w.kinds_before);
 	same_after = share(w.both, w.kinds_after);
 	for (size_t i = 0, rows = d->rows; i < rows; i++) {
@@ -113,11 +126,11 @@ deboil_seam_columns(struct deboil *d)
 		    + d->blocks[d->shapes[i].block].score / 16);
 		if (at == n || kept[at] != i)
 			continue;
-		shift(d, &w, kept[at], 1);
+		shift(d, &w, kept[at], PASSES);
 		if (at + WINDOW < n)
-			shift(d, &w, kept[at + WINDOW], 0);
+			shift(d, &w, kept[at + WINDOW], COMES);
 		if (at >= WINDOW)
-			shift(d, &w, kept[at - WINDOW], 2);
+			shift(d, &w, kept[at - WINDOW], LEAVES);
 		same_before = share(w.both, w.kinds_before);
 		same_after = share(w.both, w.kinds_after);
 		at++;

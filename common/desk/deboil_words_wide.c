@@ -151,8 +151,10 @@ text_keys(const struct deboil *d, size_t i, uint32_t *keys)
 WIDE_CODE static inline void
 look_up(const int8_t *weights, const uint32_t *keys, size_t n, uint16_t *entry)
 {
-	for (size_t i = 0; i < n; i++)
-		memcpy(&entry[i], weights + deboil_key_slot(keys[i]), 2);
+	for (size_t i = 0; i < n; i += 4)
+		for (size_t k = i; k < i + 4; k++)
+			memcpy(&entry[k], weights + deboil_key_slot(keys[k]),
+			    2);
 	memset(entry + n, 0, 32);
 }
 
