@@ -23,7 +23,8 @@ struct scan {
 	struct str t;			/* the sample */
 	/* Bits of bytes; of upper and cjk the first of each character's. */
 	uint64_t word[LANES + 1], upper[LANES], cjk[LANES], digit[LANES];
-	bool roomy;			/* seven bytes more can be read */
+	size_t room;			/* so many bytes can be read */
+	bool roomy;			/* seven more than there are */
 };
 
 /*
@@ -166,25 +167,13 @@ scan_wides(struct scan *s, struct deboil_shape *f, size_t lane, const char *p,
 		*w |= (*w << 1 | carry) & tail;
 }
 
-/* Are n bytes from p on of the page of plain text? */
-static bool
-is_inside(const struct deboil *d, const char *p, size_t n)
+/* How many bytes can be read from p on: of the page of plain text there are more. */
+static inline size_t
+room_at(const struct deboil *d, struct str t)
 {
-	return !d->html && d->page.n >= n
-	    && (uintptr_t)p - (uintptr_t)d->page.p <= d->page.n - n;
-}
+	size_t off = (size_t)((uintptr_t)t.p - (uintptr_t)d->page.p);
 
-/*
- * Where 64 bytes can be read that begin with the last n of a sample: in place,
- * if what comes after is of the page; a copy of so few bytes takes longer.
- */
-static const char *
-readable(const struct deboil *d, const char *p, size_t n, char copy[64])
-{
-	if (n >= 64 || is_inside(d, p, 64))
-		return p;
-	memcpy(copy, p, n);
-	return copy;
+	return d->html || off > d->page.n ? t.n : d->page.n - off;
 }
 
 /* Only the first n bytes count. */
@@ -200,16 +189,17 @@ cut_classes(struct bytes *b, size_t n)
 	b->lead &= all;
 }
 
-static void
-scan_lane(const struct deboil *d, struct scan *s, struct deboil_shape *f,
-    size_t lane)
+static inline void
+scan_lane(struct scan *s, struct deboil_shape *f, size_t lane)
 {
 	size_t left = s->t.n - lane * 64;
+	const char *p = s->t.p + lane * 64;
 	char copy[64];
-	const char *p = readable(d, s->t.p + lane * 64, left, copy);
 	uint64_t rest;
 	struct bytes b;
 
+	if (s->room < lane * 64 + 64)	/* to copy so few takes longer */
+		p = memcpy(copy, p, left);
 #ifdef WIDE
 	bytes_wide(p, &b);
 #else
@@ -354,7 +344,7 @@ take_other(const struct deboil *d, const struct scan *s, struct deboil_shape *f,
 }
 
 /* The words that begin in a lane. */
-static inline void
+__attribute__((always_inline)) static inline void
 take_lane(const struct deboil *d, const struct scan *s, struct deboil_shape *f,
     struct found *o, size_t lane)
 {
@@ -378,15 +368,16 @@ take_lane(const struct deboil *d, const struct scan *s, struct deboil_shape *f,
 	}
 }
 
-static void
-take_words(struct deboil *d, const struct scan *s, struct deboil_shape *f)
+__attribute__((always_inline)) static inline void
+take_words(struct deboil *d, const struct scan *s, struct deboil_shape *f,
+    size_t lanes)
 {
 	uint32_t maybe[SAMPLE + 1];
 	struct found o = { d->words + d->nwords, d->subjects + d->nwords,
 	    maybe, f->chars };
 
 	f->first = (uint32_t)d->nwords;
-	for (size_t lane = 0; lane * 64 < s->t.n; lane++)
+	for (size_t lane = 0; lane < lanes; lane++)
 		take_lane(d, s, f, &o, lane);
 	d->nwords = (size_t)(o.words - d->words);
 	f->n = (uint32_t)(d->nwords - f->first);
@@ -420,18 +411,29 @@ take_subjects(struct deboil *d, struct deboil_shape *f)
 	f->subjects = n;
 }
 
-void
-DEBOIL_SCAN(struct deboil *d, struct deboil_shape *f, struct str sample)
+__attribute__((always_inline)) static inline void
+scan(struct deboil *d, struct deboil_shape *f, struct str sample, size_t lanes)
 {
 	struct scan s;
 
 	s.t = sample;
 	/* Every word ends. */
 	s.word[s.t.n / 64] = s.word[s.t.n / 64 + 1] = 0;
-	s.roomy = is_inside(d, s.t.p, s.t.n + 7);
-	for (size_t lane = 0; lane * 64 < s.t.n; lane++)
-		scan_lane(d, &s, f, lane);
-	take_words(d, &s, f);
+	s.room = room_at(d, s.t);
+	s.roomy = s.room >= s.t.n + 7;
+	for (size_t lane = 0; lane < lanes; lane++)
+		scan_lane(&s, f, lane);
+	take_words(d, &s, f, lanes);
 	if (f->cjk > 0 || f->n > DEBOIL_SUBJECTS)
 		take_subjects(d, f);
+}
+
+/* Most rows are short, and what is known of one lane need not be asked. */
+void
+DEBOIL_SCAN(struct deboil *d, struct deboil_shape *f, struct str sample)
+{
+	if (sample.n < 64)
+		scan(d, f, sample, 1);
+	else
+		scan(d, f, sample, (sample.n + 63) / 64);
 }
