@@ -68,11 +68,21 @@ trim(struct str s)
 	return bare ? s : chars_trim(s);
 }
 
+/* Room for n more, all zero: many at once, as each takes its time. */
+static void
+make_blocks(struct deboil *d, size_t n)
+{
+	d->blocks = xgrow(d->blocks, &d->cap, d->n + n, sizeof *d->blocks);
+	memset(d->blocks + d->n, 0, n * sizeof *d->blocks);
+}
+
 static inline void
 put_line(struct deboil *d, struct str text, size_t start, size_t end)
 {
-	d->blocks[d->n++] = (struct deboil_block){
-		.text = trim(str_cut(text, start, end)), .at = { start, end } };
+	struct deboil_block *b = &d->blocks[d->n++];
+
+	b->text = trim(str_cut(text, start, end));
+	b->at = (struct span){ start, end };
 }
 
 enum { LINES = 64 };		/* whose ends are looked for at once */
@@ -88,14 +98,13 @@ deboil_lines(struct deboil *d, struct str text)
 
 		n = utf8_ends(str_cut(text, i, text.n), '\n', ends, LINES,
 		    &ascii);
-		d->blocks = xgrow(d->blocks, &d->cap, d->n + LINES,
-		    sizeof *d->blocks);
+		make_blocks(d, LINES);
 		for (size_t k = 0; k < n; k++) {
 			put_line(d, text, i, from + ends[k]);
 			i = from + ends[k] + 1;
 		}
 	} while (n == LINES);
-	if (i < text.n)		/* there is room for it: n is not LINES */
+	if (i < text.n)		/* there is room for one: n is not LINES */
 		put_line(d, text, i, text.n);
 }
 
