@@ -253,3 +253,6 @@ At a seminar organised by the Trade Forum (HTF), he said the port was full.' 'Ja
 	says '«Мы не закроем школу», — сказала Анна Лопес.' 'Анна Лопес|direct|Мы не закроем школу'
 	says '«Δεν κλείνουμε το σχολείο», δήλωσε ο δήμαρχος Γιώργος Λόπεζ.' 'Γιώργος Λόπεζ|direct|Δεν κλείνουμε το σχολείο'
 }
+@test "a surname before Jr. that stands alone too: no crash" {
+	says 'Kishida Jr said "we will go to town" on Monday. Kishida said it was late. Kishida left.' 'Kishida Jr.|mixed|"we will go to town" on Monday' 'Kishida Jr.|indirect|it was late'
+}

@@ -270,9 +270,6 @@ set_order(struct quotes *q, struct person *p)
 	if (a == NULL || (b != NULL && *b >= *a)
 	    || words_find_lower(&words_first_names, first) > 0)
 		return;
-	for (uint32_t i = *quotes_person_key(&q->by_last, last); i > 0;
-	    i = q->persons[i - 1].next_last)
-		;
 	a = quotes_person_key(&q->by_first, last);
 	for (uint32_t i = a != NULL ? *a : 0; i > 0 && !both;
 	    i = q->persons[i - 1].next_first)
