@@ -92,6 +92,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_dateline.o \
 	$(BUILD)/desk/entities_small.o \
 	$(BUILD)/desk/entities_foreign.o $(BUILD)/desk/entities_states.o $(BUILD)/desk/entities_lineup.o \
+	$(BUILD)/desk/entities_beside.o \
 	$(BUILD)/desk/entities_described.o \
 	$(BUILD)/desk/entities_roles.o \
 	$(BUILD)/desk/entities_part.o \
@@ -287,6 +288,7 @@ $(BUILD)/desk/entities_small.o: common/desk/entities_small.c ; $(COMPILE) common
 $(BUILD)/desk/entities_foreign.o: common/desk/entities_foreign.c ; $(COMPILE) common/desk/entities_foreign.c
 $(BUILD)/desk/entities_states.o: common/desk/entities_states.c ; $(COMPILE) common/desk/entities_states.c
 $(BUILD)/desk/entities_lineup.o: common/desk/entities_lineup.c ; $(COMPILE) common/desk/entities_lineup.c
+$(BUILD)/desk/entities_beside.o: common/desk/entities_beside.c ; $(COMPILE) common/desk/entities_beside.c
 $(BUILD)/desk/entities_described.o: common/desk/entities_described.c ; $(COMPILE) common/desk/entities_described.c
 $(BUILD)/desk/entities_roles.o: common/desk/entities_roles.c ; $(COMPILE) common/desk/entities_roles.c
 $(BUILD)/desk/entities_part.o: common/desk/entities_part.c ; $(COMPILE) common/desk/entities_part.c

@@ -248,3 +248,13 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 	has "$T" 'Deutschland|GPE|Deutschland'
 	has "$T" 'Alps|LOC|Alps'
 }
+@test "what stands before a name says that it is no person's" {
+	has 'Anna Berg, director of Jensen Ortega, spoke.' 'Jensen Ortega|ORG|Jensen Ortega'
+	has 'He read it in the newspaper Karel Novak.' 'Karel Novak|ORG|Karel Novak'
+	has 'She was elected in the city of Jackson by Monday.' 'Jackson|GPE|Jackson'
+	has 'She is the daughter of Karel Novak.' 'Karel Novak|PERSON|Karel Novak'
+}
+@test "an unsure name in a list is what the others are" {
+	has 'Members include Hitachi, Hyundai Motor, Sony and Puma.' 'Hitachi|ORG|Hitachi'
+	has 'He met Victoria, Peter Hall and Jane Holt.' 'Victoria|PERSON|Victoria'
+}

@@ -104,6 +104,9 @@ void entities_acronyms(struct entities *);
 /* Changes types where a description behind the name says otherwise. */
 void entities_described(struct entities *);
 
+/* The same for what the other names of a list are. */
+void entities_beside(struct entities *);
+
 /* Adds the roles that persons hold, once these have their names. */
 void entities_roles(struct entities *);
 

@@ -1,6 +1,7 @@
 /*
  * What the text itself says a name is: "Qatel is an international company",
- * "Crupet, a village in the hills". Where the tagger was not sure, that counts.
+ * "Crupet, a village in the hills", "the town of Crupet", "the daily Almadar".
+ * Where the tagger was not sure, that counts.
  */
 #include "desk/entities.h"
 
@@ -10,6 +11,7 @@
 extern const struct words words_heads, words_roles;
 
 enum {
+	LONGEST = 16,		/* bytes of a word that tells */
 	WORDS = 8,		/* of a description, or of what brackets add */
 	UNSURE = 930,		/* confidence below which a name is told by it */
 	TOLD = 950,		/* and what it is then */
@@ -80,6 +82,16 @@ head_of(const struct entities *e, size_t from)
 
 /* ENTITY_TYPES: it tells nothing. */
 static enum entity_type
+type_of_place(struct str head)
+{
+	int heads = words_find(&words_heads, head);
+
+	if (heads <= 0 || !(heads & HEAD_PLACE))
+		return ENTITY_TYPES;
+	return heads & HEAD_SPORT ? ENTITY_GPE : ENTITY_LOC;
+}
+
+static enum entity_type
 type_told(struct str head)
 {
 	int heads = words_find(&words_heads, head);
@@ -87,8 +99,8 @@ type_told(struct str head)
 
 	if (role == ONE_PERSON)
 		return ENTITY_PERSON;
-	if (heads > 0 && heads & HEAD_PLACE)
-		return heads & HEAD_SPORT ? ENTITY_GPE : ENTITY_LOC;
+	if (type_of_place(head) != ENTITY_TYPES)
+		return type_of_place(head);
 	if (heads > 0 && heads & HEAD_BUILDING)
 		return ENTITY_TYPES;	/* a station sends, or trains stop there */
 	if (role == BODY || (heads > 0 && heads & HEAD_ORG))
@@ -96,27 +108,82 @@ type_told(struct str head)
 	return ENTITY_TYPES;
 }
 
+static struct str
+lowered(const struct entities *e, size_t i, char low[LONGEST])
+{
+	struct str s = entities_token(e, i);
+
+	s.n = s.n < LONGEST ? s.n : LONGEST;
+	for (size_t k = 0; k < s.n; k++)
+		low[k] = byte_lower(s.p[k]);
+	return (struct str){ low, s.n };
+}
+
+/*
+ * "The town of X", "the chairman of X", "the newspaper X": what stands before a
+ * name that was taken for a person's.
+ */
+static enum entity_type
+told_before(const struct entities *e, size_t i)
+{
+	static const char *const of_body[] = { "ceo", "cfo", "chairman",
+	    "chairwoman", "director", "executive", "subsidiary", "shareholder",
+	    "shareholders", "shares", "founder", "founders", "co-founder",
+	    "cofounder", "cofounders" };
+	static const char *const bodies[] = { "newspaper", "daily", "weekly",
+	    "magazine", "website", "broadcaster", "company", "firm", "startup",
+	    "manufacturer", "automaker", "carmaker", "retailer", "airline",
+	    "carrier", "giant", "band", "ngo" };
+	const struct ner_word *w = &e->ner.words[i];
+	char low[LONGEST];
+	struct str s;
+
+	if (i < 2 || w->breaks || w[-1].breaks)
+		return ENTITY_TYPES;
+	s = lowered(e, i - 1, low);
+	if (is_one_of(s, bodies, sizeof bodies / sizeof *bodies))
+		return !w[-1].hot || str_eq(s, STR("ngo")) ? ENTITY_ORG
+		    : ENTITY_TYPES;
+	if (!str_eq(s, STR("of")))
+		return ENTITY_TYPES;
+	s = lowered(e, i - 2, low);
+	if (is_one_of(s, of_body, sizeof of_body / sizeof *of_body))
+		return ENTITY_ORG;
+	return !w[-2].hot ? type_of_place(s) : ENTITY_TYPES;
+}
+
+/* ENTITY_TYPES: nothing more than is known. */
+static enum entity_type
+told_behind(const struct entities *e, const struct entity *x)
+{
+	size_t from = description_of(e, x);
+	size_t head = from > 0 ? head_of(e, from) : 0;
+	enum entity_type type;
+
+	if (head == 0)
+		return ENTITY_TYPES;
+	type = type_told(entities_token(e, head));
+	/* "A group of islands" is none. */
+	if (type == ENTITY_ORG && str_eq(entities_token(e, head + 1),
+	    STR("of")))
+		return ENTITY_TYPES;
+	return type == ENTITY_LOC && x->type == ENTITY_GPE ? x->type : type;
+}
+
 void
 entities_described(struct entities *e)
 {
 	for (size_t i = 0; i < e->n; i++) {
 		struct entity *x = &e->found[i];
-		size_t from, head;
-		enum entity_type type;
+		enum entity_type type = ENTITY_TYPES;
 
 		if (x->type > ENTITY_LOC || x->confidence >= UNSURE)
 			continue;
-		from = description_of(e, x);
-		head = from > 0 ? head_of(e, from) : 0;
-		if (head == 0)
-			continue;
-		type = type_told(entities_token(e, head));
-		/* "A group of islands" is none. */
-		if (type == ENTITY_ORG && str_eq(entities_token(e, head + 1),
-		    STR("of")))
-			continue;
-		if (type == ENTITY_TYPES || type == x->type
-		    || (type == ENTITY_LOC && x->type == ENTITY_GPE))
+		if (x->type == ENTITY_PERSON)
+			type = told_before(e, x->first_token);
+		if (type == ENTITY_TYPES)
+			type = told_behind(e, x);
+		if (type == ENTITY_TYPES || type == x->type)
 			continue;
 		x->type = type;
 		x->confidence = TOLD;

@@ -342,6 +342,7 @@ entities_resolve(struct entities *e)
 	bool vietnam;
 
 	entities_described(e);
+	entities_beside(e);
 	for (size_t i = 0; i < e->n; i++)
 		if (e->found[i].type < ENTITY_DATE)
 			spell(e, &e->found[i]);
