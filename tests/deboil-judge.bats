@@ -132,6 +132,13 @@ setup() {
 	done <map
 	[ "$(wc -l <map)" -ge 2 ]
 }
+@test "a story joined with itself comes once, and is not parted" {
+	for p in harbour-courier north-coast minister; do
+		deboil "$PAGES/$p.txt" >alone
+		cat "$PAGES/$p.txt" "$PAGES/$p.txt" | deboil >twice
+		cmp alone twice
+	done
+}
 @test "glued pages: a document begins where that is sure" {
 	{ head -c -1 "$PAGES/harbour-courier.txt"; cat "$PAGES/minister.txt"; } >both
 	deboil both >x

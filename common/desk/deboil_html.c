@@ -235,7 +235,7 @@ open_element(struct walk *w, const struct html_token *t, enum nest_kind k)
 	if (is_void(t->name))
 		return;
 	nest_open(&w->nest, t, k);
-	w->pre |= k == K_PRE;
+	w->pre = w->nest.inside[K_PRE] > 0;
 }
 
 static void
@@ -247,8 +247,7 @@ close_element(struct walk *w, const struct html_token *t, enum nest_kind k)
 		return;
 	}
 	nest_close(&w->nest, t);
-	if (k == K_PRE)
-		w->pre = false;
+	w->pre = w->nest.inside[K_PRE] > 0;
 }
 
 static bool

@@ -102,23 +102,103 @@ is_hidden(struct str attrs)
 	    || (html_attr(attrs, STR("style"), &v) && is_not_shown(v));
 }
 
+static void
+pop_to(struct nest *n, unsigned depth)
+{
+	while (n->depth > depth)
+		pop(n);
+}
+
+static bool
+is_cell(uint32_t name)
+{
+	return name == deboil_word_hash(STR("td"))
+	    || name == deboil_word_hash(STR("th"));
+}
+
+/* A cell ends where the next one begins, and where a row does. */
+static void
+end_cells(struct nest *n, uint32_t name)
+{
+	bool cell = is_cell(name);
+	unsigned end = n->depth;
+
+	if (!cell && name != deboil_word_hash(STR("tr")))
+		return;
+	for (unsigned i = n->depth; i-- > 0;) {
+		const struct nest_level *l = &n->level[i];
+
+		if (l->kind == K_HIDDEN)
+			break;
+		if (l->kind != K_TABLE)
+			continue;
+		if (!is_cell(l->name) && (cell || l->name != name))
+			break;
+		end = i;
+		if (cell || l->name == name)
+			break;
+	}
+	pop_to(n, end);
+}
+
+static bool
+is_term(uint32_t name)
+{
+	return name == deboil_word_hash(STR("dt"))
+	    || name == deboil_word_hash(STR("dd"));
+}
+
+/* An item ends where the next one of its list begins, whatever is open in it. */
+static void
+end_item(struct nest *n, uint32_t name)
+{
+	bool term = is_term(name);
+
+	if (!term && name != deboil_word_hash(STR("li")))
+		return;
+	for (unsigned i = n->depth; i-- > 0;) {
+		const struct nest_level *l = &n->level[i];
+
+		if (l->name == name || (term && is_term(l->name))) {
+			pop_to(n, i);
+			return;
+		}
+		if (l->kind != K_BLOCK && l->kind != K_PARAGRAPH)
+			return;
+	}
+}
+
+/*
+ * What ends without an end tag: a paragraph at any block, items and cells at
+ * the next one (HTML standard, 13.1.2.4 and 13.2.6.4).
+ */
+static void
+end_implied(struct nest *n, enum nest_kind k, uint32_t name)
+{
+	if (n->deeper > 0)
+		return;
+	while (n->depth > 0 && n->level[n->depth - 1].kind == K_PARAGRAPH)
+		pop(n);
+	if (k == K_ITEM)
+		end_item(n, name);
+	else if (k == K_TABLE)
+		end_cells(n, name);
+}
+
 void
 nest_open(struct nest *n, const struct html_token *t, enum nest_kind k)
 {
+	uint32_t name = deboil_word_hash(t->name), above;
 	struct nest_level *l;
-	uint32_t above;
 
-	while (n->deeper == 0 && n->depth > 0
-	    && n->level[n->depth - 1].kind == K_PARAGRAPH)
-		pop(n);
+	end_implied(n, k, name);
 	if (n->depth == NEST_MOST) {
 		n->deeper++;
 		return;
 	}
 	above = n->depth > 0 ? n->level[n->depth - 1].path : 0;
 	l = &n->level[n->depth++];
-	*l = (struct nest_level){ .name = deboil_word_hash(t->name),
-	    .kind = (int8_t)k };
+	*l = (struct nest_level){ .name = name, .kind = (int8_t)k };
 	add_key(l, l->name);
 	read_attrs(l, t->attrs);
 	l->path = above * 0x9e3779b1u + l->name;
@@ -146,8 +226,7 @@ nest_close(struct nest *n, const struct html_token *t)
 		i--;
 	if (i == 0)
 		return;
-	while (n->depth >= i)
-		pop(n);
+	pop_to(n, i - 1);
 }
 
 enum nest_kind

@@ -1,7 +1,8 @@
 /*
  * nest -- the block-level elements that are open at a place of a page, with
  * what their class, id and role say. End tags close the innermost element of
- * their name, or nothing; a paragraph ends where a block begins. Elements
+ * their name, or nothing; a paragraph ends where a block begins, items and
+ * cells where the next one does. Elements
  * beyond MOST deep are counted only, so nothing grows, and a tag costs at most
  * MOST steps.
  */

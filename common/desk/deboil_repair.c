@@ -159,9 +159,12 @@ without_credit(struct str t)
 }
 
 /*
- * Of copies of a paragraph on one page the likeliest is kept: the first is
- * often a caption or a standfirst.
+ * Of copies of a paragraph on one page the first is kept, or a later one that
+ * is likelier by half of log-odds: the first is often a caption or a
+ * standfirst.
  */
+enum { LIKELIER = 128 };
+
 static void
 drop_repeats(struct deboil *d)
 {
@@ -178,7 +181,7 @@ drop_repeats(struct deboil *d)
 			continue;
 		at = map_put(&best, without_credit(b->text), &added);
 		other = &d->blocks[*at];
-		if (!added && other->score >= b->score)
+		if (!added && other->score + LIKELIER >= b->score)
 			other = b;
 		else
 			*at = (uint32_t)i;

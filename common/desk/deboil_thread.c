@@ -8,9 +8,11 @@
 
 /*
  * So many boxes make a thread; words of a line with a time, of a button; words
- * of text there must be above. By cross-validation over sites.
+ * of text there must be above; the mean score of what is no thread. By
+ * cross-validation over sites.
  */
 enum { THREAD = 4, SIGN_WORDS = 12, BUTTON_WORDS = 4, TEXT_WORDS = 40,
+    SURE = 256,
     HEADING = 3, KIND_COMMENT = 6 };
 
 struct post {
@@ -81,12 +83,35 @@ open_posts(struct deboil *d)
 	return posts;
 }
 
+/*
+ * A live blog is made like a thread, but the trees are as good as sure of it:
+ * of 25 threads on labelled pages one is as sure, and so is an archive of mail,
+ * which is text.
+ */
+static bool
+is_text(const struct deboil *d, const struct post *posts)
+{
+	int64_t sum = 0, prose = 0;
+
+	for (size_t i = 0; i < d->rows; i++) {
+		const struct deboil_block *b = &d->blocks[d->shapes[i].block];
+
+		if (!posts[b->element].comment)
+			continue;
+		sum += (int64_t)b->score * b->prose;
+		prose += b->prose;
+	}
+	return sum > SURE * prose;
+}
+
 void
 deboil_drop_threads(struct deboil *d)
 {
 	const struct post *posts = open_posts(d);
 	unsigned text = 0;
 
+	if (is_text(d, posts))
+		return;
 	for (size_t i = 0; i < d->rows; i++) {
 		struct deboil_block *b = &d->blocks[d->shapes[i].block];
 

@@ -78,12 +78,14 @@ rescue(void)
 }
 
 static bool
-drops(const char *page, const char *which)
+drops(const char *page, int32_t score, const char *which)
 {
-	const int32_t sure[] = { 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9 };
+	int32_t scores[15];
 	struct deboil d;
 
-	open_page(&d, page, sure);
+	for (int i = 0; i < 15; i++)
+		scores[i] = score;
+	open_page(&d, page, scores);
 	deboil_drop_threads(&d);
 	return keeps(&d, which);
 }
@@ -95,25 +97,60 @@ static void
 threads(void)
 {
 	CHECK(drops(STORY POST("Tom 10:41") POST("Ivy 10:42") POST("Lea 11:03")
-	    POST("Max 12:00"), "11100000000"));
+	    POST("Max 12:00"), 9, "11100000000"));
 	CHECK(drops(STORY POST("Reply") POST("Reply") POST("Reply")
-	    POST("Reply"), "11100000000"));
+	    POST("Reply"), 9, "11100000000"));
 	/* Three are none, nor are boxes of a guide, nor what has headings. */
 	CHECK(drops(STORY POST("Tom 10:41") POST("Ivy 10:42")
-	    POST("Lea 11:03"), "111111111"));
+	    POST("Lea 11:03"), 9, "111111111"));
 	CHECK(drops(STORY POST("First") POST("Second") POST("Third")
-	    POST("Fourth"), "11111111111"));
+	    POST("Fourth"), 9, "11111111111"));
 	CHECK(drops(STORY POST("10:41<h3>Wall</h3>") POST("10:42<h3>Wall</h3>")
 	    POST("10:43<h3>Bay</h3>") POST("10:44<h3>Quay</h3>"),
-	    "111111111111111"));
+	    9, "111111111111111"));
+	/* Nor what is surely text. */
+	CHECK(drops(STORY POST("10:41") POST("10:42") POST("10:43")
+	    POST("10:44"), 900, "11111111111"));
 	/* Where no text is above, they are the text: a live blog. */
 	CHECK(drops(POST("10:41") POST("10:42") POST("10:43") POST("10:44"),
-	    "11111111"));
+	    9, "11111111"));
+}
+
+/* How deep the blocks of a page are, a digit each. */
+static bool
+depths(const char *page, const char *which)
+{
+	struct deboil d;
+	bool same;
+
+	deboil_open(&d, &usual);
+	deboil_document(&d);
+	deboil_html(&d, str_of(page));
+	same = strlen(which) == d.n;
+	for (size_t i = 0; same && i < d.n; i++)
+		same = d.blocks[i].depth == which[i] - '0';
+	deboil_close(&d);
+	return same;
+}
+
+/* End tags that may be left out; a list or table inside ends nothing outside. */
+static void
+ends(void)
+{
+	CHECK(depths("<table><tr><th>a<th>b<tr><td>c<td>d</table>e", "33330"));
+	CHECK(depths("<table><tr><td><p>a<td>b<table><tr><td>c<td>d</table>e"
+	    "<td>f</table>", "436633"));
+	CHECK(depths("<ul><li>a<li>b<div>c<li>d</ul><p>e", "22321"));
+	CHECK(depths("<ul><li>a<ul><li>b<li>c</ul><li>d</ul>", "2442"));
+	CHECK(depths("<dl><dt>a<dd>b<dt>c</dl>", "222"));
+	CHECK(depths("<table><td>a<template><tr><td>x</template>b<td>c</table>",
+	    "222"));
 }
 
 int
 main(void)
 {
+	ends();
 	rescue();
 	threads();
 	return unit_failed;
