@@ -120,6 +120,32 @@ says() {
 	says '"We will vote," said the aide of Ana Lopez.' 'the aide of Ana Lopez|direct|We will vote,'
 	says 'After a talk with Ana Lopez, the mayor said: "We will vote."' 'the mayor|direct|We will vote.'
 }
+@test "what is read, what a sign says: no speech; what a letter says is" {
+	says 'He was reading "The Long Winter" when the lights went out.'
+	says 'The visitors read "Gone by Morning" on the train.'
+	says 'A sign reading "No Entry" hung on the door.'
+	says 'The T-shirt said "Keep Calm" in red letters.'
+	says 'The statement read: "We will not forget."' 'The statement|direct|We will not forget.'
+}
+@test "two speak together, whatever is added to their names" {
+	says 'Petr Dvorak, director of the zoo, and Ana Lopez, the mayor, said that the bear would stay.' 'Petr Dvorak; Ana Lopez|indirect|the bear would stay'
+	says '"The bear stays," said Petr Dvorak, director of the zoo, and Ana Lopez, the mayor.' 'Petr Dvorak; Ana Lopez|direct|The bear stays,'
+	says 'Ana Lopez, 40, and Peter Novak, 50, said the bear would stay.' 'Ana Lopez; Peter Novak|indirect|the bear would stay'
+	says '"The bear stays," said Ana Lopez, the mayor, and Peter Novak left.' 'Ana Lopez|direct|The bear stays,'
+}
+@test "tweets: long names of accounts, links and numbers are no text, a label is the speaker" {
+	says 'I will make it a trip that defends the order. (3/3) pic.twitter.com/0Fr4vP — Press Office of the Prime Minister (@MOR_PMO) April 29, 2022' 'Press Office of the Prime Minister|indirect|I will make it a trip that defends the order.'
+	says 'PM Lopez: I am heading off to #Brno today. (1/3) — Press Office (@MOR_PMO) April 29, 2022
+
+Ana Lopez met Peter Novak.' 'Ana Lopez|indirect|I am heading off to #Brno today.'
+}
+@test "a family name that stands first tells neither man nor woman" {
+	says 'Prime Minister Pham Minh Chinh met Prime Minister Fumio Kishida. Kishida hailed it.
+
+Chinh said the two sides discussed trade.
+
+"We are committed to peace in the region," he said.' 'Pham Minh Chinh|indirect|the two sides discussed trade' 'Pham Minh Chinh|direct|We are committed to peace in the region,'
+}
 @test "who speaks for whom: the head of a phrase" {
 	says '"We will vote," a spokesman for Peter Novak said.' 'a spokesman for Peter Novak|direct|We will vote,'
 	says 'Officials from the Health Ministry said the water was safe.' 'Officials from the Health Ministry|indirect|the water was safe'

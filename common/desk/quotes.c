@@ -443,6 +443,7 @@ emit_label(struct quotes *q, size_t i)
 	for (size_t k = i + 1; k < q->ncues && q->cues[k].token < end; k++)
 		if (q->cues[k].class == CUE_DASH)
 			end = q->cues[k].token;	/* "- Name (@name)" */
+	end = quotes_without_links(q, from, end);
 	if (from >= end)
 		return;
 	x = add(q, QUOTE_INDIRECT);
@@ -456,18 +457,37 @@ static void
 emit_tweet(struct quotes *q, size_t i)
 {
 	const struct cue *c = &q->cues[i];
-	size_t s = c->sentence;
+	size_t s = c->sentence, end;
 	struct quote *x;
 
 	while (s > 0 && q->paragraph_of[s - 1] == c->paragraph)
 		s--;
-	if (q->first_token[s] >= c->token)
+	end = quotes_without_links(q, q->first_token[s], c->token);
+	/* "PM Ruiz: I am ... - Office (@pm)" was given with its label. */
+	if (q->first_token[s] >= end || (q->n > 0 && q->found[q->n - 1].spans[
+	    q->found[q->n - 1].nspans - 1].end >= q->tokens[end - 1].end))
 		return;
 	x = add(q, QUOTE_INDIRECT);
 	x->spans[x->nspans++] = bytes_of(q, (struct span){ q->first_token[s],
-	    c->token });
+	    end });
 	x->confidence = LABELLED;
 	set_source(q, x, (int)i, c->subject);
+}
+
+/* What no verb but a colon or a dash gives to somebody: false, go on. */
+static bool
+emit_sign(struct quotes *q, size_t i)
+{
+	const struct cue *c = &q->cues[i];
+
+	if (is_speaker_label(q, c))
+		emit_label(q, i);
+	else if (c->class == CUE_DASH && !q->quoted[c->token - 1])
+		emit_tweet(q, i);
+	else
+		return is_heading(q, c) || (c->class >= CUE_LABEL
+		    && !quotes_may_report(q, c));
+	return true;
 }
 
 /* "said in a statement that": the clause is given once, not of both words. */
@@ -502,19 +522,11 @@ emit_indirect(struct quotes *q, size_t i)
 	enum quote_kind kind = QUOTE_INDIRECT;
 	int margin;
 
-	if (q->marked_only || c->used || !quotes_may_report(q, c)
-	    || (quotes_subject(q, i) < 0 && c->verb == c->token))
+	if (q->marked_only || c->used || (c->class < CUE_LABEL
+	    && !quotes_may_report(q, c))
+	    || (quotes_subject(q, i) < 0 && c->verb == c->token)
+	    || emit_sign(q, i))
 		return;
-	if (is_speaker_label(q, c)) {
-		emit_label(q, i);
-		return;
-	}
-	if (is_heading(q, c))
-		return;
-	if (c->class == CUE_DASH && !q->quoted[c->token - 1]) {
-		emit_tweet(q, i);
-		return;
-	}
 	if (!quotes_indirect(q, c, &y, &margin)
 	    || y.all.end < y.all.start + SHORTEST)
 		return;

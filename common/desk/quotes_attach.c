@@ -12,6 +12,7 @@ enum {
 	CUES_BEFORE = 4, CUES_AFTER = 3, MENTIONS_BEFORE = 4,
 	MENTIONS_AFTER = 1, LOOK_BACK = 4,
 	EPITHET = 4,		/* tokens within the marks */
+	SIGN = 3,		/* tokens from a sign to its verb */
 	HEADLINE = 30		/* tokens from the stretch to its end */
 };
 
@@ -409,6 +410,44 @@ is_name_word(const struct quotes *q, const struct stretch *s, size_t i)
 	    && q->sentence_of[i] == s->sentence;
 }
 
+static bool
+is_one_of(struct str t, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (chars_eq_nocase(t, str_of(list[i])))
+			return true;
+	return false;
+}
+
+/* read "The Long Winter"; a sign that says "No Entry" */
+static bool
+is_written(const struct quotes *q, const struct stretch *s)
+{
+	static const char *const reads[] = { "read", "reads", "reading" };
+	static const char *const says[] = { "read", "reads", "reading", "said",
+	    "says", "saying" };
+	static const char *const signs[] = { "sign", "signs", "banner",
+	    "banners", "poster", "posters", "placard", "placards", "plaque",
+	    "billboard", "billboards", "sticker", "stickers", "shirt",
+	    "shirts", "t-shirt", "t-shirts", "tattoo", "flag", "flags", "hat",
+	    "hats", "cap", "inscription", "graffiti", "button", "buttons" };
+	size_t i = s->left - 1, upper = 0;
+
+	if (!is_one_of(quotes_token(q, i), says, 6))
+		return false;
+	for (size_t k = i; k > 0 && i - k < SIGN; k--)
+		if (is_one_of(quotes_token(q, k - 1), signs,
+		    sizeof signs / sizeof *signs))
+			return true;
+	for (size_t k = s->first; k < s->last; k++)
+		upper += q->words[k].upper;
+	if (!is_one_of(quotes_token(q, i), reads, 3) || upper * 2
+	    <= s->last - s->first || i == 0)
+		return false;
+	i -= q->words[i - 1].k == W_THAT || q->words[i - 1].k == W_WHICH;
+	return i > 0 && q->words[i - 1].k != W_PAPER;	/* a letter speaks */
+}
+
 /* Joseph "Joe" Tarrant, so-called "experts", captions: never speech. */
 bool
 quotes_is_epithet(const struct quotes *q, const struct stretch *s)
@@ -425,6 +464,8 @@ quotes_is_epithet(const struct quotes *q, const struct stretch *s)
 	if (chars_eq_nocase(t, STR("nicknamed")) || (s->left > 1
 	    && chars_eq_nocase(t, STR("as")) && chars_eq_nocase(quotes_token(q,
 	    s->left - 2), STR("known"))))
+		return true;
+	if (is_written(q, s))
 		return true;
 	/* (Photo: "City Hall") */
 	if (s->left > 2 && q->words[s->left - 1].k == W_COLON

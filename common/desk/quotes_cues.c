@@ -7,6 +7,7 @@
 enum {
 	BEFORE = 6, AFTER = 3,	/* mentions looked at on either side */
 	REACH = 60,		/* tokens */
+	ACCOUNT = 10,		/* tokens to the "(" of "(@name)" */
 	UNLIKELY = -64		/* to have content */
 };
 
@@ -81,7 +82,7 @@ is_tweet_dash(const struct quotes *q, size_t i)
 	if (q->words[i].k != W_DASH || i + 1 >= q->ntokens || i == 0
 	    || !q->words[i + 1].upper)
 		return false;
-	for (size_t k = i + 1; k + 1 < q->ntokens && k < i + 6; k++)
+	for (size_t k = i + 1; k + 1 < q->ntokens && k < i + ACCOUNT; k++)
 		if (q->words[k].k == W_PAREN)
 			return q->text.p[q->tokens[k + 1].start] == '@';
 	return false;
@@ -91,6 +92,27 @@ is_tweet_dash(const struct quotes *q, size_t i)
 static const uint8_t marks[W_CUE] = {
 	[W_ACCORDING] = 1, [W_COLON] = 1, [W_DASH] = 1,
 };
+
+size_t
+quotes_without_links(const struct quotes *q, size_t from, size_t end)
+{
+	size_t at = end;
+
+	while (at > from) {
+		struct str t;
+
+		for (at--; at > from && !q->tokens[at].space;)
+			at--;
+		t = str_cut(q->text, q->tokens[at].start,
+		    q->tokens[end - 1].end);
+		if (!str_starts(t, STR("http")) && !str_starts(t,
+		    STR("pic.twitter.com/")) && !(t.n > 4 && t.p[0] == '('
+		    && byte_is_digit(t.p[1]) && byte_is_digit(t.p[t.n - 2])))
+			break;
+		end = at;
+	}
+	return end;
+}
 
 void
 quotes_cues(struct quotes *q, size_t sentence)

@@ -53,14 +53,14 @@ static void
 index_person(struct quotes *q, size_t p, struct str first, struct str last)
 {
 	uint32_t *at = put(&q->by_last, last);
-	int g = words_find_lower(&words_first_names, first);
+	unsigned g = run_first_gender(first);
 
 	q->persons[p].next_last = *at;
 	*at = (uint32_t)p + 1;
 	at = put(&q->by_first, first);
 	q->persons[p].next_first = *at;
 	*at = (uint32_t)p + 1;
-	q->persons[p].gender = g == 1 || g == 2 ? (unsigned)g : 0;
+	q->persons[p].gender = g == 1 || g == 2 ? g : 0;
 	q->persons[p].sure = g > 0;
 }
 

@@ -345,6 +345,8 @@ bool quotes_leaves_relative(const struct quotes *, const struct cue *,
 enum { SUBJECTS = 12 };
 enum { SUBJECT_UNKNOWN = -2 };	/* not chosen yet */
 void quotes_cues(struct quotes *, size_t sentence);
+/* Of a tweet's text what is no link and no "(1/3)" at its end: the end. */
+size_t quotes_without_links(const struct quotes *, size_t from, size_t end);
 /* Chosen when first asked for: half of the cues are never asked. */
 int quotes_subject(struct quotes *, size_t cue);
 size_t quotes_subjects(const struct quotes *, const struct cue *,

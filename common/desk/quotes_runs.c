@@ -8,7 +8,7 @@
 #include "text/words.h"
 
 extern const struct words words_names, words_roles, words_heads,
-    words_first_names;
+    words_first_names, words_family_first;
 
 /* Of common/data/names.words. */
 enum { STATE = 1 | 2, PLACE = STATE | 32, PEOPLE = 16, BODY = 256, FULL_NAME = 1024 };
@@ -159,6 +159,15 @@ run_is_person(const struct quotes *q, const struct run *r)
 		    quotes_token(q, i)) <= 0))
 			return false;	/* but Bill may be one */
 	return !run_has(q, r->to - 1, NAME_PEOPLE);
+}
+
+unsigned
+run_first_gender(struct str first)
+{
+	int n = words_find_lower(&words_first_names, first);
+
+	return n <= 0 ? 0 : words_find(&words_family_first, first) >= 0 ? 3
+	    : (unsigned)n;
 }
 
 /* 1 a man, 2 a woman, 0 not known. */

@@ -39,6 +39,8 @@ bool run_is_place(const struct quotes *, size_t token);	/* N.C., Ohio */
 bool run_listed(struct str);	/* a country, an organisation */
 bool run_is_person(const struct quotes *, const struct run *);
 unsigned run_gender(const struct quotes *, const struct run *);	/* by title */
+/* By the first word of a name, unless it is a family's: 1, 2, 3 both. */
+unsigned run_first_gender(struct str first);
 
 size_t run_lower(struct str, char *low, size_t most);
 

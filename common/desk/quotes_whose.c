@@ -7,10 +7,10 @@
 #include "text/chars.h"
 #include "text/words.h"
 
-extern const struct words words_first_names;
 
 enum {
 	LOOK_BACK = 40,		/* mentions a pronoun reaches over */
+	ADDED = 2,		/* phrases between "X, ..., and Y" */
 	HEADLINE = 3		/* sentences in which titles look ahead */
 };
 
@@ -43,7 +43,6 @@ gender_of(const struct quotes *q, const struct mention *m, int person)
 {
 	struct run r;
 	unsigned g = run_of_mention(q, m, &r) ? run_gender(q, &r) : 0;
-	int n;
 
 	if (g > 0)
 		return g;
@@ -51,8 +50,8 @@ gender_of(const struct quotes *q, const struct mention *m, int person)
 		return q->persons[person].gender;
 	if (!run_of_mention(q, m, &r))
 		return 0;
-	n = words_find_lower(&words_first_names, quotes_token(q, r.from));
-	return r.to - r.from > 1 && (n == 1 || n == 2) ? (unsigned)n : 0;
+	g = run_first_gender(quotes_token(q, r.from));
+	return r.to - r.from > 1 && g < 3 ? g : 0;
 }
 
 /* Acronyms stand for bodies: "at a seminar of the Trade Forum (TF), he said". */
@@ -292,20 +291,63 @@ is_pair(const struct quotes *q, const struct mention *m)
 	return leaders && (two || m->kind == MENTION_THEY);
 }
 
-/* "X and Y said": both, when both are persons. */
+/* The person named beside the token, across "and" or ", and": -1: none. */
 static int
-partner(struct quotes *q, size_t mention)
+across_and(struct quotes *q, size_t mention)
+{
+	size_t i = q->mentions[mention].from, n = mention;
+
+	if (i < 2 || q->words[i - 1].k != W_AND || q->quoted[i - 1])
+		return -1;
+	i -= 1 + (q->words[i - 2].k == W_COMMA);
+	/* "X, director, and Y": what was added to X is passed over. */
+	while (n-- > 0 && mention - n <= ADDED
+	    && q->mentions[n].sentence == q->mentions[mention].sentence) {
+		const struct mention *m = &q->mentions[n];
+
+		if (m->to != i)
+			break;
+		/* "said X, and Y left" */
+		if (quotes_person_in(q, &q->mentions[n]) >= 0)
+			return n + 1 == mention && q->words[i].k == W_COMMA
+			    ? -1 : (int)n;
+		i = m->from;
+		if (i > 0 && q->words[i - 1].k == W_COMMA)
+			i--;
+		else
+			break;
+	}
+	return -1;
+}
+
+/* Does no other verb follow? */
+static bool
+ends_phrase(const struct quotes *q, size_t i)
+{
+	unsigned k = quotes_class(q, i);
+
+	return i >= q->ntokens || i == quotes_begin(q, i) || q->quoted[i]
+	    || k == W_COMMA || k == W_STOP || q->words[i].cue > 0;
+}
+
+/* Another who speaks with this person: "X and Y", "X, director, and Y, mayor". */
+static int
+partner(struct quotes *q, size_t mention, bool *before)
 {
 	const struct mention *m = &q->mentions[mention];
-	int a, b;
+	int a = across_and(q, mention);
 
-	if (mention == 0 || m->from == 0
-	    || quotes_class(q, m->from - 1) != W_AND
-	    || q->mentions[mention - 1].to != m->from - 1)
-		return -1;
-	a = quotes_person_in(q, &q->mentions[mention - 1]);
-	b = quotes_person_in(q, &q->mentions[mention]);
-	return a >= 0 && b >= 0 && a != b ? a : -1;
+	*before = a >= 0;
+	if (a >= 0)
+		return a;
+	for (size_t i = mention + 1; i < q->nmentions && i <= mention + 1 + ADDED
+	    && q->mentions[i].sentence == m->sentence; i++)
+		if (q->mentions[i].kind >= MENTION_NAME
+		    && ends_phrase(q, q->mentions[i].to)
+		    && across_and(q, i) == (int)mention
+		    && quotes_person_in(q, &q->mentions[i]) >= 0)
+			return (int)i;
+	return -1;
 }
 
 static void
@@ -439,6 +481,22 @@ by_body(const struct quotes *q, size_t mention)
 	return m;
 }
 
+/* The second of two is joined, in the order of the text. */
+static void
+set_partner(struct quotes *q, size_t mention, int person, struct quote *x)
+{
+	bool before;
+	int with = partner(q, mention, &before), other;
+
+	if (with < 0)
+		return;
+	other = quotes_person_in(q, &q->mentions[with]);
+	if (other == person)
+		return;
+	x->speaker = before ? joined(q, full_name(q, other), x->speaker)
+	    : joined(q, x->speaker, full_name(q, other));
+}
+
 static void
 name_one(struct quotes *q, size_t mention, struct quote *x)
 {
@@ -448,9 +506,7 @@ name_one(struct quotes *q, size_t mention, struct quote *x)
 	if (p >= 0) {
 		set_phrase(q, m, x);
 		set_person(q, p, x);
-		p = partner(q, mention);
-		if (p >= 0)
-			x->speaker = joined(q, full_name(q, p), x->speaker);
+		set_partner(q, mention, p, x);
 		return;
 	}
 	if (is_pair(q, m) && pair_before(q, mention, pair)) {
