@@ -191,6 +191,7 @@ say_batch(const struct deboil *d, size_t from, size_t n, const int8_t *weights,
 	struct batch b;
 
 	for (size_t i = 0; i < n; i++)
+		/* cppcheck-suppress uninitvar */
 		b.n[i] = text_keys(d, from + i, b.keys[i]);
 	for (size_t i = 0; i < n; i++)
 		look_up(weights, b.keys[i], b.n[i], b.entry[i]);

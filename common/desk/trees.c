@@ -117,8 +117,9 @@ WIDE_CODE static inline struct halves
 greater(const struct tree *tree, int level, const struct block *b)
 {
 	__m256i t = _mm256_set1_epi8((char)tree->t[level]);
+	const uint8_t *all = (const uint8_t *)(const void *)b->x;
 	const __m256i *x = (const __m256i *)(const void *)
-	    (b->x[0] + tree->at[level]);
+	    (all + tree->at[level]);
 
 	return (struct halves){ { _mm256_cmpgt_epi8(t, x[0]),
 	    _mm256_cmpgt_epi8(t, x[1]) } };
