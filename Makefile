@@ -147,6 +147,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/html_blocks.o \
 	$(BUILD)/gen/html_hints.o \
 	$(BUILD)/gen/chrome.o $(BUILD)/gen/closed.o $(BUILD)/gen/polities.o $(BUILD)/gen/states.o \
+	$(BUILD)/gen/titles_more.o \
 	$(BUILD)/gen/deboil_text.o \
 	$(BUILD)/gen/deboil_html.o \
 	$(BUILD)/gen/deboil_seams.o \
@@ -451,6 +452,8 @@ $(BUILD)/gen/polities.c: common/data/polities.words common/gen/words.awk ; $(WOR
 $(BUILD)/gen/polities.o: $(BUILD)/gen/polities.c ; $(COMPILE) $(BUILD)/gen/polities.c
 $(BUILD)/gen/states.c: common/data/states.words common/gen/words.awk ; $(WORDS) -v name=states common/data/states.words >$@
 $(BUILD)/gen/states.o: $(BUILD)/gen/states.c ; $(COMPILE) $(BUILD)/gen/states.c
+$(BUILD)/gen/titles_more.c: common/data/titles-more.words common/gen/words.awk ; $(WORDS) -v name=titles_more common/data/titles-more.words >$@
+$(BUILD)/gen/titles_more.o: $(BUILD)/gen/titles_more.c ; $(COMPILE) $(BUILD)/gen/titles_more.c
 $(BUILD)/gen/closed.c: common/data/closed.words common/gen/words.awk ; $(WORDS) -v name=closed common/data/closed.words >$@
 $(BUILD)/gen/closed.o: $(BUILD)/gen/closed.c ; $(COMPILE) $(BUILD)/gen/closed.c
 $(BUILD)/gen/deboil_text.c: common/data/deboil-text.weights common/gen/weights.awk ; $(WEIGHTS) -v name=deboil_text common/data/deboil-text.weights >$@

@@ -258,3 +258,10 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 	has 'Members include Hitachi, Hyundai Motor, Sony and Puma.' 'Hitachi|ORG|Hitachi'
 	has 'He met Victoria, Peter Hall and Jane Holt.' 'Victoria|PERSON|Victoria'
 }
+@test "titles of councils, courts and churches go to their own field" {
+	T='Cllr Gareth Evans met Adv Tsepo Molefe, Alhaji Musa Bello and Pastor Rick Horn.'
+	has "$T" 'Gareth Evans|PERSON|Gareth Evans'
+	has "$T" 'Tsepo Molefe|PERSON|Tsepo Molefe'
+	has "$T" 'Musa Bello|PERSON|Musa Bello'
+	has "$T" 'Rick Horn|PERSON|Rick Horn'
+}

@@ -282,3 +282,7 @@ At a seminar organised by the Trade Forum (HTF), he said the port was full.' 'Ja
 @test "a surname before Jr. that stands alone too: no crash" {
 	says 'Kishida Jr said "we will go to town" on Monday. Kishida said it was late. Kishida left.' 'Kishida Jr.|mixed|"we will go to town" on Monday' 'Kishida Jr.|indirect|it was late'
 }
+@test "titles of councils and courts are no part of the speaker" {
+	says '"We will appeal," said Cllr Gareth Evans.' 'Gareth Evans|direct|We will appeal,'
+	says 'Adv Tsepo Molefe said the court was wrong.' 'Tsepo Molefe|indirect|the court was wrong'
+}

@@ -7,7 +7,8 @@
 #include "text/chars.h"
 #include "text/words.h"
 
-extern const struct words words_names, words_heads, words_titles, words_no_names,
+extern const struct words words_names, words_heads, words_titles,
+    words_titles_more, words_no_names,
     words_polities;
 
 enum {
@@ -26,7 +27,8 @@ is(const struct entities *e, size_t i, const char *z)
 static bool
 is_title(const struct entities *e, size_t i)
 {
-	return words_find_lower(&words_titles, entities_token(e, i)) > 0;
+	return words_find_lower(&words_titles, entities_token(e, i)) > 0
+	    || words_find_lower(&words_titles_more, entities_token(e, i)) > 0;
 }
 
 /* The stop of "Mr." */

@@ -5,7 +5,7 @@
 #include "text/utf8.h"
 #include "text/words.h"
 
-extern const struct words words_roles, words_titles;
+extern const struct words words_roles, words_titles, words_titles_more;
 
 enum {
 	FRAMES = 200,		/* of cues.words: numbers of one frame */
@@ -134,7 +134,8 @@ upper_class(const struct quotes *q, struct word *w, struct str t, bool first)
 		w->k = (uint8_t)n;
 		return;
 	}
-	if (n == W_TITLE || words_find_lower(&words_titles, t) > 0) {
+	if (n == W_TITLE || words_find_lower(&words_titles, t) > 0
+	    || words_find_lower(&words_titles_more, t) > 0) {
 		w->k = W_TITLE;
 		return;
 	}
