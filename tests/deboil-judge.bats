@@ -115,6 +115,17 @@ setup() {
 	! deboil --mark page | grep -q $'^1\tcaption'
 	! deboil page | grep -q '^Photo:'
 }
+@test "what somebody posted is none of the article where it is signed in its line" {
+	sed '/^Asked whether/i During this visit, with regard to the tariffs on steel, I will engage in candid exchanges of views with our partners and confirm that we will go on talking. We will also discuss in concrete terms how to move towards an agreement. (2/3) — Jana Vesela (@vesela) June 12, 2023' "$PAGES/minister.txt" >page
+	! deboil page | grep -q '@vesela'
+	deboil --mark --no-repair page | grep -q $'^0\tshare\tDuring this visit'
+	deboil page | grep -q '^Asked whether'
+}
+@test "chrome that has run into a copy of the line above is no headline" {
+	{ printf '%s\n' "Can't find a story?" "Show all resultsCan't find a story?"; sed -n '/^Jana Vesela/,$p' "$PAGES/minister.txt"; } >page
+	! deboil page | grep -q 'find a story'
+	deboil page | grep -q '^Jana Vesela'
+}
 @test "a paragraph cut by an empty line in mid-sentence is joined" {
 	sed 's/ on Monday that two days/ on Monday that\n\ntwo days/' "$PAGES/minister.txt" >cut
 	deboil cut | grep -q 'said on Monday that two days of talks'

@@ -102,8 +102,8 @@ setup() {
 }
 @test "a pattern that runs away is named, exit 2, at once" {
 	{ cat "$PAGES/minister.txt"; head -c 5000 /dev/zero | tr '\0' a; echo '!'; } >page
-	run --separate-stderr timeout 20 deboil --keep '(a|aa)+$' page
-	[ "$status" -eq 2 ]; [ "$stderr" = "deboil: --keep: '(a|aa)+\$': gave up: too many steps" ]
+	run --separate-stderr timeout 20 deboil --drop '(a|aa)+$' page
+	[ "$status" -eq 2 ]; [ "$stderr" = "deboil: --drop: '(a|aa)+\$': gave up: too many steps" ]
 	run --separate-stderr timeout 20 deboil --drop '(\w+\s?)+\d$' page
 	[ "$status" -eq 2 ]; [[ "$stderr" == "deboil: --drop: "*": gave up: too many steps" ]]
 	run --separate-stderr timeout 20 deboil --keep '(.*)*[bc]\1$' page

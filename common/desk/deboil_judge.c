@@ -303,10 +303,11 @@ keep_scored(struct deboil *d)
 enum { PROSE_BYTES = 60, PROSE_LINKS = 30 };
 
 static bool
-is_prose(const struct deboil_block *b)
+is_prose(const struct deboil *d, const struct deboil_block *b)
 {
 	return b->text.n >= PROSE_BYTES && b->links <= PROSE_LINKS
-	    && deboil_end_of(b->text) >= END_STOP;
+	    && (deboil_end_of(b->text) >= END_STOP
+	    || (!d->html && b->prose >= LONG_PROSE));
 }
 
 /*
@@ -316,7 +317,7 @@ is_prose(const struct deboil_block *b)
  * has one among menus. What is CLEAN, sentences and hardly anything else, is
  * taken as it is if much of it would be lost.
  */
-enum { LOW_BAR = -700, CLEAN_BAR = -1200, MOSTLY = 60, CLEAN = 95, SOME = 250,
+enum { LOW_BAR = -700, CLEAN_BAR = -1200, MOSTLY = 60, CLEAN = 90, SOME = 250,
     HEADLINE_MOST = 220 };
 
 /* Bytes of all text, of what is kept, of prose above the bars. */
@@ -335,7 +336,7 @@ sum_text(const struct deboil *d)
 
 		s.all += b->text.n;
 		s.kept += b->keep ? b->text.n : 0;
-		if ((b->score <= CLEAN_BAR && !b->keep) || !is_prose(b))
+		if ((b->score <= CLEAN_BAR && !b->keep) || !is_prose(d, b))
 			continue;
 		s.kept_prose |= b->keep;
 		s.low += b->score > LOW_BAR ? b->text.n : 0;
@@ -349,8 +350,8 @@ keep_above(struct deboil *d, int32_t bar)
 {
 	for (size_t i = 0; i < d->n; i++)
 		d->blocks[i].keep |= d->blocks[i].score > bar
-		    && d->blocks[i].reason != DEBOIL_CAPTION
-		    && is_prose(&d->blocks[i]);
+		    && d->blocks[i].reason == DEBOIL_KEPT
+		    && is_prose(d, &d->blocks[i]);
 }
 
 static void
@@ -411,6 +412,23 @@ is_of_page(const struct deboil_block *b, const struct deboil_block *headline)
 	    || str_ends(b->text, headline->text));
 }
 
+/* "More newsWhat do you want to read?" below "What do you want to read?". */
+static bool
+repeats_above(const struct deboil *d, size_t i, size_t from)
+{
+	struct str t = d->blocks[i].text, above;
+
+	if (d->html || t.n == 0)
+		return false;
+	while (i > from && d->blocks[i - 1].text.n == 0)
+		i--;
+	if (i == from)
+		return false;
+	above = d->blocks[i - 1].text;
+	return above.n >= HEADLINE_LEAST && above.n < t.n
+	    && str_ends(t, above);
+}
+
 /* The first half of a paragraph that an empty line has cut in two. */
 static bool
 goes_on(const struct deboil *d, size_t i, size_t body)
@@ -434,8 +452,8 @@ keep_headline(struct deboil *d, size_t from, size_t body)
 		struct deboil_block *b = &d->blocks[i];
 
 		seen += b->text.n > 0;
-		if (may_be_headline(b) && (headline == NULL
-		    || b->score > headline->score))
+		if (may_be_headline(b) && !repeats_above(d, i, from)
+		    && (headline == NULL || b->score > headline->score))
 			headline = b;
 	}
 	for (size_t i = from; i < body; i++) {
@@ -443,7 +461,8 @@ keep_headline(struct deboil *d, size_t from, size_t body)
 
 		if (b == headline)
 			b->keep = !d->opts.no_title;
-		else if (is_of_page(b, headline) && !goes_on(d, i, body))
+		else if (repeats_above(d, i, from)
+		    || (is_of_page(b, headline) && !goes_on(d, i, body)))
 			b->keep = false;
 	}
 }
@@ -463,82 +482,6 @@ keep_headlines(struct deboil *d)
 	}
 }
 
-/* "… on May 1.   © Kyodo": a caption with the name of who took the picture. */
-enum { CREDIT = 40, CAPTION = 500, CALLED = 24, KIND_CAPTION = 8 };
-
-static bool
-has_credit(struct str t)
-{
-	struct str end = t.n > CREDIT ? str_cut(t, t.n - CREDIT, t.n) : t;
-
-	if (t.n >= CAPTION)
-		return false;
-	for (size_t i = 0; i + 1 < end.n; i++) {
-		const char *p = memchr(end.p + i, 0xc2, end.n - 1 - i);
-
-		if (p == NULL)
-			return false;
-		if (p[1] == '\xa9')
-			return true;
-		i = (size_t)(p - end.p);
-	}
-	return false;
-}
-
-/* Does a word of t speak of pictures? */
-static bool
-speaks_of_pictures(const struct deboil *d, struct str t)
-{
-	for (size_t i = 0, start = 0; i <= t.n; i++) {
-		if (i < t.n && (byte_is_letter(t.p[i])
-		    || (unsigned char)t.p[i] >= 0x80))
-			continue;
-		if (i > start && deboil_kind(d, deboil_word_hash(str_cut(t,
-		    start, i))) == KIND_CAPTION)
-			return true;
-		start = i + 1;
-	}
-	return false;
-}
-
-/*
- * "Photo: ...", "... (Foto: B. Maier)". Of lines of labelled pages that begin
- * so 201 are none of the text, 6 are; of those that end so 166 and 8.
- */
-static bool
-is_called_caption(const struct deboil *d, struct str t)
-{
-	const char *colon;
-	size_t i = t.n;
-
-	if (t.n == 0 || t.n >= CAPTION)
-		return false;
-	colon = memchr(t.p, ':', t.n < CALLED ? t.n : CALLED);
-	if (colon != NULL && speaks_of_pictures(d, str_cut(t, 0,
-	    (size_t)(colon - t.p))))
-		return true;
-	if (t.p[t.n - 1] != ')')
-		return false;
-	while (i > 0 && t.n - i < CREDIT && t.p[i - 1] != '(')
-		i--;
-	return i > 0 && t.p[i - 1] == '('
-	    && speaks_of_pictures(d, str_cut(t, i, t.n));
-}
-
-static void
-judge_captions(struct deboil *d)
-{
-	for (size_t i = 0; i < d->n; i++) {
-		struct deboil_block *b = &d->blocks[i];
-
-		if (!b->keep || !(has_credit(b->text) || (!d->html
-		    && is_called_caption(d, b->text))))
-			continue;
-		b->keep = d->opts.captions;
-		b->reason = DEBOIL_CAPTION;
-	}
-}
-
 static void
 drop_adverts(struct deboil *d)
 {
@@ -552,7 +495,7 @@ deboil_judge(struct deboil *d)
 {
 	keep_scored(d);
 	drop_adverts(d);
-	judge_captions(d);
+	deboil_drop_signed(d);
 	keep_something(d);
 	if (d->html) {
 		deboil_rescue(d);

@@ -7,8 +7,8 @@
 #include "desk/deboil_columns.h"
 
 /*
- * Log-odds * 256. Breaks above SURE were right 1176 times of 1183 in groups of
- * glued pages by cross-validation, 163 of 164 in pages of the DAnIEL corpus,
+ * Log-odds * 256. Breaks above SURE were right 1136 times of 1140 in groups of
+ * glued pages by cross-validation, 163 of 163 in pages of the DAnIEL corpus,
  * never trained on (a third of their seams; common/train/seams.c prints this).
  * A looser bar of -128 broke 3 of 726 single pages. What is only LIKELY
  * another page is scored for itself and nothing more. WINDOW rows of text on

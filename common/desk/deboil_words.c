@@ -9,7 +9,7 @@
 
 extern const struct words words_chrome;
 
-enum { KIND_SLOTS = 2048 };
+enum { KIND_SLOTS = 2048, TEXT_KINDS = 20 };	/* words of text alone: above */
 
 /* ---- the words of chrome, by hash ---- */
 
@@ -33,7 +33,8 @@ deboil_kinds_open(struct deboil *d)
 	for (uint32_t i = 0; i < w->size; i++) {
 		const struct words_slot *e = &w->slots[i];
 
-		if (e->length != 0 && e->value > 0 && e->value < DEBOIL_KINDS)
+		if (e->length != 0 && e->value > 0
+		    && e->value % TEXT_KINDS < DEBOIL_KINDS)
 			add_kind(d, (struct str){ w->pool + e->at, e->length },
 			    (unsigned)e->value);
 	}
@@ -48,8 +49,10 @@ deboil_kind(const struct deboil *d, uint32_t hash)
 		return 0;
 	for (; d->kinds[i].kind != 0; i = (i + 1) % KIND_SLOTS)
 		if (d->kinds[i].hash == hash)
-			return d->kinds[i].kind;
-	return 0;
+			break;
+	if (d->kinds[i].kind > TEXT_KINDS)
+		return d->html ? 0 : d->kinds[i].kind - TEXT_KINDS;
+	return d->kinds[i].kind;
 }
 
 /* ---- keys ---- */
