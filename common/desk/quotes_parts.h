@@ -299,7 +299,16 @@ size_t quotes_after_dateline(const struct quotes *, size_t begin, size_t end);
 /* ---- desk/quotes_words.c ---- */
 void quotes_classify(const struct quotes *, struct word *, struct str,
     bool first);
-unsigned quotes_coarse(unsigned class);
+extern const uint8_t quotes_coarse_classes[W_CUE];
+
+static inline unsigned
+quotes_coarse(unsigned class)
+{
+	if (class < W_CUE)
+		return quotes_coarse_classes[class];
+	return class == W_CUE + 2 * CUE_NOUN ? 1 : 27 + (class & 1);
+}
+
 unsigned quotes_name_traits(struct str word, bool upper);	/* _runs.c */
 
 /* ---- desk/quotes_plain.c ---- */

@@ -233,12 +233,10 @@ end_stretches(struct quotes *q, struct reader *r)
  * The class of a token. It hangs on the bytes alone, and with a capital on
  * being first.
  */
-static inline struct word *
-take_class(struct quotes *q, size_t i, uint64_t key, bool *first)
+static inline void
+take_class(const struct quotes *q, const struct token *t, struct word *w,
+    uint64_t key, bool *first)
 {
-	const struct token *t = &q->tokens[i];
-	struct word *w = &q->words[i];
-
 	*w = *look_up(q, key, t);
 	if (*first && w->upper)
 		*w = *look_up(q, key | 1, t);
@@ -249,31 +247,40 @@ take_class(struct quotes *q, size_t i, uint64_t key, bool *first)
 	/* An opening mark before it does not use up the capital. */
 	*first = (w->opens & (WORD_OPENS | (*first ? WORD_KEEPS : 0)
 	    | (t->space ? WORD_PARTED : 0))) != 0;
-	return w;
 }
 
-/* Those of a sentence: [from, to) of the tokens, their keys. */
+/*
+ * Those of a sentence: [from, to) of the tokens, their keys. (Pointers of its
+ * own: after each byte written the compiler would load those of q again.)
+ */
 static void
 take(struct quotes *q, struct reader *r, struct span at, const uint64_t *keys)
 {
 	uint32_t n = q->nchanges, sentence = (uint32_t)r->sentence;
 	unsigned before = r->before;
 	bool first = r->first;
+	const struct token *tokens = q->tokens;
+	struct word *words = q->words;
+	uint32_t *sentence_of = q->sentence_of, *quoted = q->quoted;
+	uint32_t *runs = q->runs;
+	uint8_t *changes = q->changes;
 
 	for (size_t i = at.start; i < at.end; i++) {
-		struct word *w = take_class(q, i, keys[i - at.start], &first);
-		unsigned coarse = w->coarse;
+		struct word *w = &words[i];
+		unsigned coarse;
 
-		q->sentence_of[i] = sentence;
-		q->quoted[i] = 0;
-		if (q->tokens[i].start >= r->opens
-		    && (q->quoted[i] = stretch_of(q, r, i)) > 0) {
+		take_class(q, &tokens[i], w, keys[i - at.start], &first);
+		coarse = w->coarse;
+		sentence_of[i] = sentence;
+		quoted[i] = 0;
+		if (tokens[i].start >= r->opens
+		    && (quoted[i] = stretch_of(q, r, i)) > 0) {
 			coarse = COARSE_QUOTED;
 			w->verb = NO_VERB;
 		}
 		n += coarse != before;
-		q->changes[n] = (uint8_t)coarse;
-		q->runs[i] = n;
+		changes[n] = (uint8_t)coarse;
+		runs[i] = n;
 		before = coarse;
 	}
 	q->nchanges = n;

@@ -151,36 +151,28 @@ upper_class(const struct quotes *q, struct word *w, struct str t, bool first)
 		take_cue(w, words_find_lower(q->verbs, t), false);
 }
 
-/* What the gap patterns tell apart. */
-unsigned
-quotes_coarse(unsigned k)
-{
-	static const uint8_t map[W_CUE] = {
-		[W_OTHER] = 1, [W_S] = 1, [W_CAP] = 2, [W_CAPS] = 2,
-		[W_NUMBER] = 1, [W_TITLE] = 2, [W_WORK] = 1, [W_ED] = 3,
-		[W_ING] = 4, [W_LY] = 5, [W_THE] = 1, [W_A] = 1,
-		[W_POSS] = 1, [W_DEM] = 1, [W_QUANT] = 1, [W_HE] = 6,
-		[W_THEY] = 6, [W_IT] = 6, [W_I] = 6, [W_YOU] = 6,
-		[W_OBJ] = 1, [W_THERE] = 6, [W_THAT] = 7, [W_WHO] = 8,
-		[W_WHICH] = 8, [W_WHAT] = 9, [W_IF] = 9, [W_BE] = 10,
-		[W_HAVE] = 10, [W_DO] = 10, [W_MODAL] = 10, [W_NOT] = 5,
-		[W_AUXNOT] = 10, [W_TO] = 11, [W_OF] = 12, [W_IN] = 13,
-		[W_BY] = 14, [W_FOR] = 13, [W_WITH] = 13, [W_FROM] = 13,
-		[W_ABOUT] = 13, [W_AS] = 15, [W_THAN] = 13, [W_AND] = 16,
-		[W_BUT] = 16, [W_OR] = 16, [W_BECAUSE] = 17, [W_WHEN] = 17,
-		[W_ADV] = 5, [W_TIME] = 5, [W_ACCORDING] = 18,
-		[W_COMMA] = 19, [W_STOP] = 20, [W_COLON] = 21, [W_SEMI] = 21,
-		[W_DASH] = 22, [W_PAREN] = 23, [W_PAREN_END] = 24,
-		[W_GENITIVE] = 25, [W_MARK] = 26, [W_PUNCT] = 26,
-		[W_CONTRACTED] = 10, [W_ROLE] = 1, [W_ROLES] = 1,
-		[W_BODY] = 1, [W_PAPER] = 1, [W_AUDIENCE] = 1, [W_PAST] = 3,
-		[W_VERB] = 3,
-	};
-
-	if (k < W_CUE)
-		return map[k];
-	return k == W_CUE + 2 * CUE_NOUN ? 1 : 27 + (k & 1);
-}
+/* What the gap patterns tell apart; of cues see quotes_coarse(). */
+const uint8_t quotes_coarse_classes[W_CUE] = {
+	[W_OTHER] = 1, [W_S] = 1, [W_CAP] = 2, [W_CAPS] = 2,
+	[W_NUMBER] = 1, [W_TITLE] = 2, [W_WORK] = 1, [W_ED] = 3,
+	[W_ING] = 4, [W_LY] = 5, [W_THE] = 1, [W_A] = 1,
+	[W_POSS] = 1, [W_DEM] = 1, [W_QUANT] = 1, [W_HE] = 6,
+	[W_THEY] = 6, [W_IT] = 6, [W_I] = 6, [W_YOU] = 6,
+	[W_OBJ] = 1, [W_THERE] = 6, [W_THAT] = 7, [W_WHO] = 8,
+	[W_WHICH] = 8, [W_WHAT] = 9, [W_IF] = 9, [W_BE] = 10,
+	[W_HAVE] = 10, [W_DO] = 10, [W_MODAL] = 10, [W_NOT] = 5,
+	[W_AUXNOT] = 10, [W_TO] = 11, [W_OF] = 12, [W_IN] = 13,
+	[W_BY] = 14, [W_FOR] = 13, [W_WITH] = 13, [W_FROM] = 13,
+	[W_ABOUT] = 13, [W_AS] = 15, [W_THAN] = 13, [W_AND] = 16,
+	[W_BUT] = 16, [W_OR] = 16, [W_BECAUSE] = 17, [W_WHEN] = 17,
+	[W_ADV] = 5, [W_TIME] = 5, [W_ACCORDING] = 18,
+	[W_COMMA] = 19, [W_STOP] = 20, [W_COLON] = 21, [W_SEMI] = 21,
+	[W_DASH] = 22, [W_PAREN] = 23, [W_PAREN_END] = 24,
+	[W_GENITIVE] = 25, [W_MARK] = 26, [W_PUNCT] = 26,
+	[W_CONTRACTED] = 10, [W_ROLE] = 1, [W_ROLES] = 1,
+	[W_BODY] = 1, [W_PAPER] = 1, [W_AUDIENCE] = 1, [W_PAST] = 3,
+	[W_VERB] = 3,
+};
 
 static unsigned
 verb_kind(unsigned k)
