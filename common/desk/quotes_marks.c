@@ -226,67 +226,101 @@ said_behind(const struct quotes *q, size_t from, size_t end)
 	return end;
 }
 
-static void
-scan_paragraph(struct quotes *q, size_t from, size_t end, size_t paragraph,
-    bool *open_before)
-{
-	struct str t = str_cut(q->text, 0, end);
-	size_t open = 0, open_n = 0, n, first = from;
-	uint32_t kind = 0, c;
-	struct stretch *s = NULL;
-	bool reopens = false, any = false;
+/* A paragraph, and the quotation in it that is not closed yet. */
+struct scan {
+	struct str text;	/* up to its end */
+	size_t from, first;	/* its first byte; the first that is no space */
+	size_t paragraph;
+	size_t open, n;		/* the opening mark */
+	uint32_t kind;		/* of that mark, 0: none is open */
+	bool any;		/* a mark was seen */
+	bool left_open;		/* the paragraph before, until one closes */
+	bool reopens;		/* the mark goes on from there */
+};
 
-	if (q->opts.single && scan_single(q, from, end, paragraph)) {
-		*open_before = false;
+static void
+add_open(struct quotes *q, const struct scan *x, size_t close, size_t n)
+{
+	struct stretch *s = add(q, x->open, x->n, close, n);
+
+	s->paragraph = x->paragraph;
+	s->continues = x->reopens;
+}
+
+static void
+open_at(struct scan *x, size_t i, uint32_t c, size_t n)
+{
+	if (is_inch(x->text, i) || !opens(x->text, i, n, c, x->from))
 		return;
-	}
-	while (first < end && byte_is_space(t.p[first]))
-		first++;
-	for (size_t i = from; (i = may_be_mark(t, i)) < end; i += n) {
-		n = 1;
-		if (!mark_at(t, i, &c, &n)) {
+	x->kind = c;
+	x->open = i;
+	x->n = n;
+	x->reopens = i == x->first && x->left_open;
+}
+
+static void
+close_at(struct quotes *q, struct scan *x, size_t i, uint32_t c, size_t n)
+{
+	struct str t = x->text;
+
+	if (c == x->kind && c != '"' && c != 0x201d)
+		return;		/* nested or doubled */
+	if (!closes(x->kind, c) || (c == '"' && is_inch(t, i)
+	    && i + 1 < t.n && t.p[i + 1] != ' '))
+		return;
+	add_open(q, x, i, n);
+	x->kind = 0;
+	x->left_open = false;
+}
+
+static void
+scan_marks(struct quotes *q, struct scan *x)
+{
+	size_t n;
+	uint32_t c;
+
+	for (size_t i = x->from; (i = may_be_mark(x->text, i)) < x->text.n;
+	    i += n) {
+		if (!mark_at(x->text, i, &c, &n)) {
 			n = 1;
-			continue;
-		}
-		if (kind == 0 && !any && is_lone_close(t, i, n, c, first)) {
-			s = add(q, first, 0, i, n);
-			s->paragraph = paragraph;
-			any = true;
-			*open_before = false;
-			continue;
-		}
-		any = true;
-		if (kind == 0) {
-			if (is_inch(t, i) || !opens(t, i, n, c, from))
-				continue;
-			kind = c;
-			open = i;
-			open_n = n;
-			reopens = i == first && *open_before;
-			continue;
-		}
-		if (c == kind && c != '"' && c != 0x201d)
-			continue;	/* nested or doubled */
-		if (closes(kind, c) && !(c == '"' && is_inch(t, i)
-		    && i + 1 < end && t.p[i + 1] != ' ')) {
-			s = add(q, open, open_n, i, n);
-			s->paragraph = paragraph;
-			s->continues = reopens;
-			kind = 0;
-			*open_before = false;
+		} else if (x->kind != 0) {
+			close_at(q, x, i, c, n);
+		} else if (!x->any && is_lone_close(x->text, i, n, c,
+		    x->first)) {
+			add(q, x->first, 0, i, n)->paragraph = x->paragraph;
+			x->left_open = false;
+			x->any = true;
+		} else {
+			open_at(x, i, c, n);
+			x->any = true;
 		}
 	}
-	if (kind != 0) {
-		end = said_behind(q, open + open_n, end);
-		while (end > open + open_n && byte_is_space(t.p[end - 1]))
+}
+
+/* Is its last quotation left open, when that of the one before was or not? */
+static bool
+scan_paragraph(struct quotes *q, struct span at, size_t paragraph,
+    bool left_open)
+{
+	struct scan x = { .text = str_cut(q->text, 0, at.end),
+	    .from = at.start, .first = at.start, .paragraph = paragraph,
+	    .left_open = left_open };
+	size_t end;
+
+	if (q->opts.single && scan_single(q, at.start, at.end, paragraph))
+		return false;
+	while (x.first < at.end && byte_is_space(x.text.p[x.first]))
+		x.first++;
+	scan_marks(q, &x);
+	if (x.kind != 0) {
+		end = said_behind(q, x.open + x.n, at.end);
+		while (end > x.open + x.n && byte_is_space(x.text.p[end - 1]))
 			end--;
-		s = add(q, open, open_n, end, 0);
-		s->paragraph = paragraph;
-		s->continues = reopens;
+		add_open(q, &x, end, 0);
 	}
-	*open_before = kind != 0;
-	if (!any)
-		scan_single(q, from, end, paragraph);
+	if (!x.any)
+		scan_single(q, at.start, at.end, paragraph);
+	return x.kind != 0;
 }
 
 void
@@ -301,8 +335,8 @@ quotes_marks(struct quotes *q)
 
 		if (!last && q->paragraph_of[i + 1] == q->paragraph_of[i])
 			continue;
-		scan_paragraph(q, from, q->sentence[i].end,
-		    q->paragraph_of[i], &open);
+		open = scan_paragraph(q, (struct span){ from,
+		    q->sentence[i].end }, q->paragraph_of[i], open);
 		from = last ? from : q->sentence[i + 1].start;
 	}
 }

@@ -1,0 +1,122 @@
+/* quotes: its parts by themselves: marks, gaps, what stands before a token. */
+#include "desk/quotes_parts.h"
+#include "unit.h"
+
+static const char *const texts[] = {
+	"\"We will vote,\" Ana Lopez said. \"And then go home.\"\n\n"
+	"The mayor of Brno told \xe2\x80\x9cthe Courier\xe2\x80\x9d that it was, as "
+	"she put it, late; nobody asked why.\n",
+	"EASTHAVEN (CNB) -- The city's 'new' plan (of 2019) was, Mr. J. Novak "
+	"said, \"dead\".  \"\" It is not, he added: \"No, no",
+	"A: Yes.\nQ: Why?\n\xc2\xabOui\xc2\xbb, a dit Ana Lopez.\n",
+	"", " ", "\"", "one", "It's 5\" long and 6' wide.",
+};
+
+/* The stretches of a text, a bar between two. */
+static void
+check_marks(struct quotes *q, const char *text, const char *joined)
+{
+	struct buf b = { 0 };
+
+	quotes_document(q);
+	quotes_frame(q, str_of(text));
+	for (size_t i = 0; i < q->nstretches; i++) {
+		if (i > 0)
+			buf_char(&b, '|');
+		buf_put(&b, str_cut(q->text, q->stretches[i].open,
+		    q->stretches[i].close));
+	}
+	CHECK(str_eq(buf_str(&b), str_of(joined)));
+	buf_free(&b);
+}
+
+static void
+marks(struct quotes *q)
+{
+	check_marks(q, "\"Yes,\" he said. \"No.\"", "Yes,|No.");
+	check_marks(q, "``Yes,'' he said.", "Yes,");
+	check_marks(q, "He is 6'2\" tall.", "");
+	check_marks(q, "We will vote,\" she said. \"Now.\"",
+	    "We will vote,|Now.");
+	check_marks(q, "'Yes,' he said of the voters' choice.", "Yes,");
+	check_marks(q, "\"We will vote, Ana Lopez said.", "We will vote,");
+	check_marks(q, "\"One.\n\n\"Two.\" And \"three\".", "One.|Two.|three");
+	CHECK(q->stretches[1].continues && !q->stretches[2].continues);
+}
+
+/* By the coarse classes themselves, word by word. */
+static uint64_t
+slow_gap(const struct quotes *q, size_t from, size_t to)
+{
+	uint64_t code = 1;
+	unsigned last = 0, n = 0;
+
+	if (from >= to)
+		return from <= to;
+	for (size_t i = from; i < to && i < from + GAP_TOKENS; i++) {
+		unsigned k = q->quoted[i] > 0 ? COARSE_QUOTED
+		    : q->words[i].coarse;
+
+		if (k != last && n++ < GAP_CODES)
+			code = code << GAP_BITS | k;
+		last = k;
+	}
+	return code;
+}
+
+static void
+check_frame(struct quotes *q, struct str text)
+{
+	struct token t;
+	size_t at = 0, m = 0, c = 0;
+
+	quotes_document(q);
+	quotes_frame(q, text);
+	for (size_t i = 0; i < q->ntokens; i++) {
+		CHECK(tokens_next(text, &at, &t)
+		    && t.start == q->tokens[i].start
+		    && t.end == q->tokens[i].end);
+		CHECK(quotes_begin(q, i) <= i && i < quotes_end(q, i));
+		while (m < q->nmentions && q->mentions[m].to <= i)
+			m++;
+		while (c < q->ncues && q->cues[c].token < i)
+			c++;
+		CHECK(quotes_mention_at(q, i) == m);
+		CHECK(quotes_cue_at(q, i) == c);
+		for (size_t k = 0; k <= q->ntokens; k++)
+			CHECK(quotes_gap(q, i, k) == slow_gap(q, i, k));
+	}
+	CHECK(!tokens_next(text, &at, &t));
+	CHECK(quotes_mention_at(q, q->ntokens) == q->nmentions);
+	CHECK(quotes_cue_at(q, q->ntokens) == q->ncues);
+}
+
+/* Texts of more tokens than are read at once, too. */
+static void
+frames(struct quotes *q)
+{
+	struct buf b = { 0 };
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		check_frame(q, str_of(texts[i]));
+	for (int n = 0; n < 9; n++)
+		for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+			buf_put(&b, str_of(texts[i]));
+	check_frame(q, buf_str(&b));
+	for (size_t n = 1; n < 200; n++)
+		check_frame(q, str_cut(buf_str(&b), 0, n * 3));
+	buf_free(&b);
+}
+
+int
+main(void)
+{
+	struct quotes_opts opts = { .lang = STR("en") };
+	struct quotes q;
+
+	CHECK(quotes_open(&q, &opts));
+	marks(&q);
+	frames(&q);
+	quotes_close(&q);
+	return unit_failed;
+}
