@@ -10,6 +10,7 @@ enum {
 	ACCOUNT = 10,		/* tokens to the "(" of "(@name)" */
 	UNLIKELY = -64		/* to have content */
 };
+_Static_assert(ACCOUNT + 1 <= QUOTES_BEHIND, "what is looked at has been read");
 
 static struct cue *
 add(struct quotes *q, size_t token, enum cue_class class, enum cue_form form)
@@ -114,27 +115,36 @@ quotes_without_links(const struct quotes *q, size_t from, size_t end)
 	return end;
 }
 
+/* Inlined, its registers would be saved for every word. */
+__attribute__((noinline)) static void
+take_word(struct quotes *q, size_t i)
+{
+	const struct word *w = &q->words[i];
+
+	if (q->quoted[i] > 0)
+		return;
+	if (w->k == W_ACCORDING && quotes_class(q, i + 1) == W_TO)
+		add(q, i, CUE_ACCORDING, FORM_BASE);
+	else if (w->cue > 0 && !is_noun_here(q, i))
+		add(q, i, w->cue, w->form);
+	else if (w->cue > 0 && w->cue != CUE_SPEAK
+	    && (w->form == FORM_BASE || w->form == FORM_S))
+		add(q, i, CUE_NOUN, w->form);
+	else if (is_label(q, i))
+		add(q, i, CUE_LABEL, FORM_BASE);
+	else if (is_dash(q, i) || is_tweet_dash(q, i))
+		add(q, i, CUE_DASH, FORM_BASE);
+}
+
 void
 quotes_cues(struct quotes *q, size_t sentence)
 {
-	for (size_t i = q->first_token[sentence];
-	    i < q->first_token[sentence + 1]; i++) {
-		const struct word *w = &q->words[i];
+	const struct word *words = q->words;
+	size_t end = q->first_token[sentence + 1];
 
-		if ((w->k < W_CUE && marks[w->k] == 0) || q->quoted[i] > 0)
-			continue;
-		if (w->k == W_ACCORDING && quotes_class(q, i + 1) == W_TO)
-			add(q, i, CUE_ACCORDING, FORM_BASE);
-		else if (w->cue > 0 && !is_noun_here(q, i))
-			add(q, i, w->cue, w->form);
-		else if (w->cue > 0 && w->cue != CUE_SPEAK
-		    && (w->form == FORM_BASE || w->form == FORM_S))
-			add(q, i, CUE_NOUN, w->form);
-		else if (is_label(q, i))
-			add(q, i, CUE_LABEL, FORM_BASE);
-		else if (is_dash(q, i) || is_tweet_dash(q, i))
-			add(q, i, CUE_DASH, FORM_BASE);
-	}
+	for (size_t i = q->first_token[sentence]; i < end; i++)
+		if (words[i].k >= W_CUE || marks[words[i].k] != 0)
+			take_word(q, i);
 }
 
 /* ---- whose ---- */

@@ -255,17 +255,19 @@ void
 quotes_mentions(struct quotes *q, size_t sentence)
 {
 	size_t i = q->first_token[sentence], end = q->first_token[sentence + 1];
+	const struct word *words = q->words;
+	const uint32_t *quoted = q->quoted;
 
 	if (i < end && q->words[i].upper)
 		i = quotes_after_dateline(q, i, end);
 	while (i < end) {
-		unsigned k = q->words[i].k;
+		unsigned k = words[i].k;
 		enum mention_kind kind = pronouns[k];
 
-		if (k == W_A && q->words[i].upper
+		if (k == W_A && words[i].upper
 		    && quotes_class(q, i + 1) == W_COLON)
 			kind = MENTION_NAME;	/* "A: Yes." */
-		if (q->quoted[i] > 0) {
+		if (quoted[i] > 0) {
 			i++;
 		} else if (kind != MENTION_NONE) {
 			add(q, i, i + 1, kind);

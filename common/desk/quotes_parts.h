@@ -353,6 +353,7 @@ bool quotes_leaves_relative(const struct quotes *, const struct cue *,
 /* ---- desk/quotes_cues.c ---- */
 enum { SUBJECTS = 12 };
 enum { SUBJECT_UNKNOWN = -2 };	/* not chosen yet */
+enum { QUOTES_BEHIND = 12 };	/* tokens behind a sentence it may look at */
 void quotes_cues(struct quotes *, size_t sentence);
 /* Of a tweet's text what is no link and no "(1/3)" at its end: the end. */
 size_t quotes_without_links(const struct quotes *, size_t from, size_t end);

@@ -12,8 +12,7 @@
 
 enum {
 	DATELINE = 12,
-	BLOCK = 64,	/* tokens whose classes are fetched at once */
-	BEHIND = 8	/* tokens behind a sentence its cues look at */
+	BLOCK = 64	/* tokens whose classes are fetched at once */
 };
 
 /* ---- classes of words, remembered ---- */
@@ -63,14 +62,27 @@ bring_up(const struct quotes *q, struct word_slot *slot, uint64_t key,
 	slot[1] = kept;
 }
 
-static inline const struct word *
-look_up(const struct quotes *q, uint64_t key, const struct token *k)
-{
-	struct word_slot *slot = slot_of(q, key);
+/* What a token's class is looked up by. */
+struct ticket {
+	uint64_t key;
+	struct word_slot *slot;
+};
 
-	if (slot->key != key)
-		bring_up(q, slot, key, k);
-	return &slot->word;
+static inline const struct word *
+look_up(const struct quotes *q, const struct ticket *x, const struct token *k)
+{
+	if (x->slot->key != x->key)
+		bring_up(q, x->slot, x->key, k);
+	return &x->slot->word;
+}
+
+/* The same as the first word of a sentence. */
+static const struct word *
+look_up_first(const struct quotes *q, uint64_t key, const struct token *k)
+{
+	struct ticket x = { key | 1, slot_of(q, key | 1) };
+
+	return look_up(q, &x, k);
 }
 
 /* ---- sentences and paragraphs ---- */
@@ -235,11 +247,11 @@ end_stretches(struct quotes *q, struct reader *r)
  */
 static inline void
 take_class(const struct quotes *q, const struct token *t, struct word *w,
-    uint64_t key, bool *first)
+    const struct ticket *x, bool *first)
 {
-	*w = *look_up(q, key, t);
+	*w = *look_up(q, x, t);
 	if (*first && w->upper)
-		*w = *look_up(q, key | 1, t);
+		*w = *look_up_first(q, x->key, t);
 	if (w->k == W_MARK && is_bare_genitive(q->text, t)) {
 		w->k = W_GENITIVE;
 		w->opens = 0;
@@ -254,7 +266,7 @@ take_class(const struct quotes *q, const struct token *t, struct word *w,
  * own: after each byte written the compiler would load those of q again.)
  */
 static void
-take(struct quotes *q, struct reader *r, struct span at, const uint64_t *keys)
+take(struct quotes *q, struct reader *r, struct span at, const struct ticket *x)
 {
 	uint32_t n = q->nchanges, sentence = (uint32_t)r->sentence;
 	unsigned before = r->before;
@@ -269,7 +281,7 @@ take(struct quotes *q, struct reader *r, struct span at, const uint64_t *keys)
 		struct word *w = &words[i];
 		unsigned coarse;
 
-		take_class(q, &tokens[i], w, keys[i - at.start], &first);
+		take_class(q, &tokens[i], w, &x[i - at.start], &first);
 		coarse = w->coarse;
 		sentence_of[i] = sentence;
 		quoted[i] = 0;
@@ -316,14 +328,15 @@ end_sentence(struct quotes *q, struct reader *r, size_t end)
 
 /* The next tokens, their classes on the way. */
 static size_t
-fetch(struct quotes *q, struct reader *r, uint64_t keys[BLOCK])
+fetch(struct quotes *q, struct reader *r, struct ticket x[BLOCK])
 {
 	struct token *t = &q->tokens[q->ntokens];
 	size_t n = 0;
 
 	for (; n < BLOCK && tokens_step(&r->tokens, &t[n]); n++) {
-		keys[n] = key_of(q, &t[n]);
-		__builtin_prefetch(slot_of(q, keys[n]));
+		x[n].key = key_of(q, &t[n]);
+		x[n].slot = slot_of(q, x[n].key);
+		__builtin_prefetch(x[n].slot);
 	}
 	return n;
 }
@@ -332,17 +345,17 @@ fetch(struct quotes *q, struct reader *r, uint64_t keys[BLOCK])
 static bool
 read_block(struct quotes *q, struct reader *r)
 {
-	uint64_t keys[BLOCK];
+	struct ticket x[BLOCK];
 	size_t from = q->ntokens, n, end, i = from;
 
 	make_room(q, from + BLOCK);
-	n = from + fetch(q, r, keys);
+	n = from + fetch(q, r, x);
 	for (; i < n && r->sentence < q->nsentences; i = end) {
 		size_t shuts = q->sentence[r->sentence].end;
 
 		for (end = i; end < n && q->tokens[end].start < shuts;)
 			end++;
-		take(q, r, (struct span){ i, end }, keys + (i - from));
+		take(q, r, (struct span){ i, end }, x + (i - from));
 		if (end < n)
 			end_sentence(q, r, end);
 	}
@@ -373,7 +386,8 @@ quotes_read(struct quotes *q)
 	tokens_start(&r.tokens, q->text);
 	next_stretch(q, &r, 0);
 	while (read_block(q, &r))
-		find_in(q, &r, q->ntokens > BEHIND ? q->ntokens - BEHIND : 0);
+		find_in(q, &r, q->ntokens > QUOTES_BEHIND
+		    ? q->ntokens - QUOTES_BEHIND : 0);
 	while (r.sentence < q->nsentences)
 		end_sentence(q, &r, q->ntokens);
 	q->first_token[q->nsentences + 1] = (uint32_t)q->ntokens;
