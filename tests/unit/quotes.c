@@ -108,6 +108,26 @@ frames(struct quotes *q)
 	buf_free(&b);
 }
 
+/* What stands far behind a cue is seen wherever blocks of tokens end. */
+static void
+blocks(struct quotes *q)
+{
+	struct buf b = { 0 };
+
+	for (int n = 0; n < 70; n++) {
+		b.n = 0;
+		for (int i = 0; i < n; i++)
+			buf_put(&b, STR("One. "));
+		buf_put(&b, STR("\n\nIt is dead -\n\nAna! Be! Ce! De! (@ana) "));
+		for (int i = 0; i < 70; i++)
+			buf_put(&b, STR("Two. "));
+		quotes_document(q);
+		quotes_frame(q, buf_str(&b));
+		CHECK(q->ncues == 1 && q->cues[0].class == CUE_DASH);
+	}
+	buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -117,6 +137,7 @@ main(void)
 	CHECK(quotes_open(&q, &opts));
 	marks(&q);
 	frames(&q);
+	blocks(&q);
 	quotes_close(&q);
 	return unit_failed;
 }
