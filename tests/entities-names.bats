@@ -265,3 +265,9 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 	has "$T" 'Musa Bello|PERSON|Musa Bello'
 	has "$T" 'Rick Horn|PERSON|Rick Horn'
 }
+@test "battles and sieges are events, models of known makers products" {
+	has 'It was fought in the Battle of Midway in 1942.' 'Battle of Midway|EVENT|Battle of Midway'
+	has 'He remembers the Siege of Leningrad well.' 'Siege of Leningrad|EVENT|Siege of Leningrad'
+	echo 'The Boeing 737 MAX was grounded.' | entities | grep -Fqx "Boeing 737 MAX	PRODUCT	Boeing 737 MAX"
+	[ -z "$(echo 'It cheered the UEFA Euro 2020 and the Apollo 11 crew.' | entities --types=PRODUCT)" ]
+}

@@ -123,17 +123,50 @@ head_of(const struct entities *e, const struct entity *x)
 	    && is_roman(entities_token(e, x->last_token)));
 }
 
+/*
+ * What is fought is an event. These are not among heads.words, as what stands
+ * there the weights were trained with.
+ */
+static bool
+is_fight(struct str head)
+{
+	static const char *const fights[] = { "battle", "siege", "massacre",
+	    "revolution", "uprising", "revolt", "rebellion", "mutiny",
+	    "crusade", "wars" };
+
+	for (size_t i = 0; i < sizeof fights / sizeof *fights; i++)
+		if (chars_eq_nocase(head, str_of(fights[i])))
+			return true;
+	return false;
+}
+
+/* "Boeing 737 MAX": a maker and a number that is no year. */
+static bool
+is_model(const struct entities *e, const struct entity *x)
+{
+	int maker = words_find(&words_names, entities_token(e,
+	    x->first_token));
+	struct str s;
+
+	if (maker < 0 || !(maker & LIST_ORG) || x->first_token == x->last_token)
+		return false;
+	s = entities_token(e, x->first_token + 1);
+	return e->ner.types[e->ner.words[x->first_token + 1].type].flags
+	    & NER_DIGIT && !(s.n == 4 && (s.p[0] == '1' || s.p[0] == '2'));
+}
+
 /* Other names: only those whose head tells what they are. */
 static bool
 other_type(const struct entities *e, struct entity *x)
 {
-	unsigned heads = heads_of(e, head_of(e, x));
+	size_t head = head_of(e, x);
+	unsigned heads = heads_of(e, head);
 
 	if (heads & HEAD_LAW)
 		x->type = ENTITY_LAW;
-	else if (heads & HEAD_EVENT)
+	else if (heads & HEAD_EVENT || is_fight(entities_token(e, head)))
 		x->type = ENTITY_EVENT;
-	else if (heads & HEAD_PRODUCT)
+	else if (heads & HEAD_PRODUCT || is_model(e, x))
 		x->type = ENTITY_PRODUCT;
 	else
 		return false;
