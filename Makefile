@@ -598,7 +598,7 @@ check-pages: all check-unit
 check-distributed: all
 	BUILD=$(BUILD) bats tests/distributed
 
-# Ten million records, a line of a gigabyte: minutes, and 4 GB.
+# Ten million records, a line or a page of a gigabyte: minutes, and 4 GB.
 check-large: all
 	BUILD=$(BUILD) bats tests/large
 
