@@ -317,7 +317,7 @@ is_prose(const struct deboil *d, const struct deboil_block *b)
  * has one among menus. What is CLEAN, sentences and hardly anything else, is
  * taken as it is if much of it would be lost.
  */
-enum { LOW_BAR = -700, CLEAN_BAR = -1200, MOSTLY = 60, CLEAN = 90, SOME = 250,
+enum { LOW_BAR = -700, CLEAN_BAR = -1200, MOSTLY = 60, CLEAN = 94, SOME = 250,
     HEADLINE_MOST = 220 };
 
 /* Bytes of all text, of what is kept, of prose above the bars. */
