@@ -557,7 +557,7 @@ $(BUILD)/gen/quotes.o: $(BUILD)/gen/quotes.c ; $(COMPILE) $(BUILD)/gen/quotes.c
 
 # ---- tests ----
 
-UNITS = base text html meta pages io desk deboil hold judge quotes
+UNITS = base text html meta pages io desk deboil hold judge quotes quotes_parts
 FUZZERS = deboil sentences entities values tokens quotes dedup json enc doc html warc sigs
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined
 
@@ -649,9 +649,9 @@ $(BUILD)/train/ner: common/train/ner.c common/train/ner_model.c common/train/ner
 $(BUILD)/train/sentences: common/train/sentences.c common/train/texts.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -o $@ common/train/sentences.c common/train/texts.c $(TRAIN) $(LIB) $(LIBS) -lm
-$(BUILD)/train/quotes: common/train/quotes.c common/train/choice.c common/train/quotes_gold.c $(TRAIN) $(LIB)
+$(BUILD)/train/quotes: common/train/quotes.c common/train/choice.c common/train/quotes_gold.c common/train/quotes_reliable.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -o $@ common/train/quotes.c common/train/choice.c common/train/quotes_gold.c common/train/weights.c $(LIB) -lm
+	$(CC) $(ALL_CFLAGS) -o $@ common/train/quotes.c common/train/choice.c common/train/quotes_gold.c common/train/quotes_reliable.c common/train/weights.c $(LIB) -lm
 
 train: $(TRAINERS)
 	@test -n "$(CORPORA)" || { echo "usage: make train CORPORA=DIR"; exit 2; }

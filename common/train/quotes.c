@@ -7,6 +7,8 @@
  *	quotes CORPUS OUT FOLD FOLDS	weights from all but every FOLDS-th
  *					article; what they find there goes to
  *					standard output, as quotes -j has it
+ *	quotes CORPUS OUT all FOLDS	the same of every fold, and how often
+ *					what is found is right, by confidence
  *
  * Log-linear choice among candidates, AdaGrad, one pass of the corpus for each
  * model with the models before it in place. No feature holds a word of the
@@ -22,6 +24,7 @@
 #include "text/chars.h"
 #include "train/choice.h"
 #include "train/quotes_gold.h"
+#include "train/quotes_reliable.h"
 #include "train/weights.h"
 
 /* ---- gold beside what the engine sees ---- */
@@ -88,25 +91,6 @@ gold_of_stretch(const struct quotes *q, const struct article *a,
 	return most * 2 >= words ? best : NULL;
 }
 
-/* The last word with a capital: the surname, most often. */
-static struct str
-last_capital(struct str s)
-{
-	struct str best = { "", 0 };
-
-	for (size_t i = 0; i < s.n && s.p[i] != ',';) {
-		size_t from = i;
-
-		while (i < s.n && s.p[i] != ' ' && s.p[i] != ',')
-			i++;
-		if (byte_is_upper(s.p[from]))
-			best = str_cut(s, from, i);
-		while (i < s.n && s.p[i] == ' ')
-			i++;
-	}
-	return best;
-}
-
 static bool
 is_speaker(const struct quotes *q, const struct gold *g, int mention)
 {
@@ -118,8 +102,8 @@ is_speaker(const struct quotes *q, const struct gold *g, int mention)
 	m = &q->mentions[mention];
 	if (meets(q, m->from, m->to, g->speaker))
 		return true;
-	a = last_capital(str_cut(q->text, g->speaker.start, g->speaker.end));
-	b = last_capital(str_cut(q->text, q->tokens[m->from].start,
+	a = gold_last_name(str_cut(q->text, g->speaker.start, g->speaker.end));
+	b = gold_last_name(str_cut(q->text, q->tokens[m->from].start,
 	    q->tokens[m->to - 1].end));
 	return a.n > 2 && str_eq(a, b);
 }
@@ -518,7 +502,8 @@ put_quote(const struct article *a, const struct quote *x)
 }
 
 static void
-try(struct quotes *q, const struct corpus *c, const long fold[2])
+try(struct quotes *q, const struct corpus *c, const long fold[2],
+    struct reliable *r)
 {
 	const struct quote *x;
 
@@ -527,37 +512,61 @@ try(struct quotes *q, const struct corpus *c, const long fold[2])
 			continue;
 		quotes_document(q);
 		quotes_start(q, buf_str(&c->a[i].text));
-		while ((x = quotes_next(q)) != NULL)
+		while ((x = quotes_next(q)) != NULL) {
 			put_quote(&c->a[i], x);
+			reliable_count(r, q, &c->a[i], x);
+		}
 	}
 }
 
-int
-main(int argc, char *argv[])
+static void
+write_weights(const char *path, const int8_t *weights)
 {
-	int8_t *weights = xalloc(QUOTES_ROWS, 1);
-	struct quotes_opts opts = { .weights = weights };
-	struct corpus c = { .n = 0 };
-	long fold[2] = { 0, 0 };
-	struct quotes q;
-
-	progname = "train/quotes";
-	if (argc != 3 && argc != 5)
-		diex("usage: quotes CORPUS OUT [FOLD FOLDS]");
-	if (argc == 5) {
-		fold[0] = strtol(argv[3], NULL, 10);
-		fold[1] = strtol(argv[4], NULL, 10);
-	}
-	gold_load(&c, argv[1]);
-	quotes_open(&q, &opts);
-	train(&q, &c, fold, weights);
-	weights_write(argv[2],
+	weights_write(path,
 	    "# Rankers of desk/quotes: whose a cue is, whose a stretch, where\n"
 	    "# content begins and ends. Log-linear, by common/train/quotes.c,\n"
 	    "# over classes, positions and lengths (no word of the text) of\n"
 	    "# PolNeAR (no licence stated; counts and wordless weights only).\n",
 	    (const uint8_t *)weights, QUOTES_ROWS);
-	if (fold[1] > 0)
-		try(&q, &c, fold);
+}
+
+/* Each fold in turn, or the one that is named. */
+static void
+validate(struct quotes *q, const struct corpus *c, char *const arg[2],
+    int8_t *weights)
+{
+	struct reliable r = { .n = { { 0 } } };
+	long fold[2] = { strtol(arg[0], NULL, 10), strtol(arg[1], NULL, 10) };
+	long last = fold[0];
+
+	if (strcmp(arg[0], "all") == 0)
+		last = fold[1] - 1;
+	for (; fold[0] <= last; fold[0]++) {
+		memset(weights, 0, QUOTES_ROWS);
+		train(q, c, fold, weights);
+		try(q, c, fold, &r);
+	}
+	reliable_print(&r);
+}
+
+int
+main(int argc, char *argv[])
+{
+	static const long whole[2];
+	int8_t *weights = xalloc(QUOTES_ROWS, 1);
+	struct quotes_opts opts = { .weights = weights };
+	struct corpus c = { .n = 0 };
+	struct quotes q;
+
+	progname = "train/quotes";
+	if (argc != 3 && argc != 5)
+		diex("usage: quotes CORPUS OUT [FOLD|all FOLDS]");
+	gold_load(&c, argv[1]);
+	quotes_open(&q, &opts);
+	if (argc == 5)
+		validate(&q, &c, argv + 3, weights);
+	else
+		train(&q, &c, whole, weights);
+	write_weights(argv[2], weights);
 	return 0;
 }

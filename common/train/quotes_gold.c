@@ -5,6 +5,7 @@
 
 #include "base/die.h"
 #include "io/json.h"
+#include "text/chars.h"
 #include "text/utf8.h"
 
 /* Byte offsets of the characters. */
@@ -118,4 +119,22 @@ gold_load(struct corpus *c, const char *path)
 	}
 	free(line);
 	fclose(f);
+}
+
+struct str
+gold_last_name(struct str s)
+{
+	struct str best = { "", 0 };
+
+	for (size_t i = 0; i < s.n && s.p[i] != ',';) {
+		size_t from = i;
+
+		while (i < s.n && s.p[i] != ' ' && s.p[i] != ',')
+			i++;
+		if (byte_is_upper(s.p[from]))
+			best = str_cut(s, from, i);
+		while (i < s.n && s.p[i] == ' ')
+			i++;
+	}
+	return best;
 }

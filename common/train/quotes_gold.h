@@ -25,5 +25,7 @@ struct corpus {
 };
 
 void gold_load(struct corpus *, const char *path);
+/* The last word with a capital: the surname, most often. */
+struct str gold_last_name(struct str speaker);
 
 #endif
