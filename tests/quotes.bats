@@ -146,6 +146,10 @@ Chinh said the two sides discussed trade.
 
 "We are committed to peace in the region," he said.' 'Pham Minh Chinh|indirect|the two sides discussed trade' 'Pham Minh Chinh|direct|We are committed to peace in the region,'
 }
+@test "where it was said is no part of it; a rank between names is a title" {
+	says 'Ana Lopez called for “calm in Brno and new talks,” during a press conference in Prague.' 'Ana Lopez|direct|calm in Brno and new talks,'
+	says 'Harbour Challenger Ana Lopez spoke. "We will vote," Lopez said.' 'Ana Lopez|direct|We will vote,'
+}
 @test "who speaks for whom: the head of a phrase" {
 	says '"We will vote," a spokesman for Peter Novak said.' 'a spokesman for Peter Novak|direct|We will vote,'
 	says 'Officials from the Health Ministry said the water was safe.' 'Officials from the Health Ministry|indirect|the water was safe'

@@ -410,15 +410,6 @@ is_name_word(const struct quotes *q, const struct stretch *s, size_t i)
 	    && q->sentence_of[i] == s->sentence;
 }
 
-static bool
-is_one_of(struct str t, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (chars_eq_nocase(t, str_of(list[i])))
-			return true;
-	return false;
-}
-
 /* read "The Long Winter"; a sign that says "No Entry" */
 static bool
 is_written(const struct quotes *q, const struct stretch *s)
@@ -433,15 +424,15 @@ is_written(const struct quotes *q, const struct stretch *s)
 	    "hats", "cap", "inscription", "graffiti", "button", "buttons" };
 	size_t i = s->left - 1, upper = 0;
 
-	if (!is_one_of(quotes_token(q, i), says, 6))
+	if (!quotes_is_one_of(quotes_token(q, i), says, 6))
 		return false;
 	for (size_t k = i; k > 0 && i - k < SIGN; k--)
-		if (is_one_of(quotes_token(q, k - 1), signs,
+		if (quotes_is_one_of(quotes_token(q, k - 1), signs,
 		    sizeof signs / sizeof *signs))
 			return true;
 	for (size_t k = s->first; k < s->last; k++)
 		upper += q->words[k].upper;
-	if (!is_one_of(quotes_token(q, i), reads, 3) || upper * 2
+	if (!quotes_is_one_of(quotes_token(q, i), reads, 3) || upper * 2
 	    <= s->last - s->first || i == 0)
 		return false;
 	i -= q->words[i - 1].k == W_THAT || q->words[i - 1].k == W_WHICH;

@@ -1,6 +1,8 @@
 /* What the quoted words of a cue tell of where its content begins and ends. */
 #include "desk/quotes_parts.h"
 
+enum { OCCASION = 5 };	/* tokens from "during" to its noun */
+
 bool
 quotes_must_cover(const struct quotes *q, size_t cue, int side,
     struct span *must)
@@ -75,7 +77,31 @@ quotes_cover_features(const struct quotes *q, const struct cue *c, int side,
 	feature(f, 346, join(join(join(s, right), c->frame), ends));
 }
 
-/* "called it "a start" when he spoke": no part of the verdict. */
+/* "during a press conference in Brno": where it was said. */
+static bool
+is_occasion(const struct quotes *q, size_t i)
+{
+	static const char *const before[] = { "during", "at", "in", "on" };
+	static const char *const list[] = { "conference", "interview",
+	    "speech", "briefing", "rally", "debate", "hearing", "meeting",
+	    "visit", "statement", "address", "summit", "ceremony", "event",
+	    "appearance" };
+
+	if (i >= q->ntokens || !quotes_is_one_of(quotes_token(q, i), before,
+	    sizeof before / sizeof *before))
+		return false;
+	for (size_t k = i + 1; k < q->ntokens && k <= i + OCCASION
+	    && !q->quoted[k] && q->words[k].k != W_COMMA; k++)
+		if (quotes_is_one_of(quotes_token(q, k), list,
+		    sizeof list / sizeof *list))
+			return true;
+	return false;
+}
+
+/*
+ * "called it "a start" when he spoke", "said it was "a start," during a
+ * speech": no part of it.
+ */
 bool
 quotes_covers(const struct quotes *q, const struct cue *c,
     const struct span x[2])
@@ -83,6 +109,9 @@ quotes_covers(const struct quotes *q, const struct cue *c,
 	unsigned k = quotes_class_by(q, c, x[1].end);
 
 	if (!quotes_fits(q, c, x[0]))
+		return false;
+	if (x[0].end > x[1].end && comma_inside(q, x[1].end - 1)
+	    && is_occasion(q, x[1].end))
 		return false;
 	return c->class != CUE_VERDICT || x[0].end == x[1].end
 	    || (k != W_WHEN && k != W_TIME);

@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "desk/quotes.h"
+#include "text/chars.h"
 
 /* 20-60, 78, 79 are the numbers of common/data/syntax.words. */
 enum word_class {
@@ -205,6 +206,15 @@ quotes_token(const struct quotes *q, size_t i)
 {
 	return i < q->ntokens ? str_cut(q->text, q->tokens[i].start,
 	    q->tokens[i].end) : (struct str){ "", 0 };
+}
+
+static inline bool
+quotes_is_one_of(struct str t, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (chars_eq_nocase(t, str_of(list[i])))
+			return true;
+	return false;
 }
 
 static inline unsigned

@@ -104,9 +104,9 @@ run_split(const struct quotes *q, size_t from, size_t to)
 
 	for (size_t i = from; i + 1 < to; i++)
 		if (q->words[i].k == W_TITLE || run_title_stop(q, i)
-		    || (i == r.from && i + 2 < to
-		    && run_has(q, i, NAME_PEOPLE)))
-			r.from = i + 1;
+		    || (i + 2 < to && run_has(q, i, i == r.from
+		    ? NAME_PEOPLE : NAME_OFFICE)))
+			r.from = i + 1;	/* "Trade Minister Ana Lopez" */
 	if (r.from < to && run_title_stop(q, r.from))
 		r.from++;
 	/* Lower-case titles before it: "prime minister Fumio Kishida". */

@@ -35,14 +35,32 @@ is_same_part(const struct quotes *q, struct span a, struct span b)
 	return both > 0 && both * 5 >= most * 4;
 }
 
+/* What of it stands on the line of the byte: parts end with their lines. */
+static struct span
+on_line(struct str text, struct span s, size_t at)
+{
+	while (at < s.end && text.p[at] != '\n')
+		at++;
+	s.end = at;
+	while (at > s.start && text.p[at - 1] != '\n')
+		at--;
+	s.start = at;
+	return s;
+}
+
 /* The marked quotation that has this part; NULL: none. */
 static const struct gold *
 gold_of(const struct quotes *q, const struct article *a, struct span part)
 {
 	for (size_t i = 0; i < a->n; i++)
-		for (size_t k = 0; k < a->gold[i].n; k++)
-			if (is_same_part(q, part, a->gold[i].spans[k]))
+		for (size_t k = 0; k < a->gold[i].n; k++) {
+			struct span g = a->gold[i].spans[k];
+			size_t at = g.start > part.start ? g.start : part.start;
+
+			if (at < g.end && at < part.end && is_same_part(q,
+			    part, on_line(q->text, g, at)))
 				return &a->gold[i];
+		}
 	return NULL;
 }
 
@@ -67,7 +85,9 @@ reliable_count(struct reliable *r, const struct quotes *q,
 	unsigned bin = x->confidence / BIN;
 
 	for (size_t i = 0; i < x->nspans; i++) {
-		const struct gold *g = gold_of(q, a, x->spans[i]);
+		struct span part = on_line(q->text, x->spans[i],
+		    x->spans[i].start);
+		const struct gold *g = gold_of(q, a, part);
 
 		if (g != NULL && !g->speech)
 			continue;
