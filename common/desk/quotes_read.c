@@ -156,6 +156,13 @@ struct reader {
 	bool first;		/* no word of the sentence was seen yet */
 };
 
+/* An array that grows as others do, whose room is counted with them. */
+static void *
+grow(void *p, size_t cap, size_t n, size_t size)
+{
+	return xgrow(p, &cap, n, size);
+}
+
 /* Room for n tokens, and some behind that may be written or read blindly. */
 static void
 make_room(struct quotes *q, size_t n)
@@ -166,16 +173,13 @@ make_room(struct quotes *q, size_t n)
 	if (n <= cap)
 		return;
 	q->tokens = xgrow(q->tokens, &q->token_cap, n, sizeof *q->tokens);
-	q->words = xgrow(q->words, &(size_t){ cap }, n, sizeof *q->words);
-	q->sentence_of = xgrow(q->sentence_of, &(size_t){ cap }, n,
-	    sizeof *q->sentence_of);
-	q->quoted = xgrow(q->quoted, &(size_t){ cap }, n, sizeof *q->quoted);
-	q->runs = xgrow(q->runs, &(size_t){ cap }, n, sizeof *q->runs);
-	q->changes = xgrow(q->changes, &(size_t){ cap }, n,
-	    sizeof *q->changes);
-	q->cues_before = xgrow(q->cues_before, &(size_t){ cap }, n,
-	    sizeof *q->cues_before);
-	q->mentions_before = xgrow(q->mentions_before, &(size_t){ cap }, n,
+	q->words = grow(q->words, cap, n, sizeof *q->words);
+	q->sentence_of = grow(q->sentence_of, cap, n, sizeof *q->sentence_of);
+	q->quoted = grow(q->quoted, cap, n, sizeof *q->quoted);
+	q->runs = grow(q->runs, cap, n, sizeof *q->runs);
+	q->changes = grow(q->changes, cap, n, sizeof *q->changes);
+	q->cues_before = grow(q->cues_before, cap, n, sizeof *q->cues_before);
+	q->mentions_before = grow(q->mentions_before, cap, n,
 	    sizeof *q->mentions_before);
 }
 
