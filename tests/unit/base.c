@@ -1,10 +1,11 @@
-/* base: strings, buffers, arenas, hashes, maps. */
+/* base: strings, buffers, arenas, hashes, maps, pages. */
 #include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/hash.h"
 #include "base/map.h"
+#include "base/pages.h"
 #include "unit.h"
 
 static void
@@ -87,6 +88,26 @@ maps(void)
 	map_free(&m);
 }
 
+/* From small memory into large pages and on: what was there stays, new is 0. */
+static void
+pages(void)
+{
+	uint64_t *p = NULL;
+	size_t cap = 0, had = 0;
+
+	for (size_t need = 1; need < 1000000; need = need * 3 + 1) {
+		p = pages_room(p, &cap, need, sizeof *p);
+		CHECK(cap >= need);
+		for (size_t i = 0; i < cap; i++) {
+			CHECK(p[i] == (i < had ? i : 0));
+			p[i] = i;
+		}
+		had = cap;
+	}
+	CHECK(pages_room(p, &cap, 1, sizeof *p) == p && cap == had);
+	pages_free(p, cap * sizeof *p);
+}
+
 int
 main(void)
 {
@@ -95,5 +116,6 @@ main(void)
 	arenas();
 	hashes();
 	maps();
+	pages();
 	return unit_failed;
 }
