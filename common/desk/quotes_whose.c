@@ -360,8 +360,8 @@ set_person(const struct quotes *q, int person, struct quote *x)
 	if (x->title.n > 0)
 		return;
 	/* A title, not whose: "Japanese Prime Minister". */
-	while ((blank = memchr(t.p, ' ', t.n)) != NULL && run_people(str_cut(t,
-	    0, (size_t)(blank - t.p))))
+	while (t.n > 0 && (blank = memchr(t.p, ' ', t.n)) != NULL
+	    && run_people(str_cut(t, 0, (size_t)(blank - t.p))))
 		t = str_cut(t, (size_t)(blank - t.p) + 1, t.n);
 	x->title = t;
 }
