@@ -290,3 +290,11 @@ At a seminar organised by the Trade Forum (HTF), he said the port was full.' 'Ja
 	says '"We will appeal," said Cllr Gareth Evans.' 'Gareth Evans|direct|We will appeal,'
 	says 'Adv Tsepo Molefe said the court was wrong.' 'Tsepo Molefe|indirect|the court was wrong'
 }
+@test "a paragraph of dashes and accounts is no tweet: nothing is given twice" {
+	i=0
+	while [ $i -lt 500 ]; do
+		printf 'The boats go out today - Ana (@ana) '
+		i=$((i + 1))
+	done >in
+	[ "$(quotes in | wc -c)" -lt 10000 ]
+}

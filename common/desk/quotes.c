@@ -19,6 +19,7 @@ enum {
 	WHOLE = 96,	/* that a whole sentence is no speech */
 	LABELLED = 450,	/* thousandths: an interview, a tweet */
 	CUE_BACK = 8,	/* stretches */
+	TWEET = 150,	/* tokens: 280 characters have no more */
 	SAME = 6,	/* bytes: with "that" or without */
 	BESIDE = 5	/* tokens between an -ing cue and its stretch */
 };
@@ -460,11 +461,13 @@ emit_tweet(struct quotes *q, size_t i)
 	size_t s = c->sentence, end;
 	struct quote *x;
 
-	while (s > 0 && q->paragraph_of[s - 1] == c->paragraph)
+	while (s > 0 && q->paragraph_of[s - 1] == c->paragraph
+	    && q->first_token[s] + TWEET >= c->token)
 		s--;
 	end = quotes_without_links(q, q->first_token[s], c->token);
 	/* "PM Ruiz: I am ... - Office (@pm)" was given with its label. */
-	if (q->first_token[s] >= end || (q->n > 0 && q->found[q->n - 1].spans[
+	if (q->first_token[s] >= end || end > q->first_token[s] + TWEET
+	    || (q->n > 0 && q->found[q->n - 1].spans[
 	    q->found[q->n - 1].nspans - 1].end >= q->tokens[end - 1].end))
 		return;
 	x = add(q, QUOTE_INDIRECT);
