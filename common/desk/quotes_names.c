@@ -43,7 +43,7 @@ person_of(struct quotes *q, struct str name, bool *added)
 	q->persons = xgrow(q->persons, &q->person_cap, q->npersons + 1,
 	    sizeof *q->persons);
 	q->persons[q->npersons] = (struct person){
-	    .name = arena_copy(&q->names, name),
+	    .name = arena_copy(&q->names, name), .title = { "", 0 },
 	    .shown = (uint32_t)q->npersons };
 	*at = (uint32_t)++q->npersons;
 	return at;
