@@ -81,6 +81,8 @@ is_post(struct str t)
 	size_t i = t.n, low = t.n > SIGNATURE ? t.n - SIGNATURE : 0;
 	bool digit = false;
 
+	if (i == low || memchr(t.p + low, '@', i - low) == NULL)
+		return false;		/* as of most: sooner seen */
 	while (i > low && t.p[i - 1] != ')' && t.n - i <= POSTED)
 		digit |= byte_is_digit(t.p[--i]);
 	if (!digit || i == low || t.p[i - 1] != ')')
