@@ -386,6 +386,9 @@ quotes_read(struct quotes *q)
 	q->ntokens = q->nmentions = q->ncues = q->nchanges = 0;
 	q->mentions_filled = q->cues_filled = 0;
 	q->first_token[0] = 0;
+	/* So that there is a place to point at behind the last, of none too. */
+	q->mentions = xgrow(q->mentions, &q->mention_cap, 1,
+	    sizeof *q->mentions);
 	make_room(q, 0);
 	tokens_start(&r.tokens, q->text);
 	next_stretch(q, &r, 0);
