@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define KIND(start, advice) { start, sizeof start - 1, advice }
+#define KIND(start, advice) { (start), sizeof(start) - 1, (advice) }
 
 static const struct {
 	const char *start;
