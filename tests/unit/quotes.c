@@ -6,8 +6,8 @@ static const char *const texts[] = {
 	"\"We will vote,\" Ana Lopez said. \"And then go home.\"\n\n"
 	"The mayor of Brno told \xe2\x80\x9cthe Courier\xe2\x80\x9d that it was, as "
 	"she put it, late; nobody asked why.\n",
-	"EASTHAVEN (CNB) -- The city's 'new' plan (of 2019) was, Mr. J. Novak "
-	"said, \"dead\".  \"\" It is not, he added: \"No, no",
+	("EASTHAVEN (CNB) -- The city's 'new' plan (of 2019) was, Mr. J. Novak "
+	"said, \"dead\".  \"\" It is not, he added: \"No, no"),
 	"A: Yes.\nQ: Why?\n\xc2\xabOui\xc2\xbb, a dit Ana Lopez.\n",
 	"", " ", "\"", "one", "It's 5\" long and 6' wide.",
 };
