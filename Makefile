@@ -557,7 +557,7 @@ $(BUILD)/gen/quotes.o: $(BUILD)/gen/quotes.c ; $(COMPILE) $(BUILD)/gen/quotes.c
 
 # ---- tests ----
 
-UNITS = base text html meta pages io desk deboil hold judge quotes quotes_parts
+UNITS = base text scan html meta pages io desk deboil hold judge quotes quotes_parts
 FUZZERS = deboil sentences entities values tokens quotes dedup json enc doc html warc sigs
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined
 

@@ -3,7 +3,6 @@
 
 #include "text/chars.h"
 #include "text/lanes.h"
-#include "text/scan.h"
 #include "text/tokens.h"
 #include "text/utf8.h"
 #include "text/wordbits.h"
@@ -40,19 +39,6 @@ utf8(void)
 			CHECK((utf8_unmarked(s) < s.n) == (at >= from));
 			text[at] = '\x80';
 		}
-	}
-}
-
-/* Bytes of every kind, some often: as text is. */
-static void
-fill(char *p, size_t n, unsigned seed)
-{
-	static const char often[] = "aaaaaaa  A.\n!?\t\xe2\xd8 \x80z";
-
-	for (size_t i = 0; i < n; i++) {
-		seed = seed * 1103515245 + 12345;
-		p[i] = seed >> 30 == 0 ? (char)(seed >> 16)
-		    : often[(seed >> 16) % (sizeof often - 1)];
 	}
 }
 
@@ -93,67 +79,6 @@ valid(void)
 				CHECK(utf8_valid(s) == utf8_valid_plain(s));
 			}
 			text[at] = was;
-		}
-	}
-}
-
-static void
-same_runs(struct str s, size_t most)
-{
-	struct scan_run a = scan_line(s, most), b = scan_line_plain(s, most);
-
-	CHECK(a.n == b.n && a.points == b.points && a.blank == b.blank);
-	a = scan_word(s);
-	b = scan_word_plain(s);
-	CHECK(a.n == b.n && a.points == b.points && a.blank == b.blank);
-}
-
-static void
-same_counts(struct str s, size_t from, size_t to)
-{
-	struct scan_counts a = scan_counts(s, from, to),
-	    b = scan_counts_plain(s, from, to);
-
-	CHECK(a.quotes == b.quotes && a.opens == b.opens
-	    && a.shuts == b.shuts && a.lowers == b.lowers
-	    && a.starts == b.starts);
-}
-
-static void
-same_folds(struct str s, const char *end)
-{
-	char a[240], b[200];
-	size_t n = scan_fold(a, s, end);
-
-	CHECK(n == scan_fold_plain(b, s) && memcmp(a, b, n) == 0);
-}
-
-static void
-scans(void)
-{
-	char text[200];
-
-	for (unsigned seed = 0; seed < 500; seed++) {
-		struct str s = { text, 60 + seed % 140 };
-
-		fill(text, sizeof text, seed);
-		for (int k = SCAN_GAPS; k <= SCAN_SPACES; k++)
-			for (size_t i = 0; i < s.n; i += 13) {
-				struct scan_marks a, b;
-
-				a = scan_block(s, i, (enum scan_kind)k);
-				b = scan_block_plain(s, i, (enum scan_kind)k);
-				CHECK(a.stops == b.stops && a.gaps == b.gaps);
-			}
-		for (size_t i = 0; i < s.n; i++) {
-			struct str t = str_cut(s, i, i + seed % 40 < s.n
-			    ? i + seed % 40 : s.n);
-
-			same_runs(str_cut(s, i, s.n), seed % 90);
-
-			same_folds(t, text + sizeof text);
-			same_counts(s, i, s.n - seed % 60 > i
-			    ? s.n - seed % 60 : i);
 		}
 	}
 }
@@ -303,7 +228,6 @@ main(void)
 {
 	utf8();
 	valid();
-	scans();
 	classes();
 	blocks();
 	ends();
