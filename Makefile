@@ -39,7 +39,8 @@ LANG_ = $(BUILD)/lang/abbrev.o $(BUILD)/lang/language.o $(BUILD)/lang/states.o \
 	$(BUILD)/lang/currencies.o $(BUILD)/lang/units.o
 DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/sentences_list.o $(BUILD)/desk/sentences_model.o \
-	$(BUILD)/desk/sentences_rules.o \
+	$(BUILD)/desk/sentences_rules.o $(BUILD)/desk/sentences_bare.o \
+	$(BUILD)/desk/sentences_light.o \
 	$(BUILD)/desk/trees.o $(BUILD)/desk/fades.o \
 	$(BUILD)/desk/deboil.o \
 	$(BUILD)/desk/deboil_html.o \
@@ -228,6 +229,8 @@ $(BUILD)/desk/sentences.o: common/desk/sentences.c ; $(COMPILE) common/desk/sent
 $(BUILD)/desk/sentences_line.o: common/desk/sentences_line.c ; $(COMPILE) common/desk/sentences_line.c
 $(BUILD)/desk/sentences_list.o: common/desk/sentences_list.c ; $(COMPILE) common/desk/sentences_list.c
 $(BUILD)/desk/sentences_model.o: common/desk/sentences_model.c ; $(COMPILE) common/desk/sentences_model.c
+$(BUILD)/desk/sentences_bare.o: common/desk/sentences_bare.c ; $(COMPILE) common/desk/sentences_bare.c
+$(BUILD)/desk/sentences_light.o: common/desk/sentences_light.c ; $(COMPILE) common/desk/sentences_light.c
 $(BUILD)/desk/sentences_rules.o: common/desk/sentences_rules.c ; $(COMPILE) common/desk/sentences_rules.c
 $(BUILD)/lang/abbrev.o: common/lang/abbrev.c ; $(COMPILE) common/lang/abbrev.c
 $(BUILD)/lang/states.o: common/lang/states.c ; $(COMPILE) common/lang/states.c

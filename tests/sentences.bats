@@ -119,7 +119,45 @@ splits() {
 	It is good.[12]| They left.
 	She asked "Why?" and left.| He stayed.
 	(It was late.)| He left.
-	He sat down.| *** The next day it rained.
+	They left (it was late. really) and slept.| It rained.
+	E
+}
+@test "ends without a stop: emoticons, rows of stars, slugs" {
+	splits <<-'E'
+	We went home :-)| The rain had stopped.
+	We loved it! :)| The rain had stopped. ;-)| Nobody knew.
+	The vote failed ***| The mayor resigned.
+	He sat down.| ***| The next day it rained.
+	*** PLEASE NOTE ***| The office is closed.
+	RULING ON FERRIES UPHELD:| A court in Leeds said no.
+	NOTE: The office is closed.
+	E
+}
+@test "a question and who asked it are one sentence" {
+	splits <<-'E'
+	"Do they pay for it?" Mr. Moran asked.| Nobody answered.
+	And when they come back? I asked.| He smiled.
+	He is back! said Axel.| They ran.
+	"Who pays?"| Moran said the town would not.
+	"Who pays?"| The mayor left.
+	E
+}
+@test "numbers of notes stay with what they are notes of" {
+	splits <<-'E'
+	It rests on the people of the state. 4| Even so it is old.
+	We saw many of them (Figure 2). 12| However, few were left.
+	That was in 1950.| 12 men came.
+	See 87 A.2d 862. 87 A.2d 863 is like it.
+	1 The first is old.| 2 The second is new.
+	E
+}
+@test "titles, remarks and lists in Chinese" {
+	splits -L zh <<-'E'
+	他读了《你好吗？》这本书。|很好。
+	结果如下：|甲队赢了。|他走了。
+	他走了。|（编译/王小明）|各位观众，晚上好。
+	（新华社北京1月5日电）今天下雨。
+	他走了。|（1）今天下雨。
 	E
 }
 @test "Armenian, Ethiopic, Hindi and Urdu stops" {
@@ -152,6 +190,29 @@ splits() {
 	hi	वह आया।| हम गए।
 	zh	他来了。|你呢？|走吧！
 	ja	彼は来た。|「行こう。」|雨だ。
+	E
+}
+@test "no language cuts between a word for numbers and the number" {
+	while read -r lang words; do
+		for w in $words; do
+			printf 'Abc def %s. 5 ghij klm.\n' "$w" | splits -L "$lang" || return 1
+		done
+	done <<-'E'
+	en no fig vol pp
+	de nr abb bd kap art abs ziff anm
+	fr no n art chap vol fig
+	es núm art pág cap vol fig ap
+	it n nr num art pag cap vol
+	pt no núm art pág cap vol
+	nl nr art blz hfst fig
+	pl nr art str rozdz rys poz ust pkt
+	cs č čp str obr kap odst čl tab
+	ru стр гл ст п рис табл вып
+	fi nro s
+	sv nr s kap fig bd
+	tr no s sf md
+	ro nr art pag vol fig alin
+	el αρ σελ αριθ κεφ τόμ παρ εικ
 	E
 }
 @test "put together, sentences are the document" {

@@ -231,10 +231,10 @@ find_candidate(struct sentences *s, size_t i)
 
 /*
  * Are the bytes a decision may look at all there? It looks no further than
- * LOOK from where the sentence would end, nor past the second whole word.
+ * LOOK from where the sentence would end, nor past so many whole words.
  */
 static bool
-sees_enough(const struct sentences *s, size_t i)
+sees_words(const struct sentences *s, size_t i, int most)
 {
 	struct str t = s->text;
 	int words = 0;
@@ -249,12 +249,18 @@ sees_enough(const struct sentences *s, size_t i)
 			continue;
 		}
 		words += some;
-		if (words == 2)
+		if (words == most)
 			return true;
 		some = false;
 		after = true;
 	}
 	return false;
+}
+
+static bool
+sees_enough(const struct sentences *s, size_t i)
+{
+	return sees_words(s, i, 2);
 }
 
 enum step { STEP_ON, STEP_END, STEP_WAIT };
@@ -409,11 +415,11 @@ step_gap(struct sentences *s, size_t i, struct gap *g)
 		    && (!s->sifted || s->text.p[i] == '\n')
 		    && !sentences_light(s, i))
 			g->verdict = GOES_ON;
-	} else {
+	} else if (!sentences_look_wide(s, i, g)) {
 		g->end = i;
 		return STEP_ON;
 	}
-	if (!sees_enough(s, g->end))
+	if (!sees_words(s, g->end, g->ending.bang ? SENTENCES_ASKED : 2))
 		return STEP_WAIT;
 	return sentences_ends(s, g) ? STEP_END : STEP_ON;
 }

@@ -1,14 +1,17 @@
 #include "desk/sentences_model.h"
 
 #include "base/hash.h"
+#include "desk/sentences_bytes.h"
 #include "text/chars.h"
 #include "text/scan.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 enum { LOOK = SENTENCES_LOOK, WORD = SENTENCES_WORD };
 enum { PRIOR = 2 * SENTENCES_SCALE };	/* chosen by the held-out folds */
 
 extern const int8_t weights_sentences[];
+extern const struct words words_syntax;
 
 static const int8_t *words = weights_sentences + SENTENCES_ROWS;
 
@@ -85,138 +88,6 @@ sentences_word_row(struct str w)
 	return word_row(hash_of(w, head_of(w, w.p + w.n)));
 }
 
-#define EIGHT(c) c, c, c, c, c, c, c, c
-#define AS_IS(n) n, n + 1, n + 2, n + 3, n + 4, n + 5, n + 6, n + 7
-
-/* 'x', 'X', '9', 'u' above ASCII, else the byte itself. */
-static const unsigned char kinds[256] = {
-	AS_IS(0), AS_IS(8), AS_IS(16), AS_IS(24), AS_IS(32), AS_IS(40),
-	EIGHT('9'), '9', '9', ':', ';', '<', '=', '>', '?',
-	'@', 'X', 'X', 'X', 'X', 'X', 'X', 'X', EIGHT('X'), EIGHT('X'),
-	'X', 'X', 'X', '[', '\\', ']', '^', '_',
-	'`', 'x', 'x', 'x', 'x', 'x', 'x', 'x', EIGHT('x'), EIGHT('x'),
-	'x', 'x', 'x', '{', '|', '}', '~', 127,
-	EIGHT('u'), EIGHT('u'), EIGHT('u'), EIGHT('u'), EIGHT('u'),
-	EIGHT('u'), EIGHT('u'), EIGHT('u'), EIGHT('u'), EIGHT('u'),
-	EIGHT('u'), EIGHT('u'), EIGHT('u'), EIGHT('u'), EIGHT('u'),
-	EIGHT('u'),
-};
-
-static unsigned
-kind_of(char c)
-{
-	return kinds[(unsigned char)c];
-}
-
-/* ---- the light model ---- */
-
-static const int8_t *const light = weights_sentences + SENTENCES_ROWS
-    + SENTENCES_WORDS;
-
-/* Eight bytes of what there is from at to end, blanks around. */
-static uint64_t
-read_part(struct str t, size_t at, size_t end, bool right)
-{
-	char part[8] = { ' ', ' ', ' ', ' ', ' ', ' ', ' ', ' ' };
-	size_t n = end - at < 8 ? end - at : 8;
-
-	memcpy(right ? part : part + 8 - n, t.p + (right ? at : end - n), n);
-	return hash_read8(part);
-}
-
-/* The top bit of each byte that is a blank, a line end or the like. */
-static inline uint64_t
-blanks_of(uint64_t v)
-{
-	const uint64_t tops = 0x8080808080808080;
-
-	return ~(((v & ~tops) + 0x5f5f5f5f5f5f5f5f) | v) & tops;
-}
-
-/*
- * Of the eight bytes before a gap, those of the last word; *bits: where it
- * begins. Without a branch: words are as often short as long.
- */
-static inline uint64_t
-last_word(uint64_t v, unsigned *bits)
-{
-	*bits = (64 - (unsigned)__builtin_clzll(blanks_of(v) | 1)) & ~7u;
-	return v & ~(uint64_t)0 << *bits / 2 << *bits / 2;
-}
-
-static inline uint64_t
-first_word(uint64_t v)
-{
-	uint64_t blanks = blanks_of(v);
-
-	return v & (((blanks & -blanks) >> 7) - 1);
-}
-
-static inline uint16_t
-light_row(unsigned family, uint64_t v)
-{
-	return (uint16_t)(family << 12
-	    | (unsigned)((v + family) * 0x9e3779b97f4a7c15 >> 52));
-}
-
-static inline void
-light_rows(uint64_t before, uint64_t after, uint16_t rows[SENTENCES_LIGHTS])
-{
-	unsigned bits;
-	uint64_t word = last_word(before, &bits), l = word >> (bits & 63);
-	uint64_t second = kind_of((char)(after >> 8));
-
-	rows[0] = light_row(0, l | 0x2020202020202020);
-	rows[1] = light_row(1, first_word(after));
-	rows[2] = light_row(2, kind_of((char)l)
-	    ^ (uint64_t)kind_of((char)(l >> 8)) << 8 ^ (word >> 56) << 16
-	    ^ (uint64_t)kind_of((char)after) << 24 ^ second << 32);
-}
-
-void
-sentences_light_rows(const struct sentences *s, size_t i,
-    uint16_t rows[SENTENCES_LIGHTS])
-{
-	struct str t = s->text;
-
-	light_rows(i - s->begin >= 8 ? hash_read8(t.p + i - 8)
-	    : read_part(t, s->begin, i, false), t.n - i >= 9
-	    ? hash_read8(t.p + i + 1) : read_part(t, i + 1, t.n, true), rows);
-}
-
-static inline bool
-passes(const uint16_t rows[SENTENCES_LIGHTS])
-{
-	return light[rows[0]] + light[rows[1]] + light[rows[2]]
-	    >= light[SENTENCES_LIGHT];
-}
-
-bool
-sentences_light(const struct sentences *s, size_t i)
-{
-	uint16_t rows[SENTENCES_LIGHTS];
-
-	sentences_light_rows(s, i, rows);
-	return passes(rows);
-}
-
-/* A word is cut at a blank, so that what stood before the sentence is nothing. */
-uint64_t
-sentences_light_block(struct str t, size_t i, uint64_t bits)
-{
-	uint64_t keep = bits;
-
-	for (; bits != 0; bits &= bits - 1) {
-		unsigned k = (unsigned)__builtin_ctzll(bits);
-		const char *p = t.p + i + k;
-		uint16_t rows[SENTENCES_LIGHTS];
-
-		light_rows(hash_read8(p - 8), hash_read8(p + 1), rows);
-		keep ^= (uint64_t)!passes(rows) << k;
-	}
-	return keep;
-}
-
 /* ---- shapes ---- */
 
 /*
@@ -283,6 +154,7 @@ struct context {
 	uint32_t ty;		/* the kind of stop and what closes it */
 	uint32_t first;		/* class of the sentence's first letter */
 	unsigned since, quoted, open, lower;
+	size_t begin, end, back;	/* the sentence; where t0 begins */
 };
 
 static inline struct token
@@ -412,6 +284,9 @@ look_around(const struct sentences *s, const struct gap *g)
 	x.since = since < 15 ? (unsigned)since : 15;
 	x.first = first_class(s, g->end);
 	count_back(&x, s->begin, g->end);
+	x.begin = s->begin;
+	x.end = g->end;
+	x.back = back;
 	return x;
 }
 
@@ -521,6 +396,93 @@ features_bare(struct features *f, const struct context *x)
 	add(f, x->u2.hash, x->us);
 }
 
+/* ---- headings: what stands there so far, and does it look whole? ---- */
+
+/* Is the next word one of the heading's? 0: too short to tell, 1 yes, 2 no. */
+static unsigned
+repeats(const struct context *x)
+{
+	struct str u = x->uw.s, t = x->text;
+	size_t from = x->end > x->begin + LOOK / 2 ? x->end - LOOK / 2
+	    : x->begin;
+
+	if (u.n < 3)
+		return 0;
+	for (size_t i = from; i + u.n <= x->end; i++)
+		if (byte_lower(t.p[i]) == byte_lower(u.p[0])
+		    && (i == from || is_blank(t.p[i - 1]))
+		    && memcmp(t.p + i + 1, u.p + 1, u.n - 1) == 0)
+			return 1;
+	return 2;
+}
+
+/* Forms of be, have, do and what stands before verbs: syntax.words. */
+static bool
+is_finite(struct str w)
+{
+	enum { BE = 36, LAST = 39, LONGEST = 6 };
+	int class;
+
+	if (w.n < 2 || w.n > LONGEST || !byte_is_lower(w.p[0]))
+		return false;
+	class = words_find(&words_syntax, w);
+	return class >= BE && class <= LAST;
+}
+
+/* Is such a verb among the sentence's first words? */
+static bool
+has_verb(const struct context *x)
+{
+	enum { WORDS = 16 };
+	struct str t = x->text;
+	size_t i = x->begin, end = x->end < i + LOOK ? x->end : i + LOOK;
+
+	for (int k = 0; k < WORDS && i < end; k++) {
+		size_t from;
+
+		while (i < end && is_blank(t.p[i]))
+			i++;
+		from = i;
+		i = word_end(t, i, end);
+		if (is_finite(str_cut(t, from, i)))
+			return true;
+	}
+	return false;
+}
+
+static uint32_t
+first_word_of(const struct context *x)
+{
+	size_t i = x->begin, end = x->end < i + WORD ? x->end : i + WORD;
+
+	while (i < end && is_blank(x->text.p[i]))
+		i++;
+	return token_of(x->text, str_cut(x->text, i,
+	    word_end(x->text, i, end))).hash;
+}
+
+static bool
+begins_small(struct str w)
+{
+	return w.n > 0 && byte_is_lower(w.p[0]);
+}
+
+static void
+features_heading(struct features *f, const struct context *x)
+{
+	unsigned verb = has_verb(x);
+	size_t back = x->back;
+	struct str before = token_before(x->text, x->begin, &back);
+
+	add(f, repeats(x), x->us);
+	add(f, first_word_of(x), x->us);
+	add(f, x->next | x->lower << 8 | (uint32_t)begins_small(x->t.s) << 16,
+	    begins_small(x->u2.s));
+	add(f, token_of(x->text, before).hash, 1);
+	add(f, verb, x->us);
+	add(f, verb << 4 | x->since, x->next);
+}
+
 int
 sentences_features(const struct sentences *s, const struct gap *g,
     uint16_t rows[SENTENCES_FEATURES])
@@ -530,10 +492,12 @@ sentences_features(const struct sentences *s, const struct gap *g,
 
 	features_around(&f, &x);
 	f.seed = g->kind == NO_STOP ? 64 : 0;
-	if (g->kind == NO_STOP)
+	if (g->kind == NO_STOP) {
 		features_bare(&f, &x);
-	else
+		features_heading(&f, &x);
+	} else {
 		features_stop(&f, &x, g);
+	}
 	return f.n;
 }
 

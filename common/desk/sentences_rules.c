@@ -14,12 +14,6 @@ is_space_at(struct str t, size_t i)
 	return i >= t.n || chars_is(utf8_at(t, i), CHAR_SPACE);
 }
 
-static bool
-is_dash(uint32_t c)
-{
-	return c == '-' || (c >= 0x2010 && c <= 0x2015);
-}
-
 /* ---- what a word is ---- */
 
 static bool
@@ -136,8 +130,8 @@ is_enumerator(const struct sentences *s, struct str w, const struct next *next)
 	return at == s->begin && w.n <= 4 && next->first != 0;
 }
 
-static enum abbrev_class
-class_of(struct sentences *s, struct str w)
+enum abbrev_class
+sentences_class(struct sentences *s, struct str w)
 {
 	struct str low = lowered(s, w);
 	const char *dash = memchr(low.p, '-', low.n);
@@ -184,11 +178,11 @@ class_of_whole(struct sentences *s, struct str w)
 		pair[0] = p[1];
 		pair[1] = '.';
 		pair[2] = w.p[0];
-		c = class_of(s, (struct str){ pair, sizeof pair });
+		c = sentences_class(s, (struct str){ pair, sizeof pair });
 		if (c != ABBREV_NONE)
 			return c;
 	}
-	return class_of(s, w);
+	return sentences_class(s, w);
 }
 
 static bool
@@ -198,9 +192,9 @@ is_users_own(struct sentences *s, struct str w)
 	    && map_get(s->opts.abbrevs, lowered(s, w)) != NULL;
 }
 
-/* Reasons, for the model: which rule spoke. */
+/* Reasons, for the model: which rule spoke. None: no stop is there. */
 enum {
-	WHY_BARE, WHY_PLAIN, WHY_MARK, WHY_DOTS, WHY_LOWER, WHY_EMPTY,
+	WHY_PLAIN = 1, WHY_MARK, WHY_DOTS, WHY_LOWER, WHY_EMPTY,
 	WHY_INITIAL, WHY_ACRONYM, WHY_CLASS	/* + the class */
 };
 
@@ -246,6 +240,17 @@ judge_initial(struct sentences *s, struct str w, const struct next *next)
 		return w.p[0] == 'I' ? ENDS : LIKELY;
 	return w.p[0] == 'I'
 	    && !chars_is(first_before(s, w), CHAR_UPPER) ? LIKELY : UNLIKELY;
+}
+
+/* "S.p. A.": the abbreviation goes on. */
+static bool
+is_parted(struct str t, struct str w, const struct next *next)
+{
+	const char *after = next->word.p + next->word.n;
+
+	return next->word.n == 1 && byte_is_upper(next->word.p[0])
+	    && after < t.p + t.n && *after == '.'
+	    && byte_is_upper(w.p[0]) && byte_is_lower(w.p[w.n - 1]);
 }
 
 /* "W.R. Grace": two initials no list knows go before a name. */
@@ -332,11 +337,66 @@ judge_full_stop(struct sentences *s, struct gap *g)
 	}
 	if (is_acronym(w)) {
 		g->reason = WHY_ACRONYM;
-		return judge_acronym(s, w, &g->next);
+		return is_parted(s->text, w, &g->next) ? GOES_ON
+		    : judge_acronym(s, w, &g->next);
 	}
 	if (is_plain(s, w, &g->next) || is_plain_name(s, w, &g->next))
 		return ENDS;
 	return LIKELY;
+}
+
+/* ---- who asks or cries ---- */
+
+extern const struct words words_cues;
+
+/* A verb of saying, asking or crying, "says" or "said" (cues.words). */
+static bool
+is_said(struct str w)
+{
+	enum { SAY = 1, ACT = 3, ASK = 5 };
+	int n = words_find(&words_cues, w), c = n % 200 / 10, form = n % 10;
+
+	return n >= 0 && (c == SAY || c == ACT || c == ASK)
+	    && (form == 1 || form == 2);
+}
+
+/* Where the token at i ends; a title keeps its stop. */
+static size_t
+name_end(struct sentences *s, size_t i)
+{
+	struct str t = s->text;
+	size_t end = i;
+
+	while (end < t.n && end < i + WORD && (byte_is_letter(t.p[end])
+	    || t.p[end] == '-' || t.p[end] == '\''))
+		end++;
+	return end < t.n && t.p[end] == '.' && sentences_class(s,
+	    str_cut(t, i, end)) == ABBREV_TITLE ? end + 1 : end;
+}
+
+/*
+ * '"Why?" Mr. Moran asked.': a name and a verb of saying, and that is all. He,
+ * she and they would be written small.
+ */
+static bool
+is_asked_by(struct sentences *s, const struct next *next)
+{
+	struct str t = s->text, w = next->word;
+	size_t i = next->at, end;
+
+	if (!s->model || next->opened || next->dashed
+	    || (w.n > 1 && abbrev_is_starter(&s->abbrev, lowered(s, w))))
+		return false;
+	for (int k = 0; k < SENTENCES_ASKED && i < t.n; k++, i = end + 1) {
+		end = name_end(s, i);
+		if (end >= t.n)
+			return false;
+		if (k > 0 && byte_is_lower(t.p[i]))
+			return t.p[end] == '.' && is_said(str_cut(t, i, end));
+		if (end == i || !byte_is_upper(t.p[i]) || t.p[end] != ' ')
+			return false;
+	}
+	return false;
 }
 
 /* "agreed.The" ends one, "alt.animals" and "Node.js" do not. */
@@ -397,13 +457,49 @@ is_plain_lower(struct sentences *s, const struct gap *g)
 	return abbrev_is_starter(&s->abbrev, lowered(s, g->next.word));
 }
 
+/* "(it was late. really)": is a bracket open before the stop, not ":("? */
+static bool
+is_in_brackets(const struct sentences *s, size_t end)
+{
+	struct str t = s->text;
+	size_t low = end > s->begin + SENTENCES_LOOK ? end - SENTENCES_LOOK
+	    : s->begin;
+
+	for (size_t i = end; i > low; i--) {
+		if (t.p[i - 1] == ')')
+			return false;
+		if (t.p[i - 1] == '(')
+			return i - 1 == low || byte_is_space(t.p[i - 2]);
+	}
+	return false;
+}
+
+/* A small letter follows. */
+static enum verdict
+judge_lower(struct sentences *s, struct gap *g)
+{
+	const struct ending *e = &g->ending;
+
+	if (e->quoted && g->next.opened)
+		return LIKELY;
+	if (e->bang && (e->quoted || (s->model && is_said(g->next.word))))
+		return GOES_ON;
+	if (g->kind == FULL_STOP && !e->dots && !e->quoted
+	    && (judge_full_stop(s, g) == GOES_ON || g->reason >= WHY_INITIAL
+	    || is_in_brackets(s, g->end)))
+		return GOES_ON;
+	g->reason = WHY_LOWER;
+	return is_plain_lower(s, g) ? LIKELY : UNLIKELY;
+}
+
 static enum verdict
 judge(struct sentences *s, struct gap *g)
 {
 	const struct ending *e = &g->ending;
-	bool lower = chars_is(g->next.first, CHAR_LOWER);
 
 	g->reason = WHY_PLAIN;
+	if (e->title)	/* of a work, or a list's name */
+		return GOES_ON;
 	if (e->wide)
 		return ENDS;
 	if (s->list.style != 0 && g->end <= s->list.end)
@@ -421,30 +517,50 @@ judge(struct sentences *s, struct gap *g)
 	/* Spanish marks open a sentence, small letter or not. */
 	if (g->next.mark == 0xbf || g->next.mark == 0xa1)
 		return judge_full_stop(s, g) == GOES_ON ? GOES_ON : ENDS;
-	if (lower && e->quoted && g->next.opened)
-		return LIKELY;
-	if (lower) {
-		if (e->quoted && e->bang)
-			return GOES_ON;
-		if (g->kind == FULL_STOP && !e->dots && !e->quoted
-		    && (judge_full_stop(s, g) == GOES_ON
-		    || g->reason >= WHY_INITIAL))
-			return GOES_ON;
-		g->reason = WHY_LOWER;
-		return is_plain_lower(s, g) ? LIKELY : UNLIKELY;
-	}
+	if (chars_is(g->next.first, CHAR_LOWER))
+		return judge_lower(s, g);
 	if (e->dots && !e->quoted)
 		return judge_dots(g);
+	if (e->bang && is_asked_by(s, &g->next))
+		return GOES_ON;
 	if (e->bang || (e->quoted && !is_enumerator(s, g->word, &g->next)))
 		return LIKELY;
 	return judge_full_stop(s, g);
+}
+
+/*
+ * "of the state. 4 Even so": the number of a note after a stop, before a word
+ * that begins sentences. Not where numbers begin them ("1 The first. 2 The").
+ */
+static size_t
+past_note(struct sentences *s, const struct gap *g)
+{
+	enum { MOST = 3 };
+	struct str t = s->text;
+	size_t i = g->end, begin = s->begin, from = i + 1;
+	struct next next;
+
+	if (g->kind != FULL_STOP || g->ending.dots || t.n - i < MOST
+	    || t.p[i] != ' ' || !byte_is_digit(t.p[from]) || t.p[from] == '0')
+		return 0;
+	while (byte_is_space(t.p[begin]))
+		begin++;
+	for (i = from; i < t.n && byte_is_digit(t.p[i]); i++)
+		;
+	if (i - from > MOST || i >= t.n || t.p[i] != ' '
+	    || byte_is_digit(t.p[begin]))
+		return 0;
+	next = sentences_next_word(t, i);	/* "87 A.2d" is no note */
+	return chars_is(next.first, CHAR_UPPER) && !next.dashed
+	    && next.word.n > 1
+	    && abbrev_is_starter(&s->abbrev, lowered(s, next.word)) ? i : 0;
 }
 
 void
 sentences_look(struct sentences *s, size_t i, struct gap *g)
 {
 	struct str t = s->text;
-	size_t n;
+	size_t n, note;
 
 	g->kind = sentences_stop(t, i, &n);
 	g->word = sentences_word_before(t, s->begin, i);
@@ -452,117 +568,11 @@ sentences_look(struct sentences *s, size_t i, struct gap *g)
 	g->end = g->ending.end;
 	g->next = sentences_next_word(t, g->end);
 	g->verdict = judge(s, g);
-}
-
-/* "Gov. Douglas Wilder": a title, a name, one more. */
-static bool
-follows_title(struct sentences *s, const struct gap *g)
-{
-	struct str t = s->text;
-	size_t at = (size_t)(g->word.p - t.p);
-
-	if (at < s->begin + 2 || t.p[at - 1] != ' ' || t.p[at - 2] != '.')
-		return false;
-	return class_of(s, sentences_word_before(t, s->begin, at - 2)) == ABBREV_TITLE;
-}
-
-/* "AUSTIN, Tex. -- The", "a word - The": a dash between ends nothing. */
-static bool
-follows_dash(const struct sentences *s, const struct gap *g)
-{
-	size_t at = g->end, begin;
-
-	if (at == s->begin || !is_dash(utf8_prev(s->text, &at)))
-		return false;
-	while (at > s->begin && s->text.p[at - 1] == '-')
-		at--;
-	begin = at;
-	while (at > s->begin && byte_is_space(s->text.p[at - 1]))
-		at--;
-	return at < begin && at > s->begin;
-}
-
-/* "HANOI (Kyodo) -- The": two hyphens between blanks. */
-static bool
-is_double_dash(struct str t, size_t i)
-{
-	return t.n - i > 2 && t.p[i] == '-' && t.p[i + 1] == '-'
-	    && is_space_at(t, i + 2);
-}
-
-/*
- * A semicolon ends nothing, nor does a colon before a quotation, nor a comma
- * or colon unless what it closes is short ("Thanks, Ann", "To: Ann").
- */
-static bool
-goes_on_bare(struct sentences *s, const struct gap *g)
-{
-	enum { SHORT = 48 };
-	struct str t = str_cut(s->text, s->begin, g->end);
-	uint32_t mark = g->next.mark;
-
-	if (mark == 0x2014 || (str_ends(t, STR(")"))
-	    && is_double_dash(s->text, g->next.at)))
-		return true;
-	if (t.n > 1 && (t.p[t.n - 1] == '"' || t.p[t.n - 1] == '\''))
-		t.n--;
-	if (t.n == 0)
-		return true;
-	switch (t.p[t.n - 1]) {
-	case ';':
-		return true;
-	case ':':
-		return t.n > SHORT || mark == '"' || mark == '\''
-		    || mark == 0x201c || mark == 0x2018;
-	case ',':
-		return t.n > SHORT;
-	}
-	return follows_title(s, g) || follows_dash(s, g);
-}
-
-/* ":-)", ";)" before a word with a capital. */
-static bool
-is_emoticon(const struct sentences *s, size_t end)
-{
-	const char *p = s->text.p + end;
-	size_t n = end - s->begin;
-
-	if (n < 3 || (p[-1] != ')' && p[-1] != 'D' && p[-1] != '('))
-		return false;
-	n = p[-2] == '-' ? 3 : 2;
-	return (p[-(ptrdiff_t)n] == ':' || p[-(ptrdiff_t)n] == ';')
-	    && end - s->begin > n && byte_is_space(p[-(ptrdiff_t)n - 1]);
-}
-
-/* Greek asks with a semicolon; then a capital follows. */
-static bool
-is_greek_question(const struct sentences *s, const struct gap *g)
-{
-	size_t at = g->end;
-	uint32_t c;
-
-	if (at < s->begin + 3 || s->text.p[at - 1] != ';')
-		return false;
-	at--;
-	c = utf8_prev(s->text, &at);
-	return (c - 0x370 < 0x90 || c - 0x1f00 < 0x100)
-	    && chars_is(g->next.first, CHAR_UPPER);
-}
-
-void
-sentences_look_bare(struct sentences *s, size_t i, struct gap *g)
-{
-	*g = (struct gap){ .kind = NO_STOP, .end = i, .reason = WHY_BARE,
-	    .verdict = UNLIKELY };
-	while (g->end > s->begin && byte_is_space(s->text.p[g->end - 1]))
-		g->end--;
-	g->word = sentences_word_before(s->text, s->begin, g->end);
-	g->next = sentences_next_word(s->text, i);
-	if (sentences_list_goes_on(s, g->next.at) || is_greek_question(s, g)
-	    || (!s->model && is_emoticon(s, g->end)))
-		g->verdict = ENDS;
-	else if (!s->model || goes_on_bare(s, g))
-		g->verdict = GOES_ON;
+	if (g->verdict == GOES_ON || (note = past_note(s, g)) == 0)
+		return;
+	g->end = note;
+	g->next = sentences_next_word(t, note);
+	g->verdict = ENDS;
 }
 
 /* The model learnt from Latin letters alone. */

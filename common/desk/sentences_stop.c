@@ -62,8 +62,8 @@ sentences_is_gap(struct str t, size_t i, bool any)
 	return any || (!byte_is_lower(c) && strchr(",.;:!?)]}%", c) == NULL);
 }
 
-static bool
-is_dash(uint32_t c)
+bool
+sentences_is_dash(uint32_t c)
 {
 	return c == '-' || (c >= 0x2010 && c <= 0x2015);
 }
@@ -150,6 +150,13 @@ skip_notes(struct str t, size_t i)
 	}
 }
 
+/* Closes a title in Chinese and Japanese. */
+static bool
+is_title_closer(uint32_t c)
+{
+	return c == 0x300b || c == 0x3009;
+}
+
 static size_t
 skip_closers(struct str t, size_t at, struct ending *e)
 {
@@ -164,6 +171,7 @@ skip_closers(struct str t, size_t at, struct ending *e)
 			break;
 		e->quoted = true;
 		at = skip_stops(t, after, e);
+		e->title = is_title_closer(c) && at == after;
 	}
 	return at;
 }
@@ -205,12 +213,41 @@ is_picture(uint32_t c)
 	return (c >= 0x1f300 && c < 0x1fb00) || (c >= 0x2600 && c < 0x27c0);
 }
 
-/* Emoji after a stop, and what joins and colours them: past them, else i. */
+/* ":)", ";-)", ":(", "=D": how long the one at i is, 0 if there is none. */
+static size_t
+emoticon_at(struct str t, size_t i)
+{
+	size_t n = 1;
+
+	if (t.n - i < 3 || strchr(":;=", t.p[i]) == NULL)
+		return 0;
+	n += t.p[i + n] == '-';
+	return strchr(")(DP", t.p[i + n]) != NULL ? n + 1 : 0;
+}
+
+bool
+sentences_is_emoticon(struct str t, size_t begin, size_t end)
+{
+	for (size_t n = 2; n <= 3; n++)
+		if (end - begin > n && byte_is_space(t.p[end - n - 1])
+		    && emoticon_at(t, end - n) == n)
+			return true;
+	return false;
+}
+
+/*
+ * Emoji after a stop, and what joins and colours them, or an emoticon: past
+ * them, else i.
+ */
 static size_t
 skip_pictures(struct str t, size_t i)
 {
 	size_t at = i + is_blank_at(t, i), limit = i + LOOK, end = i;
+	size_t emoticon = at > i && at < t.n ? emoticon_at(t, at) : 0;
 	uint32_t c;
+
+	if (emoticon > 0 && is_blank_at(t, at + emoticon))
+		return at + emoticon;
 
 	while (at < t.n && at < limit) {
 		c = utf8_next(t, &at);
@@ -319,12 +356,12 @@ sentences_next_word(struct str t, size_t i)
 		if (!some)
 			w.at = i;
 		some = true;
-		if (!sentences_is_opener(c) && !is_dash(c)) {
+		if (!sentences_is_opener(c) && !sentences_is_dash(c)) {
 			w.first = c;
 			break;
 		}
-		w.opened |= !is_dash(c);
-		w.dashed |= is_dash(c);
+		w.opened |= !sentences_is_dash(c);
+		w.dashed |= sentences_is_dash(c);
 		if (w.mark == 0)
 			w.mark = c;
 	}

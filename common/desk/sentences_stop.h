@@ -11,6 +11,9 @@
 
 enum { SENTENCES_LOOK = 256, SENTENCES_WORD = 40 };
 
+/* Words after "?" and "!" that are looked at; after other places two. */
+enum { SENTENCES_ASKED = 4 };
+
 enum stop { NO_STOP, FULL_STOP, OTHER_STOP, WIDE_STOP, DOTS };
 
 /* What ends a sentence at a stop: more stops, closing marks, a note mark. */
@@ -18,6 +21,7 @@ struct ending {
 	size_t end;		/* past all of it */
 	bool dots, bang, quoted, wide, note;
 	bool spread;		/* ". . ." with a blank before the first */
+	bool title;		/* what closes last is the mark of a title */
 };
 
 /* The next word after white space and openers. */
@@ -54,6 +58,13 @@ struct next sentences_next_word(struct str text, size_t i);
 struct str sentences_word_before(struct str text, size_t begin, size_t i);
 
 bool sentences_is_opener(uint32_t c);
+bool sentences_is_dash(uint32_t c);
+
+/* Does an emoticon of ASCII, ":-)", stand right before end? */
+bool sentences_is_emoticon(struct str text, size_t begin, size_t end);
+
+/* What the lists say of a word before a stop, in any case. */
+enum abbrev_class sentences_class(struct sentences *, struct str word);
 
 /*
  * Does a word that may open a sentence without a stop before it stand after
@@ -64,8 +75,14 @@ bool sentences_is_gap(struct str text, size_t i, bool any);
 /* What the rules (sentences_rules.c) say of the stop at i. */
 void sentences_look(struct sentences *, size_t i, struct gap *);
 
-/* The same for the white space at i. */
+/* The same for the white space at i (sentences_bare.c). */
 void sentences_look_bare(struct sentences *, size_t i, struct gap *);
+
+/*
+ * The same for a wide mark at i that is no stop but may end a sentence: the
+ * colon of "as follows", the bracket of a remark on its own. False for others.
+ */
+bool sentences_look_wide(const struct sentences *, size_t i, struct gap *);
 
 /* Does a sentence end there? Rules first, then the model if there is one. */
 bool sentences_ends(struct sentences *, const struct gap *);

@@ -218,6 +218,116 @@ next_case(struct texts *x)
 	return x->text.n > 0;
 }
 
+/* ---- labelled pages ---- */
+
+/* A line of a text with its end cut off; *at goes behind it. */
+static struct str
+next_line(struct str file, size_t *at)
+{
+	const char *nl = memchr(file.p + *at, '\n', file.n - *at);
+	size_t begin = *at, end = nl != NULL ? (size_t)(nl - file.p) : file.n;
+
+	*at = end < file.n ? end + 1 : end;
+	return str_cut(file, begin, end);
+}
+
+static struct str
+column(struct str line, int k)
+{
+	size_t i = 0, end;
+
+	for (;; i = end + 1) {
+		for (end = i; end < line.n && line.p[end] != '\t'; end++)
+			;
+		if (k-- == 0 || end == line.n)
+			return str_cut(line, i, end);
+	}
+}
+
+/* A whole paragraph: it ends as sentences do, perhaps in a quotation. */
+static bool
+is_full(struct str line)
+{
+	enum { LEAST = 40 };
+	static const char *const marks[] = { "\"", "'", ")", "”", "’", NULL };
+	struct str x = line;
+
+	for (int i = 0; marks[i] != NULL; i++)
+		while (str_ends(x, str_of(marks[i]))) {
+			x.n -= str_of(marks[i]).n;
+			i = 0;
+		}
+	return line.n >= LEAST && x.n > 0
+	    && strchr(".!?", x.p[x.n - 1]) != NULL;
+}
+
+/* The next line of the page's content, trimmed; n is 0 when there is none. */
+static struct str
+next_content(struct str text, struct str labels, size_t *at, size_t *label)
+{
+	struct str line = { "", 0 };
+
+	while (*at < text.n && line.n == 0) {
+		line = chars_trim(next_line(text, at));
+		if (!str_eq(next_line(labels, label), STR("1")))
+			line.n = 0;
+	}
+	return line;
+}
+
+/*
+ * Lines of content one behind the other, as one paragraph: headings and what
+ * stands below them. A heading before no full paragraph ends the run, as in
+ * lists; it is not taken.
+ */
+static void
+put_page(struct texts *x, struct str text, struct str labels)
+{
+	enum { HEADING = 150 };
+	size_t at = 0, label = 0;
+	struct str line = next_content(text, labels, &at, &label), after;
+	bool runs = false;
+
+	for (; line.n > 0; line = after) {
+		after = next_content(text, labels, &at, &label);
+		if (!is_full(line) && (line.n >= HEADING || !is_full(after))) {
+			runs = false;
+			continue;
+		}
+		if (x->text.n > 0)
+			buf_put(&x->text, runs ? STR(" ") : STR("\n\n"));
+		buf_put(&x->text, line);
+		buf_put(&x->gold, line);
+		buf_char(&x->gold, '\n');
+		runs = true;
+	}
+}
+
+/* The next page in English that may be learnt from (not DAnIEL's). */
+static bool
+next_page(struct texts *x)
+{
+	struct str file = buf_str(&x->file);
+	struct buf text = { 0 }, labels = { 0 };
+
+	while (x->at < file.n && x->text.n == 0) {
+		struct str row = next_line(file, &x->at), id = column(row, 0);
+		char path[256];
+
+		if (str_eq(column(row, 1), STR("daniel"))
+		    || !str_eq(column(row, 4), STR("en")))
+			continue;
+		snprintf(path, sizeof path, "%s/%.*s", x->name, (int)id.n,
+		    id.p);
+		read_file(&text, x->dir, path, ".txt");
+		read_file(&labels, x->dir, path, ".labels");
+		put_page(x, buf_str(&text), buf_str(&labels));
+	}
+	buf_free(&text);
+	buf_free(&labels);
+	return x->text.n > 0;
+}
+
 /* ---- all ---- */
 
 static bool
@@ -229,9 +339,13 @@ ends_in(const char *name, struct str tail)
 void
 texts_open(struct texts *x, const char *dir, const char *name)
 {
-	*x = (struct texts){ .name = name };
-	x->whole = !ends_in(name, STR(".tsv")) && !ends_in(name, STR(".jsonl"));
-	if (x->whole) {
+	*x = (struct texts){ .dir = dir, .name = name };
+	x->pages = ends_in(name, STR("deboil"));
+	x->whole = !x->pages && !ends_in(name, STR(".tsv"))
+	    && !ends_in(name, STR(".jsonl"));
+	if (x->pages) {
+		read_file(&x->file, dir, name, "/MANIFEST.tsv");
+	} else if (x->whole) {
 		read_file(&x->text, dir, name, ".raw.txt");
 		read_file(&x->gold, dir, name, ".gold.txt");
 	} else {
@@ -254,6 +368,8 @@ find_next(struct texts *x)
 		some = next_document(x);
 	else if (ends_in(x->name, STR(".jsonl")))
 		some = next_case(x);
+	else if (x->pages)
+		some = next_page(x);
 	return some;
 }
 

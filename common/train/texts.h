@@ -1,8 +1,10 @@
 /*
  * texts -- running text with the places where its sentences end, from SET
  * (SET.raw.txt with a paragraph a line, SET.gold.txt with a sentence a line),
- * SET.tsv (TOKEN TAB LABEL, put together again, a document one paragraph) or
- * SET.jsonl (the English cases of the Golden Rules that need no cleaning).
+ * SET.tsv (TOKEN TAB LABEL, put together again, a document one paragraph),
+ * SET.jsonl (the English cases of the Golden Rules that need no cleaning) or
+ * the labelled pages of "deboil" (a page a text: what its lines say of ends
+ * without a stop, headings above all).
  */
 #ifndef TRAIN_TEXTS_H
 #define TRAIN_TEXTS_H
@@ -14,10 +16,10 @@ struct texts {
 	bool *ends;		/* a sentence ends before raw.p[i] */
 
 	/* Private from here on. */
-	const char *name;
+	const char *dir, *name;
 	struct buf file, gold, text;
 	size_t at, cap;
-	bool whole;
+	bool whole, pages;
 };
 
 /* A file that cannot be read ends the program. */
