@@ -148,7 +148,6 @@ splits() {
 	We saw many of them (Figure 2). 12| However, few were left.
 	That was in 1950.| 12 men came.
 	See 87 A.2d 862. 87 A.2d 863 is like it.
-	1 The first is old.| 2 The second is new.
 	E
 }
 @test "titles, remarks and lists in Chinese" {

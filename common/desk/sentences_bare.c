@@ -117,6 +117,17 @@ is_slug(struct str t, size_t begin, size_t end)
 	return words > 1;
 }
 
+/* "(AP Photo/Jane Moran)": a sentence of its own, by its slash. */
+static bool
+is_credit(struct str t, size_t begin, size_t end)
+{
+	struct str x = chars_trim_ascii(str_cut(t, begin, end));
+
+	return x.n > 2 && x.n < SENTENCES_LOOK / 2 && x.p[0] == '('
+	    && memchr(x.p, ')', x.n) == x.p + x.n - 1
+	    && memchr(x.p, '/', x.n) != NULL;
+}
+
 /* A mark before a word with a capital that closes what has no stop. */
 static bool
 is_closed(const struct sentences *s, const struct gap *g)
@@ -125,7 +136,8 @@ is_closed(const struct sentences *s, const struct gap *g)
 		return false;
 	return sentences_is_emoticon(s->text, s->begin, g->end)
 	    || stars_before(s->text, s->begin, g) == STARS_CLOSE
-	    || is_slug(s->text, s->begin, g->end);
+	    || is_slug(s->text, s->begin, g->end)
+	    || is_credit(s->text, s->begin, g->end);
 }
 
 /* Greek asks with a semicolon; then a capital follows. */
