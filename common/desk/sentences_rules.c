@@ -530,7 +530,8 @@ judge(struct sentences *s, struct gap *g)
 
 /*
  * "of the state. 4 Even so": the number of a note after a stop, before a word
- * that begins sentences. Not where numbers begin them ("1 The first. 2 The").
+ * that begins sentences, in English. Not where numbers begin them ("1 The
+ * first. 2 The").
  */
 static size_t
 past_note(struct sentences *s, const struct gap *g)
@@ -540,7 +541,8 @@ past_note(struct sentences *s, const struct gap *g)
 	size_t i = g->end, begin = s->begin, from = i + 1;
 	struct next next;
 
-	if (g->kind != FULL_STOP || g->ending.dots || t.n - i < MOST
+	if (!s->model || g->kind != FULL_STOP || g->ending.dots
+	    || t.n - i < MOST
 	    || t.p[i] != ' ' || !byte_is_digit(t.p[from]) || t.p[from] == '0')
 		return 0;
 	while (byte_is_space(t.p[begin]))
