@@ -97,8 +97,6 @@ closes(char before, char last)
 		return false;
 	if (last == ':')
 		return byte_is_upper(before);
-	if (last == ')' && byte_is_lower(before))
-		return true;	/* "(AP Photo/Jane Moran)" */
 	return last == '*' ? before == '*'
 	    : before == ':' || before == '-' || before == ';';
 }
