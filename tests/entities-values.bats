@@ -276,6 +276,7 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	USD 1125000000|It made $1.125 billion.
 	USD 1000|It made $1,000.
 	USD 30|Room 175 $30 a night.
+	GBP 35 GBP 40|The seats cost £35 £40 each.
 	E
 }
 

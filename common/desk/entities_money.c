@@ -263,7 +263,8 @@ sign_first(struct values *v, size_t i, struct value *x)
 		end = take_cents(v, end, &high.value);
 	low.value = high.value > low.value && next == 0 ? high.value
 	    : low.value;
-	if (code_at(v, end) == V_CURRENCY + k.currency)
+	if (code_at(v, end) == V_CURRENCY + k.currency
+	    && lex_at(v, end)->mark == 0)
 		end++;	/* "$5 dollars" */
 	else if (kind_is_currency(phrase_code(v, end, 2)))
 		end += 2;
