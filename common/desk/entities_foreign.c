@@ -227,7 +227,8 @@ judge_all(struct entities *e)
 void
 entities_foreign(struct entities *e)
 {
-	if (e->language == LANGUAGE_UNKNOWN || e->language == LANGUAGE_EN)
+	if (e->language == LANGUAGE_UNKNOWN || e->language == LANGUAGE_EN
+	    || e->ner.ntypes == 0)	/* no capital anywhere */
 		return;
 	e->foreign = xgrow(e->foreign, &e->foreign_cap, e->ner.ntypes, 1);
 	memset(e->foreign, 0, e->ner.ntypes);
