@@ -400,6 +400,18 @@ is_idle_space(const struct sentences *s, size_t i)
 	    CHAR_WORD));
 }
 
+/*
+ * What a block's scan sifts the light model sifts here too, whatever a rule
+ * says of it: how much of the text is there must not tell.
+ */
+static bool
+must_pass(const struct sentences *s, size_t i, const struct gap *g)
+{
+	if (s->text.p[i] == '\n' || s->list.style != 0)
+		return g->verdict == UNLIKELY;
+	return !s->sifted;
+}
+
 static enum step
 step_gap(struct sentences *s, size_t i, struct gap *g)
 {
@@ -411,8 +423,7 @@ step_gap(struct sentences *s, size_t i, struct gap *g)
 		sentences_look_bare(s, i, g);
 		if (g->end == s->refused || g->end <= s->begin)
 			return STEP_ON;
-		if (g->verdict == UNLIKELY && s->model
-		    && (!s->sifted || s->text.p[i] == '\n')
+		if (s->model && must_pass(s, i, g)
 		    && !sentences_light(s, i))
 			g->verdict = GOES_ON;
 	} else if (!sentences_look_wide(s, i, g)) {
