@@ -4,8 +4,6 @@
 
 #include "base/die.h"
 
-enum { WORDS_THAT_TELL = 4 };	/* a language */
-
 const char *const entity_types[ENTITY_TYPES] = {
 	"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "LAW", "PRODUCT",
 	"DATE", "TIME", "DURATION", "MONEY", "PERCENT", "QUANTITY", "NUMBER",
@@ -76,7 +74,7 @@ tag(struct entities *e)
 	e->labels = xgrow(e->labels, &e->label_cap, n, 1);
 	e->margins = xgrow(e->margins, &e->margin_cap, n, sizeof *e->margins);
 	ner_tag(&e->ner, e->text, e->tokens, n, e->labels, e->margins);
-	e->language = language_of(e->text, WORDS_THAT_TELL);
+	e->language = language_of(e->text);
 	entities_foreign(e);
 	entities_datelines(e);
 	entities_small(e);

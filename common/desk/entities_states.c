@@ -36,8 +36,8 @@ entities_state_behind(struct entities *e, size_t end)
 {
 	size_t i = end + 1;
 
-	if (i >= e->ntokens || e->text.p[e->tokens[end].start] != ','
-	    || !is_behind_town(e, i) || entities_state(e, i).n == 0)
+	if (i >= e->ntokens || !is_behind_town(e, i)
+	    || entities_state(e, i).n == 0)
 		return;
 	if (is_place(e, i) && i + 1 < e->ntokens
 	    && e->labels[i + 1] == NER_I_LOC)

@@ -43,7 +43,6 @@ enum {
 	AUXILIARIES = 3,	/* words between a verb and its subject */
 	COLON_REACH = 30,	/* tokens before a colon with a verb in them */
 	NEAR = 40,		/* tokens to the nearest verb */
-	WORDS_THAT_TELL = 4,	/* a language, where the marks do not */
 	GUESS = 100,		/* tokens it is guessed from else */
 	START = 300		/* bytes whose letters tell the script */
 };
@@ -137,7 +136,7 @@ by_verbs(const struct quotes *q)
 void
 quotes_guess_language(struct quotes *q)
 {
-	enum language told = language_of(q->text, WORDS_THAT_TELL);
+	enum language told = language_of(q->text);
 	size_t language = ENGLISH;
 
 	if (told != LANGUAGE_UNKNOWN)

@@ -8,16 +8,7 @@ extern const struct words words_countries;
 void
 countries_open(struct countries *c)
 {
-	const char *p = words_countries.pool;
-
-	*c = (struct countries){ .usual[0] = { "", 0 } };
-	for (; *p != '\0'; p += 1 + (unsigned char)*p) {
-		struct str s = { p + 1, (unsigned char)*p };
-		int code = words_find(&words_countries, s);
-
-		if (code > 0 && code < COUNTRY_CODES && c->usual[code].n == 0)
-			c->usual[code] = s;
-	}
+	words_usual(&words_countries, c->usual, COUNTRY_CODES);
 }
 
 struct str

@@ -23,6 +23,7 @@ enum {
 	SAMPLE = 400,		/* tokens */
 	MOST_BYTES = 8,		/* of a closed-class word */
 	CLEAR = 8,		/* words of English, and no other has as many */
+	FEWEST = 4,		/* closed-class words of a language, to be it */
 	LONGEST = 24		/* bytes of a word */
 };
 
@@ -36,20 +37,20 @@ languages_with(struct str word)
 
 /* English unless another has twice its words: "in", "die", "on" are of many. */
 static enum language
-most(const unsigned *counts, unsigned fewest)
+most(const unsigned *counts)
 {
 	unsigned best = 1;
 
 	for (unsigned k = 2; k < LANGUAGES; k++)
 		if (counts[k] > counts[best])
 			best = k;
-	if (counts[best] >= fewest && counts[best] > 2 * counts[0])
+	if (counts[best] >= FEWEST && counts[best] > 2 * counts[0])
 		return (enum language)(1 << best);
-	return counts[0] >= fewest ? LANGUAGE_EN : LANGUAGE_UNKNOWN;
+	return counts[0] >= FEWEST ? LANGUAGE_EN : LANGUAGE_UNKNOWN;
 }
 
 enum language
-language_of(struct str text, unsigned fewest)
+language_of(struct str text)
 {
 	unsigned counts[LANGUAGES] = { 0 }, others = 0;
 	struct token t;
@@ -68,7 +69,7 @@ language_of(struct str text, unsigned fewest)
 		if (counts[0] >= CLEAR && others * 2 < counts[0])
 			break;
 	}
-	return most(counts, fewest);
+	return most(counts);
 }
 
 bool

@@ -17,8 +17,8 @@ enum language {
 };
 enum { LANGUAGES = 15 };
 
-/* From its first words, at least so many closed-class words of the language. */
-enum language language_of(struct str text, unsigned fewest);
+/* From its first words. */
+enum language language_of(struct str text);
 
 /* A closed-class word of the language or one that begins its sentences, as
  * "der" and "Deshalb" of German. */

@@ -8,16 +8,7 @@ extern const struct words words_states;
 void
 states_open(struct states *s)
 {
-	const char *p = words_states.pool;
-
-	*s = (struct states){ .usual[0] = { "", 0 } };
-	for (; *p != '\0'; p += 1 + (unsigned char)*p) {
-		struct str name = { p + 1, (unsigned char)*p };
-		int n = words_find(&words_states, name);
-
-		if (n > 0 && n < STATES && s->usual[n].n == 0)
-			s->usual[n] = name;
-	}
+	words_usual(&words_states, s->usual, STATES);
 }
 
 struct str

@@ -54,3 +54,17 @@ words_find_lower(const struct words *w, struct str s)
 		low[i] = byte_lower(s.p[i]);
 	return find(w, (struct str){ low, s.n });
 }
+
+void
+words_usual(const struct words *w, struct str *usual, int n)
+{
+	for (int i = 0; i < n; i++)
+		usual[i] = (struct str){ "", 0 };
+	for (const char *p = w->pool; *p != '\0'; p += 1 + (unsigned char)*p) {
+		struct str s = { p + 1, (unsigned char)*p };
+		int number = words_find(w, s);
+
+		if (number > 0 && number < n && usual[number].n == 0)
+			usual[number] = s;
+	}
+}
