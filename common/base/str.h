@@ -52,6 +52,15 @@ str_ends(struct str s, struct str suffix)
 	    || memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0);
 }
 
+static inline bool
+str_is_one_of(struct str s, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(s, str_of(list[i])))
+			return true;
+	return false;
+}
+
 /* Byte order, a prefix before the longer one: <0, 0 or >0. */
 static inline int
 str_cmp(struct str a, struct str b)

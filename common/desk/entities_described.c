@@ -18,15 +18,6 @@ enum {
 	ONE_PERSON = 1, BODY = 3	/* of roles.words */
 };
 
-static bool
-is_one_of(struct str s, const char *const *list, size_t n)
-{
-	for (size_t k = 0; k < n; k++)
-		if (chars_eq_nocase(s, str_of(list[k])))
-			return true;
-	return false;
-}
-
 /* "X (born 1960) is a", "X, the", "X was an": where the description begins. */
 static size_t
 description_of(const struct entities *e, const struct entity *x)
@@ -45,9 +36,9 @@ description_of(const struct entities *e, const struct entity *x)
 			i++;
 		i++;
 	}
-	if (i + 2 >= e->ntokens || !is_one_of(entities_token(e, i), links,
+	if (i + 2 >= e->ntokens || !chars_is_one_of(entities_token(e, i), links,
 	    sizeof links / sizeof *links)
-	    || !is_one_of(entities_token(e, i + 1), articles,
+	    || !chars_is_one_of(entities_token(e, i + 1), articles,
 	    sizeof articles / sizeof *articles))
 		return 0;
 	return i + 2;
@@ -74,7 +65,7 @@ head_of(const struct entities *e, size_t from)
 		if (e->ner.words[i].breaks || is_mark(s.p[0]))
 			break;
 		if (i > from && (memchr(".,;:()", s.p[0], 6) != NULL
-		    || is_one_of(s, after, sizeof after / sizeof *after)))
+		    || chars_is_one_of(s, after, sizeof after / sizeof *after)))
 			return e->tokens[i - 1].upper ? 0 : i - 1;
 	}
 	return 0;
@@ -141,13 +132,13 @@ told_before(const struct entities *e, size_t i)
 	if (i < 2 || w->breaks || w[-1].breaks)
 		return ENTITY_TYPES;
 	s = lowered(e, i - 1, low);
-	if (is_one_of(s, bodies, sizeof bodies / sizeof *bodies))
+	if (chars_is_one_of(s, bodies, sizeof bodies / sizeof *bodies))
 		return !w[-1].hot || str_eq(s, STR("ngo")) ? ENTITY_ORG
 		    : ENTITY_TYPES;
 	if (!str_eq(s, STR("of")))
 		return ENTITY_TYPES;
 	s = lowered(e, i - 2, low);
-	if (is_one_of(s, of_body, sizeof of_body / sizeof *of_body))
+	if (chars_is_one_of(s, of_body, sizeof of_body / sizeof *of_body))
 		return ENTITY_ORG;
 	return !w[-2].hot ? type_of_place(s) : ENTITY_TYPES;
 }

@@ -11,15 +11,6 @@ extern const struct words words_names;
 
 enum { PERSON_WORDS = 4 };	/* behind a title in another name */
 
-static bool
-is_one_of(struct str s, const char *const *list, size_t n)
-{
-	for (size_t k = 0; k < n; k++)
-		if (str_eq(s, str_of(list[k])))
-			return true;
-	return false;
-}
-
 /* Of small words only these stand in a person's name. */
 static bool
 parts_person(const struct entities *e, size_t i)
@@ -31,7 +22,7 @@ parts_person(const struct entities *e, size_t i)
 	struct str s = entities_token(e, i);
 
 	return !e->tokens[i].upper && byte_is_lower(s.p[0])
-	    && !is_one_of(s, inside, sizeof inside / sizeof *inside);
+	    && !str_is_one_of(s, inside, sizeof inside / sizeof *inside);
 }
 
 static bool
@@ -75,7 +66,7 @@ parts_place(const struct entities *e, size_t i)
 {
 	static const char *const between[] = { "in", "at", "near", "from" };
 
-	return is_one_of(entities_token(e, i), between,
+	return str_is_one_of(entities_token(e, i), between,
 	    sizeof between / sizeof *between);
 }
 

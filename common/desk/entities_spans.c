@@ -134,10 +134,7 @@ is_fight(struct str head)
 	    "revolution", "uprising", "revolt", "rebellion", "mutiny",
 	    "crusade", "wars" };
 
-	for (size_t i = 0; i < sizeof fights / sizeof *fights; i++)
-		if (chars_eq_nocase(head, str_of(fights[i])))
-			return true;
-	return false;
+	return chars_is_one_of(head, fights, sizeof fights / sizeof *fights);
 }
 
 /* "Boeing 737 MAX": a maker and a number that is no year. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "base/hash.h"
 #include "base/pages.h"
 #include "text/lanes.h"
 
@@ -44,18 +45,6 @@ ner_close(struct ner *ner)
 
 /* ---- scores ---- */
 
-static inline uint64_t
-read8(const int8_t *p)
-{
-	uint64_t v;
-
-	memcpy(&v, p, sizeof v);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	v = __builtin_bswap64(v);
-#endif
-	return v;
-}
-
 /*
  * The rows of those features that have one. All tags of a bucket are compared
  * at once: the lowest byte of x that is 0 is the tag's (Mycroft). To find all
@@ -72,7 +61,7 @@ find_rows(const int8_t *weights, const uint32_t *features, int n,
 
 	for (int f = 0; f < n; f++) {
 		size_t bucket = ner_bucket(features[f]);
-		uint64_t x = read8(weights + bucket * NER_TAGS)
+		uint64_t x = hash_read8(weights + bucket * NER_TAGS)
 		    ^ ones * ner_tag_of(features[f]);
 		uint64_t hit = (x - ones) & ~x & ones << 7;
 		size_t way = (unsigned)__builtin_ctzll(hit | 1ull << 63) / 8;

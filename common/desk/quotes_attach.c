@@ -424,15 +424,15 @@ is_written(const struct quotes *q, const struct stretch *s)
 	    "hats", "cap", "inscription", "graffiti", "button", "buttons" };
 	size_t i = s->left - 1, upper = 0;
 
-	if (!quotes_is_one_of(quotes_token(q, i), says, 6))
+	if (!chars_is_one_of(quotes_token(q, i), says, 6))
 		return false;
 	for (size_t k = i; k > 0 && i - k < SIGN; k--)
-		if (quotes_is_one_of(quotes_token(q, k - 1), signs,
+		if (chars_is_one_of(quotes_token(q, k - 1), signs,
 		    sizeof signs / sizeof *signs))
 			return true;
 	for (size_t k = s->first; k < s->last; k++)
 		upper += q->words[k].upper;
-	if (!quotes_is_one_of(quotes_token(q, i), reads, 3) || upper * 2
+	if (!chars_is_one_of(quotes_token(q, i), reads, 3) || upper * 2
 	    <= s->last - s->first || i == 0)
 		return false;
 	i -= q->words[i - 1].k == W_THAT || q->words[i - 1].k == W_WHICH;

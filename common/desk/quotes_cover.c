@@ -87,12 +87,12 @@ is_occasion(const struct quotes *q, size_t i)
 	    "visit", "statement", "address", "summit", "ceremony", "event",
 	    "appearance" };
 
-	if (i >= q->ntokens || !quotes_is_one_of(quotes_token(q, i), before,
+	if (i >= q->ntokens || !chars_is_one_of(quotes_token(q, i), before,
 	    sizeof before / sizeof *before))
 		return false;
 	for (size_t k = i + 1; k < q->ntokens && k <= i + OCCASION
 	    && !q->quoted[k] && q->words[k].k != W_COMMA; k++)
-		if (quotes_is_one_of(quotes_token(q, k), list,
+		if (chars_is_one_of(quotes_token(q, k), list,
 		    sizeof list / sizeof *list))
 			return true;
 	return false;

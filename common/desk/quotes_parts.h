@@ -208,15 +208,6 @@ quotes_token(const struct quotes *q, size_t i)
 	    q->tokens[i].end) : (struct str){ "", 0 };
 }
 
-static inline bool
-quotes_is_one_of(struct str t, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (chars_eq_nocase(t, str_of(list[i])))
-			return true;
-	return false;
-}
-
 static inline unsigned
 quotes_class(const struct quotes *q, size_t i)	/* W_NONE outside */
 {

@@ -170,13 +170,9 @@ is_oblique(const struct quotes *q, size_t token)
 	    "einem", "eines", "seinem", "seinen", "ihrem", "ihren", "diesem",
 	    "diesen" };
 
-	if (!str_eq(str_of(languages[q->language % SPOKEN].name),
-	    STR("de")))
-		return false;
-	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
-		if (str_eq(quotes_token(q, token), str_of(list[i])))
-			return true;
-	return false;
+	return str_eq(str_of(languages[q->language % SPOKEN].name), STR("de"))
+	    && str_is_one_of(quotes_token(q, token), list,
+	    sizeof list / sizeof *list);
 }
 
 static bool

@@ -31,10 +31,7 @@ is_particle(struct str t)
 	static const char *const list[] = { "de", "van", "von", "der", "den",
 	    "al", "bin", "ibn", "la", "du", "da", "dos", "di", "el", "del" };
 
-	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
-		if (str_eq(t, str_of(list[i])))
-			return true;
-	return false;
+	return str_is_one_of(t, list, sizeof list / sizeof *list);
 }
 
 /* "Mr." is two tokens, "J." one. */

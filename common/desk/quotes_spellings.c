@@ -18,10 +18,7 @@ quotes_is_suffix(struct str t)
 	static const char *const list[] = { "Jr", "Jr.", "Sr", "Sr.", "II",
 	    "III", "IV" };
 
-	for (size_t i = 0; t.n < 4 && i < sizeof list / sizeof *list; i++)
-		if (str_eq(t, str_of(list[i])))
-			return true;
-	return false;
+	return t.n < 4 && str_is_one_of(t, list, sizeof list / sizeof *list);
 }
 
 struct parts {

@@ -48,3 +48,12 @@ chars_eq_nocase(struct str a, struct str b)
 			return false;
 	return true;
 }
+
+bool
+chars_is_one_of(struct str s, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (chars_eq_nocase(s, str_of(list[i])))
+			return true;
+	return false;
+}

@@ -6,6 +6,7 @@
 
 #include "base/die.h"
 #include "desk/trees.h"
+#include "train/dice.h"
 
 /*
  * RIDGE keeps leaves of few rows near zero; ROWS is the share of them that
@@ -57,10 +58,7 @@ curvature(int64_t s)
 static double
 uniform(struct work *w)
 {
-	w->random ^= w->random << 13;
-	w->random ^= w->random >> 7;
-	w->random ^= w->random << 17;
-	return (double)(w->random >> 11) / 9007199254740992.0;
+	return (double)(dice_next(&w->random) >> 11) / 9007199254740992.0;
 }
 
 static void
@@ -275,4 +273,27 @@ boost_train(const struct boost *b, uint8_t *out)
 	free(w->picked);
 	free(w->leaf);
 	free(w);
+}
+
+void
+boost_fold(const struct boost *b, const unsigned *fold, unsigned held,
+    uint8_t *out, int32_t *score)
+{
+	struct boost part = *b;
+	float *weight = xalloc(b->rows, sizeof *weight);
+	int32_t *sum = xalloc(b->rows, sizeof *sum);
+
+	for (size_t i = 0; i < b->rows; i++)
+		weight[i] = fold[i] == held ? 0 : b->weight[i];
+	part.weight = weight;
+	boost_train(&part, out);
+	memset(sum, 0, b->rows * sizeof *sum);
+	trees_score_plain((const int8_t *)out,
+	    (uint32_t)b->trees * TREES_BYTES,
+	    &(struct trees_rows){ b->columns, b->rows }, sum);
+	for (size_t i = 0; i < b->rows; i++)
+		if (fold[i] == held)
+			score[i] = sum[i];
+	free(weight);
+	free(sum);
 }

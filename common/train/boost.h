@@ -25,4 +25,11 @@ struct boost {
 /* Writes trees * TREES_BYTES bytes to out. */
 void boost_train(const struct boost *, uint8_t *out);
 
+/*
+ * The same without the rows whose fold is held; score[i] becomes what those
+ * trees say to each of them.
+ */
+void boost_fold(const struct boost *, const unsigned *fold, unsigned held,
+    uint8_t *out, int32_t *score);
+
 #endif

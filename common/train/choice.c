@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/die.h"
+#include "train/dice.h"
 
 /*
  * The rate matters most: at 0.25 cross-validated speech F1 of desk/quotes is
@@ -59,16 +60,7 @@ choice_end(struct lessons *l, size_t first)
 	l->examples[l->n++] = (struct example){ first, l->ncands - first };
 }
 
-static uint64_t state = 0x2545f4914f6cdd1d;
-
-static size_t
-below(size_t n)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	state ^= state << 17;
-	return (size_t)((state >> 33) % n);
-}
+static uint64_t dice = DICE_SEED;
 
 /* The same bits on every machine, which the C library's need not be. */
 static double
@@ -168,12 +160,7 @@ static void
 run(struct model *m, const struct lessons *l, size_t *order, double *sum)
 {
 	for (int e = 0; e < EPOCHS; e++) {
-		for (size_t i = l->n; i > 1; i--) {
-			size_t j = below(i), t = order[i - 1];
-
-			order[i - 1] = order[j];
-			order[j] = t;
-		}
+		dice_shuffle(&dice, order, l->n);
 		for (size_t i = 0; i < l->n; i++)
 			learn(m, l, &l->examples[order[i]]);
 		for (size_t r = 0; r < m->rows && e >= SETTLED; r++)

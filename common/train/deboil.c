@@ -223,22 +223,12 @@ train_trees(struct set *s, int pass, unsigned fold, uint8_t *out)
 	struct deboil_question q[DEBOIL_QUESTIONS];
 	const uint8_t *columns[DEBOIL_QUESTIONS];
 	size_t n = deboil_questions(s->html, pass, q);
-	float *weight = weights_without(s, fold);
-	int32_t *score = xalloc(s->rows, sizeof *score);
-	struct boost b = { s->rows, n, columns, s->label, weight,
+	struct boost b = { s->rows, n, columns, s->label, s->weight,
 	    pass == 1 ? DEBOIL_FIRST : DEBOIL_SECOND, RATE, SHARE, true };
 
 	for (size_t i = 0; i < n; i++)
 		columns[i] = column(s, q[i].column) + q[i].shift;
-	boost_train(&b, out);
-	memset(score, 0, s->rows * sizeof *score);
-	trees_score_plain((const int8_t *)out, (uint32_t)b.trees * TREES_BYTES,
-	    &(struct trees_rows){ columns, s->rows }, score);
-	for (size_t i = 0; i < s->rows; i++)
-		if (s->fold[i] == fold)
-			s->score[i] = score[i];
-	free(score);
-	free(weight);
+	boost_fold(&b, s->fold, fold, out, s->score);
 }
 
 /* ---- figures ---- */

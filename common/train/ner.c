@@ -23,6 +23,7 @@
 #include "base/die.h"
 #include "base/hash.h"
 #include "desk/ner.h"
+#include "train/dice.h"
 #include "train/ner_model.h"
 #include "train/weights.h"
 
@@ -59,16 +60,7 @@ struct run {			/* one run's working memory */
 /* Sum over the label pairs of full - gold. */
 static double steps[NER_LABELS][NER_LABELS], e_step[NER_LABELS][NER_LABELS];
 
-static uint64_t state;
-
-static unsigned
-below(unsigned n)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	state ^= state << 17;
-	return (unsigned)((state >> 33) % n);
-}
+static uint64_t dice;
 
 /* e^x by halving and a polynomial: the same bits on every machine. */
 static double
@@ -118,7 +110,7 @@ collect_rows(struct run *r, const struct model *m, struct ner *ner,
 
 	for (int k = 0; k < n; k++)
 		if ((row = *ner_model_slot(m, rows[k])) != 0
-		    && (drop == 0 || below(100) >= drop))
+		    && (drop == 0 || dice_below(&dice, 100) >= drop))
 			rows[kept++] = row;
 	r->nrows[at] = kept;
 }
@@ -377,26 +369,20 @@ static void
 epoch(struct run *r, struct model *m, struct ner *ner,
     const struct ner_corpus *c)
 {
-	uint32_t *order = xalloc(c->n, sizeof *order);
+	size_t *order = xalloc(c->n, sizeof *order);
 	struct ner_text t = { .n = 0 };
 	unsigned caps = (unsigned)set(UPPER), title = (unsigned)set(TITLE);
 
 	for (size_t i = 0; i < c->n; i++)
-		order[i] = (uint32_t)i;
-	for (size_t i = c->n; i > 1; i--) {
-		size_t j = below((unsigned)i);
-		uint32_t x = order[i - 1];
-
-		order[i - 1] = order[j];
-		order[j] = x;
-	}
+		order[i] = i;
+	dice_shuffle(&dice, order, c->n);
 	for (size_t i = 0; i < c->n; i++) {
-		unsigned dice = below(100);
+		size_t side = dice_below(&dice, 100);
 
 		if (c->units[order[i]].held && set(HELD) > 0)
 			continue;
-		ner_corpus_text(c, order[i], dice < caps ? NER_AS_CAPS
-		    : dice < caps + title ? NER_AS_TITLE : NER_AS_IS, &t);
+		ner_corpus_text(c, order[i], side < caps ? NER_AS_CAPS
+		    : side < caps + title ? NER_AS_TITLE : NER_AS_IS, &t);
 		learn(r, m, ner, &t);
 	}
 	ner_text_free(&t);
@@ -409,7 +395,7 @@ train(struct model *m, const struct ner_corpus *c, unsigned seed)
 	struct run r = { 0 };
 	struct ner ner;
 
-	state = 0x2545f4914f6cdd1d + seed * 0x9e3779b97f4a7c15;
+	dice = DICE_SEED + seed * 0x9e3779b97f4a7c15;
 	memset(m->w, 0, m->n * NER_LABELS * sizeof *m->w);
 	memset(m->squares, 0, m->n * NER_LABELS * sizeof *m->squares);
 	ner_open(&ner, NULL);

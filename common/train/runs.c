@@ -93,24 +93,12 @@ static void
 train(struct set *s, unsigned fold, uint8_t *out)
 {
 	const uint8_t *columns[DEBOIL_RUN_COLUMNS];
-	float *weight = xalloc(s->rows, sizeof *weight);
-	int32_t *score = xalloc(s->rows, sizeof *score);
 	struct boost b = { s->rows, DEBOIL_RUN_COLUMNS, columns, s->label,
-	    weight, DEBOIL_RUN_TREES, RATE, SHARE, false };
+	    s->weight, DEBOIL_RUN_TREES, RATE, SHARE, false };
 
-	for (size_t i = 0; i < s->rows; i++)
-		weight[i] = s->fold[i] == fold ? 0 : s->weight[i];
 	for (unsigned c = 0; c < DEBOIL_RUN_COLUMNS; c++)
 		columns[c] = s->table + c * s->rows;
-	boost_train(&b, out);
-	memset(score, 0, s->rows * sizeof *score);
-	trees_score_plain((const int8_t *)out, DEBOIL_RUN_TREES * TREES_BYTES,
-	    &(struct trees_rows){ columns, s->rows }, score);
-	for (size_t i = 0; i < s->rows; i++)
-		if (s->fold[i] == fold)
-			s->score[i] = score[i];
-	free(weight);
-	free(score);
+	boost_fold(&b, s->fold, fold, out, s->score);
 }
 
 void

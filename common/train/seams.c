@@ -160,24 +160,12 @@ train(struct set *s, unsigned fold, uint8_t *out)
 	struct deboil_question q[DEBOIL_QUESTIONS];
 	const uint8_t *columns[DEBOIL_QUESTIONS];
 	size_t n = deboil_seam_questions(q);
-	float *weight = xalloc(s->rows, sizeof *weight);
-	int32_t *score = xalloc(s->rows, sizeof *score);
-	struct boost b = { s->rows, n, columns, s->label, weight,
+	struct boost b = { s->rows, n, columns, s->label, s->weight,
 	    DEBOIL_SEAM_TREES, RATE, 0.3, false };
 
-	for (size_t i = 0; i < s->rows; i++)
-		weight[i] = s->fold[i] == fold ? 0 : s->weight[i];
 	for (size_t i = 0; i < n; i++)
 		columns[i] = column(s, q[i].column) + q[i].shift;
-	boost_train(&b, out);
-	memset(score, 0, s->rows * sizeof *score);
-	trees_score_plain((const int8_t *)out, DEBOIL_SEAM_TREES * TREES_BYTES,
-	    &(struct trees_rows){ columns, s->rows }, score);
-	for (size_t i = 0; i < s->rows; i++)
-		if (s->fold[i] == fold)
-			s->score[i] = score[i];
-	free(weight);
-	free(score);
+	boost_fold(&b, s->fold, fold, out, s->score);
 }
 
 static size_t

@@ -19,6 +19,7 @@
 #include "desk/sentences_list.h"
 #include "desk/sentences_model.h"
 #include "text/chars.h"
+#include "train/dice.h"
 #include "train/texts.h"
 #include "train/weights.h"
 
@@ -69,6 +70,7 @@ struct trainer {
 	size_t n, cap;
 	uint16_t *rows;
 	size_t nrows, rows_cap, *order;
+	uint64_t dice;
 	double *w, *squares, *light, *light_squares;
 	double bias, bias_squares;	/* of the light model: in its threshold */
 	int threshold;
@@ -428,26 +430,10 @@ choose_threshold(struct trainer *t)
 	    passed, all, lost, ends);
 }
 
-static uint64_t state = 0x2545f4914f6cdd1d;
-
-static size_t
-below(size_t n)
-{
-	state ^= state << 13;
-	state ^= state >> 7;
-	state ^= state << 17;
-	return (size_t)((state >> 33) % n);
-}
-
 static void
 epoch(struct trainer *t)
 {
-	for (size_t i = t->n; i > 1; i--) {
-		size_t j = below(i), x = t->order[i - 1];
-
-		t->order[i - 1] = t->order[j];
-		t->order[j] = x;
-	}
+	dice_shuffle(&t->dice, t->order, t->n);
 	for (size_t i = 0; i < t->n; i++) {
 		const struct instance *x = &t->at[t->order[i]];
 
@@ -518,6 +504,7 @@ main(int argc, char *argv[])
 	progname = "train/sentences";
 	if (argc != 3 && argc != 4)
 		diex("usage: sentences DIR OUT [FOLD]");
+	t.dice = DICE_SEED;
 	t.fold = argc == 4 ? atoi(argv[3]) : -1;
 	t.w = xalloc(SENTENCES_ROWS, sizeof *t.w);
 	t.squares = xalloc(SENTENCES_ROWS, sizeof *t.squares);
