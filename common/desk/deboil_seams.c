@@ -137,6 +137,30 @@ deboil_seam_columns(struct deboil *d)
 	}
 }
 
+/*
+ * Where a page ends and another begins stand so many rows that are not kept:
+ * of 2660 seams that trees saw in all labelled pages, glued, two are in less.
+ * Of single pages seven in eight have no such gap in their text.
+ */
+enum { GAP = 10 };
+
+static bool
+has_gap(const struct deboil *d)
+{
+	size_t gap = 0;
+	bool any = false;
+
+	for (size_t i = 0; i < d->rows; i++) {
+		bool kept = d->blocks[d->shapes[i].block].score > 0;
+
+		if (kept && any && gap >= GAP)
+			return true;
+		any |= kept;
+		gap = kept ? 0 : gap + 1;
+	}
+	return false;
+}
+
 size_t
 deboil_seam_questions(struct deboil_question *q)
 {
@@ -170,7 +194,7 @@ deboil_seams(struct deboil *d)
 
 	for (size_t i = 0; i < d->n; i++)
 		d->blocks[i].opens = d->blocks[i].part = false;
-	if (d->rows < 2 * LEAST)
+	if (d->rows < 2 * LEAST || !has_gap(d))
 		return;
 	deboil_seam_columns(d);
 	for (size_t i = 0; i < n; i++)
