@@ -115,7 +115,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/quotes_person.o \
 	$(BUILD)/desk/quotes_spellings.o \
 	$(BUILD)/desk/quotes_runs.o \
-	$(BUILD)/desk/quotes_whose.o \
+	$(BUILD)/desk/quotes_beside.o $(BUILD)/desk/quotes_whose.o \
 	$(BUILD)/desk/dedup.o \
 	$(BUILD)/desk/dedup_fold.o \
 	$(BUILD)/desk/dedup_near.o \
@@ -312,6 +312,7 @@ $(BUILD)/lang/calendar.o: common/lang/calendar.c ; $(COMPILE) common/lang/calend
 $(BUILD)/desk/quotes.o: common/desk/quotes.c ; $(COMPILE) common/desk/quotes.c
 $(BUILD)/desk/quotes_marks.o: common/desk/quotes_marks.c ; $(COMPILE) common/desk/quotes_marks.c
 $(BUILD)/desk/quotes_person.o: common/desk/quotes_person.c ; $(COMPILE) common/desk/quotes_person.c
+$(BUILD)/desk/quotes_beside.o: common/desk/quotes_beside.c ; $(COMPILE) common/desk/quotes_beside.c
 $(BUILD)/desk/quotes_spellings.o: common/desk/quotes_spellings.c ; $(COMPILE) common/desk/quotes_spellings.c
 $(BUILD)/desk/quotes_cues.o: common/desk/quotes_cues.c ; $(COMPILE) common/desk/quotes_cues.c
 $(BUILD)/desk/quotes_read.o: common/desk/quotes_read.c ; $(COMPILE) common/desk/quotes_read.c

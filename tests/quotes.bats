@@ -298,3 +298,31 @@ At a seminar organised by the Trade Forum (HTF), he said the port was full.' 'Ja
 	done >in
 	[ "$(quotes in | wc -c)" -lt 10000 ]
 }
+@test "a report's author speaks in it, and whoever issued a statement" {
+	says 'A recent survey by Harbour Economics found that "prices rise" everywhere.' 'Harbour Economics|mixed|"prices rise" everywhere'
+	says 'The plan was late, according to a report from the left-leaning Harbour Institute.' 'Harbour Institute|indirect|The plan was late'
+	says 'The ministry issued a statement saying that "nobody was hurt in the blast."' 'The ministry|mixed|"nobody was hurt in the blast."'
+}
+@test "a name with 'for' in it" {
+	says 'Citizens for Tax Justice said the plan was "a disgrace to the nation."' 'Citizens for Tax Justice|mixed|the plan was "a disgrace to the nation."'
+}
+@test "a description between the name and the verb goes on, or stands behind a dash" {
+	says 'Jan Vesely, the Moravian Republican who heads the committee, said the gifts "call into question the independence" of the bank.' 'Jan Vesely|mixed|the gifts "call into question the independence" of the bank'
+	says '"We will see," Ana Lopez, the committee member from Moravia, told reporters.' 'Ana Lopez|direct|We will see,'
+	says 'Ana Lopez came. A former presidential candidate -- Ana Lopez -- said the president "offered no changes to his strategy."' 'Ana Lopez|mixed|the president "offered no changes to his strategy."'
+}
+@test "former secretary of state, given names that are months, surnames that are words" {
+	says '"The line is here," said former secretary of state Anna Kerry, who praised him.' 'Anna Kerry|direct|The line is here,'
+	says 'April Lopez, a spokeswoman for the party, said that it would wait.' 'April Lopez|indirect|it would wait'
+	says 'Peter West came too. Later, West landed a sharp dig at "my dear sister."' 'Peter West|direct|my dear sister.'
+}
+@test "popes and kings keep the title they are known by" {
+	says 'Pope Francis spoke on Sunday. "We must not be afraid of the others," Francis said.' 'Pope Francis|direct|We must not be afraid of the others,'
+}
+@test "treasurer of a fund: the fund does not speak too" {
+	says 'Jan Vesely, the attorney and treasurer of the Great Harbour PAC, said the vote "was rigged from the start."' 'Jan Vesely|mixed|the vote "was rigged from the start."'
+}
+@test "a mark that opens where one closes; one quotation in another of the same marks" {
+	says '“There is no way back from here,“ said Ana Lopez.' 'Ana Lopez|direct|There is no way back from here,'
+	says '“I would rather live in what he calls “the pit” than in his house,” said Ana Lopez.' 'Ana Lopez|direct|I would rather live in what he calls “the pit” than in his house,'
+}

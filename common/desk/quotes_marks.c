@@ -90,6 +90,14 @@ opens(struct str t, size_t i, size_t n, uint32_t c, size_t low)
 	    && i + n < t.n && !chars_is(utf8_at(t, i + n), CHAR_SPACE);
 }
 
+/* “... here,“ said X: a mark that opens where one closes. */
+static bool
+is_wrong_way(struct str t, size_t i, size_t n, uint32_t c)
+{
+	return c == 0x201c && i > 0 && !byte_is_space(t.p[i - 1])
+	    && (i + n >= t.n || byte_is_space(t.p[i + n]));
+}
+
 /* '5"' and "6'2\"" are inches. */
 static bool
 is_inch(struct str t, size_t i)
@@ -236,6 +244,7 @@ struct scan {
 	bool any;		/* a mark was seen */
 	bool left_open;		/* the paragraph before, until one closes */
 	bool reopens;		/* the mark goes on from there */
+	bool nested;		/* one more opened inside of it */
 };
 
 static void
@@ -256,6 +265,19 @@ open_at(struct scan *x, size_t i, uint32_t c, size_t n)
 	x->open = i;
 	x->n = n;
 	x->reopens = i == x->first && x->left_open;
+	x->nested = false;
+}
+
+/* “... calls “hell” than ...”: does the next mark close too? */
+static bool
+closes_again(struct str t, size_t i, uint32_t kind)
+{
+	uint32_t c;
+	size_t n;
+
+	while ((i = may_be_mark(t, i)) < t.n && !mark_at(t, i, &c, &n))
+		i++;
+	return i < t.n && c != kind && closes(kind, c);
 }
 
 static void
@@ -263,8 +285,15 @@ close_at(struct quotes *q, struct scan *x, size_t i, uint32_t c, size_t n)
 {
 	struct str t = x->text;
 
-	if (c == x->kind && c != '"' && c != 0x201d)
-		return;		/* nested or doubled */
+	if (c == x->kind && c != '"' && c != 0x201d
+	    && !is_wrong_way(t, i, n, c)) {
+		x->nested = true;	/* or doubled */
+		return;
+	}
+	if (x->nested && closes_again(t, i + n, x->kind)) {
+		x->nested = false;
+		return;
+	}
 	if (!closes(x->kind, c) || (c == '"' && is_inch(t, i)
 	    && i + 1 < t.n && t.p[i + 1] != ' '))
 		return;

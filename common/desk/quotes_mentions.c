@@ -78,6 +78,10 @@ is_modifier(const struct quotes *q, size_t i, size_t from)
 		    && is_noun(next) && !is_name(next) && k != W_VERB))
 		    && (is_noun(next) || next >= W_CUE || k == W_VERB
 		    || k == W_TIME);
+	/* "secretary of state John Kerry" */
+	if (i == from && q->words[i].form == FORM_BASE && i > 0
+	    && q->words[i - 1].k == W_OF)
+		return true;
 	/* "House press secretary": after a singular no base form is a verb. */
 	if (q->words[i].form == FORM_BASE && is_noun(next) && (is_name(before)
 	    || before == W_ROLE || before == W_BODY || before == W_OTHER))

@@ -228,6 +228,16 @@ is_cue(const struct quotes *q, size_t i)
 	    && (q->words[i].form == FORM_PAST || q->words[i].form == FORM_S);
 }
 
+/* "West landed a dig", but "the West". */
+static bool
+acts(const struct quotes *q, const struct run *r)
+{
+	unsigned k = quotes_class(q, r->to);
+
+	return (k == W_ED || k == W_PAST) && (r->from == quotes_begin(q,
+	    r->from) || q->words[r->from - 1].k == W_COMMA);
+}
+
 /* A surname that stands alone: how often; "Mr. King", "King said". */
 static void
 see_single(struct quotes *q, const struct run *r)
@@ -238,9 +248,44 @@ see_single(struct quotes *q, const struct run *r)
 		return;
 	at = put(&q->singles, quotes_token(q, r->from));
 	++*at;
-	if (run_gender(q, r) > 0 || is_cue(q, r->to)
+	if (run_gender(q, r) > 0 || is_cue(q, r->to) || acts(q, r)
 	    || (r->title > 0 && is_cue(q, r->title - 1)))
 		confirm(q, quotes_token(q, r->from));
+}
+
+/* "Pope Francis", "King Charles": a given name alone, known by its title. */
+static bool
+is_regnal(const struct quotes *q, const struct run *r)
+{
+	static const char *const titles[] = { "Pope", "King", "Queen",
+	    "Prince", "Princess", "Emperor", "Empress", "Patriarch" };
+
+	return r->to - r->from == 1 && r->title < r->from
+	    && str_is_one_of(quotes_token(q, r->from - 1), titles,
+	    sizeof titles / sizeof *titles)
+	    && q->words[r->from].k == W_CAP && run_first_gender(
+	    quotes_token(q, r->from)) > 0;
+}
+
+/* "April Mellody": a month that is a given name, no "in" before it. */
+static bool
+is_month_name(const struct quotes *q, const struct run *r)
+{
+	size_t i = r->from;
+
+	return r->title == i && i > quotes_begin(q, i) && r->to == i + 1
+	    && q->words[i - 1].k == W_TIME && q->words[i - 1].upper
+	    && run_first_gender(quotes_token(q, i - 1)) > 0
+	    && (i - 1 == quotes_begin(q, i)
+	    || q->words[i - 2].k == W_ROLE || q->words[i - 2].cue > 0);
+}
+
+static void
+see_joined(struct quotes *q, struct run r)
+{
+	r.from--;
+	r.title = r.title < r.from ? r.title : r.from;
+	see_name(q, &r);
 }
 
 static bool
@@ -302,6 +347,8 @@ quotes_names(struct quotes *q)
 		r = run_split(q, i, end);
 		if (run_is_person(q, &r))
 			see_name(q, &r);
+		else if (is_regnal(q, &r) || is_month_name(q, &r))
+			see_joined(q, r);
 		else if (!see_doubtful(q, &r))
 			see_single(q, &r);
 		i = end;

@@ -482,6 +482,18 @@ size_t quotes_sight_at(const struct quotes *, size_t token);
 /* Looked up when first asked for; -1: none. */
 int quotes_person_in(struct quotes *, struct mention *);
 
+/* ---- desk/quotes_beside.c: -1: none ---- */
+/* Another who speaks with this person: "X and Y", "X, director, and Y, mayor". */
+int quotes_partner(struct quotes *, size_t mention, bool *before);
+/* "Jeff Weaver, Sanders' campaign manager": the name beside a description. */
+int quotes_apposed(struct quotes *, size_t mention);
+/* "a survey by Oxford Economics", "a letter from the mayor": who wrote it. */
+int quotes_author(const struct quotes *, size_t mention);
+/* Where the name of "Citizens for Tax Justice" ends. */
+size_t quotes_name_end(const struct quotes *, const struct mention *);
+/* "the ministry": the Health Ministry named before, else itself. */
+const struct mention *quotes_body(const struct quotes *, size_t mention);
+
 /* ---- desk/quotes_whose.c ---- */
 /* Speaker, title and mention of a quotation. */
 void quotes_name(struct quotes *, size_t mention, struct quote *);

@@ -93,9 +93,11 @@ ends_in_name(const struct quotes *q, const struct mention *m, struct run *r)
 
 	while (from > m->head + 1 && run_capital(q, from - 1))
 		from--;
-	/* but not "the aide of John Kerry" */
+	/* but not "the aide of John Kerry", "head of the Harbour PAC" */
 	if (from == m->to || (q->words[m->head].k == W_ROLE
-	    && q->words[from - 1].k != W_OTHER))
+	    && q->words[from - 1].k != W_OTHER
+	    && q->words[from - 1].k < W_CUE)
+	    || q->words[m->to - 1].k == W_CAPS)
 		return false;
 	*r = run_split(q, from, m->to);
 	return run_is_person(q, r) && words_find_lower(&words_first_names,
@@ -127,6 +129,21 @@ run_of_mention(const struct quotes *q, const struct mention *m, struct run *r)
 	return true;
 }
 
+/* "Ana Lopez Got Real": the longest beginning that is somebody's name. */
+static int
+by_beginning(struct quotes *q, const struct run *r)
+{
+	for (size_t to = r->to; to > r->from + 1; to--) {
+		const uint32_t *at = map_get(&q->by_name, quotes_spelled(q,
+		    r->from, to));
+
+		if (at != NULL && *at > 0)
+			return q->persons[*at - 1].doubtful ? -1
+			    : quotes_root(q, *at - 1);
+	}
+	return -1;
+}
+
 int
 quotes_person_in(struct quotes *q, struct mention *m)
 {
@@ -138,12 +155,8 @@ quotes_person_in(struct quotes *q, struct mention *m)
 	m->person = -1;
 	if (!run_of_mention(q, m, &r))
 		return -1;
-	if (r.to - r.from >= 2) {
-		at = map_get(&q->by_name, quotes_spelled(q, r.from, r.to));
-		if (at != NULL && *at > 0 && !q->persons[*at - 1].doubtful)
-			m->person = quotes_root(q, *at - 1);
-		return m->person;
-	}
+	if (r.to - r.from >= 2)
+		return m->person = by_beginning(q, &r);
 	at = quotes_person_key(&q->by_last, quotes_token(q, r.from));
 	if (at != NULL && *at > 0)
 		return m->person = by_sight(q, at, true, r.from,

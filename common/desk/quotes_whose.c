@@ -5,12 +5,9 @@
 #include "desk/quotes_runs.h"
 
 #include "text/chars.h"
-#include "text/words.h"
-
 
 enum {
 	LOOK_BACK = 40,		/* mentions a pronoun reaches over */
-	ADDED = 2,		/* phrases between "X, ..., and Y" */
 	HEADLINE = 3		/* sentences in which titles look ahead */
 };
 
@@ -291,65 +288,6 @@ is_pair(const struct quotes *q, const struct mention *m)
 	return leaders && (two || m->kind == MENTION_THEY);
 }
 
-/* The person named beside the token, across "and" or ", and": -1: none. */
-static int
-across_and(struct quotes *q, size_t mention)
-{
-	size_t i = q->mentions[mention].from, n = mention;
-
-	if (i < 2 || q->words[i - 1].k != W_AND || q->quoted[i - 1])
-		return -1;
-	i -= 1 + (q->words[i - 2].k == W_COMMA);
-	/* "X, director, and Y": what was added to X is passed over. */
-	while (n-- > 0 && mention - n <= ADDED
-	    && q->mentions[n].sentence == q->mentions[mention].sentence) {
-		const struct mention *m = &q->mentions[n];
-
-		if (m->to != i)
-			break;
-		/* "said X, and Y left" */
-		if (quotes_person_in(q, &q->mentions[n]) >= 0)
-			return n + 1 == mention && q->words[i].k == W_COMMA
-			    ? -1 : (int)n;
-		i = m->from;
-		if (i > 0 && q->words[i - 1].k == W_COMMA)
-			i--;
-		else
-			break;
-	}
-	return -1;
-}
-
-/* Does no other verb follow? */
-static bool
-ends_phrase(const struct quotes *q, size_t i)
-{
-	unsigned k = quotes_class(q, i);
-
-	return i >= q->ntokens || i == quotes_begin(q, i) || q->quoted[i]
-	    || k == W_COMMA || k == W_STOP || q->words[i].cue > 0;
-}
-
-/* Another who speaks with this person: "X and Y", "X, director, and Y, mayor". */
-static int
-partner(struct quotes *q, size_t mention, bool *before)
-{
-	const struct mention *m = &q->mentions[mention];
-	int a = across_and(q, mention);
-
-	*before = a >= 0;
-	if (a >= 0)
-		return a;
-	for (size_t i = mention + 1; i < q->nmentions && i <= mention + 1 + ADDED
-	    && q->mentions[i].sentence == m->sentence; i++)
-		if (q->mentions[i].kind >= MENTION_NAME
-		    && ends_phrase(q, q->mentions[i].to)
-		    && across_and(q, i) == (int)mention
-		    && quotes_person_in(q, &q->mentions[i]) >= 0)
-			return (int)i;
-	return -1;
-}
-
 static void
 set_person(const struct quotes *q, int person, struct quote *x)
 {
@@ -386,6 +324,18 @@ around_nickname(struct quotes *q, size_t from, struct str last)
 	return arena_copy(&q->arena, buf_str(&q->scratch));
 }
 
+/* "left-leaning Harbour Institute", but "some Democrats", "my Ana" */
+static bool
+is_bare(const struct quotes *q, size_t from, const struct run *r)
+{
+	if (q->marked_only || r->to - r->from < 2)
+		return false;
+	while (from < r->from && (q->words[from].k == W_OTHER
+	    || q->words[from].k == W_ED || q->words[from].k == W_ING))
+		from++;
+	return from == r->from;
+}
+
 /* As it stands, without "the" before a name and what is added after it. */
 static void
 set_phrase(struct quotes *q, const struct mention *m, struct quote *x)
@@ -400,7 +350,8 @@ set_phrase(struct quotes *q, const struct mention *m, struct quote *x)
 		if (m->kind == MENTION_TITLED && q->words[from].k == W_THE
 		    && !q->marked_only)
 			from++;
-		if (m->kind == MENTION_NAME || r.title < r.from)
+		if (m->kind == MENTION_NAME || r.title < r.from
+		    || is_bare(q, from, &r))
 			from = m->to > m->head + 1 ? from : r.from;
 		/* "Representative Peter King of New York" */
 		if (r.to <= m->head || (m->to > m->head + 1
@@ -417,76 +368,12 @@ set_phrase(struct quotes *q, const struct mention *m, struct quote *x)
 		x->speaker = around_nickname(q, from, x->speaker);
 }
 
-/* The one that a comma, or an age between two, parts from this one; or -1. */
-static int
-mention_before(const struct quotes *q, size_t mention)
-{
-	const struct mention *m = &q->mentions[mention];
-	size_t end = m->from;
-
-	for (size_t i = mention; i-- > 0 && mention - i < 3;) {
-		const struct mention *n = &q->mentions[i];
-
-		if (n->to + 1 != end || n->sentence != m->sentence
-		    || quotes_class(q, n->to) != W_COMMA)
-			break;
-		if (n->to > n->from + 1 || q->words[n->from].k != W_NUMBER)
-			return (int)i;
-		end = n->from;
-	}
-	return -1;
-}
-
-/* "Jeff Weaver, Sanders' campaign manager": the name beside a description. */
-static int
-apposed(struct quotes *q, size_t mention)
-{
-	const struct mention *m = &q->mentions[mention], *n;
-	int before;
-
-	if (m->kind != MENTION_ROLE && m->kind != MENTION_NOUN
-	    && m->kind != MENTION_TITLED)
-		return -1;
-	before = mention_before(q, mention);
-	if (before >= 0 && (quotes_class(q, m->to) == W_COMMA
-	    || q->words[m->from].k != W_THE)
-	    && quotes_person_in(q, &q->mentions[before]) >= 0)
-		return before;
-	n = m + 1;
-	if (mention + 1 < q->nmentions && m->to + 1 == n->from
-	    && n->sentence == m->sentence && quotes_class(q, m->to) == W_COMMA
-	    && quotes_person_in(q, &q->mentions[mention + 1]) >= 0)
-		return (int)mention + 1;
-	return -1;
-}
-
-/* "the ministry": the Health Ministry named before, else itself. */
-static const struct mention *
-by_body(const struct quotes *q, size_t mention)
-{
-	const struct mention *m = &q->mentions[mention], *b;
-
-	if (q->words[m->from].k != W_THE || m->head != m->from + 1
-	    || m->to > m->head + 1 || (m->kind != MENTION_BODY
-	    && m->kind != MENTION_PAPER))
-		return m;
-	for (size_t i = mention, n = 0; i-- > 0 && n < LOOK_BACK; n++) {
-		b = &q->mentions[i];
-		if ((b->kind == MENTION_NAME || b->kind == MENTION_TITLED)
-		    && b->to > b->from + 1 && q->words[b->head].upper
-		    && chars_eq_nocase(quotes_token(q, b->head),
-		    quotes_token(q, m->head)))
-			return b;
-	}
-	return m;
-}
-
 /* The second of two is joined, in the order of the text. */
 static void
 set_partner(struct quotes *q, size_t mention, int person, struct quote *x)
 {
 	bool before;
-	int with = partner(q, mention, &before), other;
+	int with = quotes_partner(q, mention, &before), other;
 
 	if (with < 0)
 		return;
@@ -520,8 +407,17 @@ name_one(struct quotes *q, size_t mention, struct quote *x)
 		p = by_title(q, m);
 	if (p >= 0)
 		set_person(q, p, x);
-	else
-		set_phrase(q, by_body(q, mention), x);
+	else if ((m->end = quotes_name_end(q, m)) > 0)
+		set_phrase(q, quotes_body(q, mention), x);
+}
+
+/* The name beside a description, the author of what was written. */
+static int
+beside(struct quotes *q, size_t mention)
+{
+	int other = quotes_apposed(q, mention);
+
+	return other >= 0 || q->foreign ? other : quotes_author(q, mention);
 }
 
 void
@@ -538,7 +434,7 @@ quotes_name(struct quotes *q, size_t mention, struct quote *x)
 	else if (m->kind == MENTION_WHO)
 		other = relative(q, mention);
 	else if (quotes_person_in(q, &q->mentions[mention]) < 0)
-		other = apposed(q, mention);
+		other = beside(q, mention);
 	name_one(q, other >= 0 ? (size_t)other : mention, x);
 	if (q->foreign)
 		x->title.n = 0;
