@@ -69,6 +69,10 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 	grep -qx "PERSON	Jana Vesela	Prime Minister" out
 	grep -qx "PERSON	Ada Lindqvist	Dr." out
 }
+@test "a title of several is none of the first one's name" {
+	printf 'Reps. Joe Marsh and Ana Roe met Justices Clara Thorn and Lee Kagan.\n' | entities -o type,name,title | grep PERSON >out
+	printf 'PERSON\t%s\t%s\n' 'Joe Marsh' Reps. 'Ana Roe' '' 'Clara Thorn' Justices 'Lee Kagan' '' | cmp - out
+}
 @test "a role is who the document says holds it; of two holders none" {
 	T='Jana Vesela, the prime minister, met Vietnamese Prime Minister Pham Minh Chinh. The Vietnamese prime minister smiled. The prime minister left. Mayor Ada Lund sang; the mayor danced. The foreign minister slept.\n'
 	printf "$T" | entities --types=ROLE >out

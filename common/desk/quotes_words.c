@@ -122,6 +122,13 @@ is_capitals(struct str t)
 	return t.n > 1;
 }
 
+/* "Ministers said": a title of several is as good as a name. */
+static bool
+is_title_of_one(int n)
+{
+	return n > 0 && n < 4;
+}
+
 static void
 upper_class(const struct quotes *q, struct word *w, struct str t, bool first)
 {
@@ -135,7 +142,7 @@ upper_class(const struct quotes *q, struct word *w, struct str t, bool first)
 		return;
 	}
 	if (n == W_TITLE || words_find_lower(&words_titles, t) > 0
-	    || words_find_lower(&words_titles_more, t) > 0) {
+	    || is_title_of_one(words_find_lower(&words_titles_more, t))) {
 		w->k = W_TITLE;
 		return;
 	}
