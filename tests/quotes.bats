@@ -99,6 +99,8 @@ says() {
 }
 @test "titles are a field, not part of the speaker" {
 	printf '"We agree," Prime Minister Jana Vesela said.\n' | quotes -o speaker,title | grep -qx $'Jana Vesela\tPrime Minister'
+	printf '"No," Justices Clara Thorn and Lee Kagan wrote. Ministers said that it was late.\n' | quotes -o speaker >out
+	printf 'Clara Thorn; Lee Kagan\nMinisters\n' | cmp - out
 }
 @test "surnames that are also words, when somebody is called by them" {
 	says 'Charlie King met reporters. "We will vote," Mr. King said.' 'Charlie King|direct|We will vote,'

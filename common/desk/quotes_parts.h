@@ -47,9 +47,11 @@ struct word {
 	unsigned frame : 8;	/* of a cue, as cues.words has it */
 };
 
+enum { TITLE_OF_SEVERAL = 4 };	/* of titles-more.words */
+
 /* What a word is among names. */
 enum name_trait {
-	NAME_PEOPLE = 1,	/* "Japanese", "Republican" */
+	NAME_PEOPLE = 1,	/* "Japanese", "Republican", "Justices" */
 	NAME_BODY = 2,		/* "University" */
 	NAME_PARTICLE = 4,	/* "de", "van" */
 	NAME_OFFICE = 8		/* "minister" */

@@ -8,7 +8,7 @@
 #include "text/words.h"
 
 extern const struct words words_names, words_roles, words_heads,
-    words_first_names, words_family_first;
+    words_first_names, words_family_first, words_titles_more;
 
 /* Of common/data/names.words. */
 enum { STATE = 1 | 2, PLACE = STATE | 32, PEOPLE = 16, BODY = 256, FULL_NAME = 1024 };
@@ -86,7 +86,8 @@ quotes_name_traits(struct str t, bool upper)
 	if (!upper)
 		return traits | (t.n < 4 && is_particle(t) ? NAME_PARTICLE : 0);
 	name = words_find(&words_names, t);
-	if (name > 0 && (name & PEOPLE) != 0)
+	if ((name > 0 && (name & PEOPLE) != 0)
+	    || words_find_lower(&words_titles_more, t) == TITLE_OF_SEVERAL)
 		traits |= NAME_PEOPLE;
 	if (words_find_lower(&words_heads, t) > 0)
 		traits |= NAME_BODY;

@@ -126,7 +126,7 @@ is_capitals(struct str t)
 static bool
 is_title_of_one(int n)
 {
-	return n > 0 && n < 4;
+	return n > 0 && n != TITLE_OF_SEVERAL;
 }
 
 static void
