@@ -93,7 +93,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_listed.o \
 	$(BUILD)/desk/entities_dateline.o \
 	$(BUILD)/desk/entities_small.o \
-	$(BUILD)/desk/entities_foreign.o $(BUILD)/desk/entities_states.o $(BUILD)/desk/entities_lineup.o \
+	$(BUILD)/desk/entities_foreign.o $(BUILD)/desk/entities_states.o $(BUILD)/desk/entities_lineup.o $(BUILD)/desk/entities_before.o \
 	$(BUILD)/desk/entities_beside.o \
 	$(BUILD)/desk/entities_described.o \
 	$(BUILD)/desk/entities_roles.o \
@@ -153,7 +153,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/deboil_text.o \
 	$(BUILD)/gen/deboil_html.o \
 	$(BUILD)/gen/deboil_seams.o \
-	$(BUILD)/gen/names.o $(BUILD)/gen/countries.o $(BUILD)/gen/heads.o $(BUILD)/gen/common.o $(BUILD)/gen/family_first.o \
+	$(BUILD)/gen/names.o $(BUILD)/gen/countries.o $(BUILD)/gen/heads.o $(BUILD)/gen/heads_before.o $(BUILD)/gen/common.o $(BUILD)/gen/family_first.o \
 	$(BUILD)/gen/hungarian.o $(BUILD)/gen/no_names.o \
 	$(BUILD)/gen/first_names.o \
 	$(BUILD)/gen/ner.o \
@@ -294,6 +294,7 @@ $(BUILD)/desk/entities_small.o: common/desk/entities_small.c ; $(COMPILE) common
 $(BUILD)/desk/entities_foreign.o: common/desk/entities_foreign.c ; $(COMPILE) common/desk/entities_foreign.c
 $(BUILD)/desk/entities_states.o: common/desk/entities_states.c ; $(COMPILE) common/desk/entities_states.c
 $(BUILD)/desk/entities_lineup.o: common/desk/entities_lineup.c ; $(COMPILE) common/desk/entities_lineup.c
+$(BUILD)/desk/entities_before.o: common/desk/entities_before.c ; $(COMPILE) common/desk/entities_before.c
 $(BUILD)/desk/entities_beside.o: common/desk/entities_beside.c ; $(COMPILE) common/desk/entities_beside.c
 $(BUILD)/desk/entities_described.o: common/desk/entities_described.c ; $(COMPILE) common/desk/entities_described.c
 $(BUILD)/desk/entities_roles.o: common/desk/entities_roles.c ; $(COMPILE) common/desk/entities_roles.c
@@ -482,6 +483,8 @@ $(BUILD)/gen/no_names.c: common/data/no-names.words common/gen/words.awk ; $(WOR
 $(BUILD)/gen/no_names.o: $(BUILD)/gen/no_names.c ; $(COMPILE) $(BUILD)/gen/no_names.c
 $(BUILD)/gen/heads.c: common/data/heads.words common/gen/words.awk ; $(WORDS) -v name=heads common/data/heads.words >$@
 $(BUILD)/gen/heads.o: $(BUILD)/gen/heads.c ; $(COMPILE) $(BUILD)/gen/heads.c
+$(BUILD)/gen/heads_before.c: common/data/heads-before.words common/gen/words.awk ; $(WORDS) -v name=heads_before common/data/heads-before.words >$@
+$(BUILD)/gen/heads_before.o: $(BUILD)/gen/heads_before.c ; $(COMPILE) $(BUILD)/gen/heads_before.c
 $(BUILD)/gen/first_names.c: common/data/first-names.words common/gen/words.awk ; $(WORDS) -v name=first_names common/data/first-names.words >$@
 $(BUILD)/gen/first_names.o: $(BUILD)/gen/first_names.c ; $(COMPILE) $(BUILD)/gen/first_names.c
 $(BUILD)/gen/ner.c: common/data/ner.weights common/gen/weights.awk ; $(WEIGHTS) -v name=ner common/data/ner.weights >$@

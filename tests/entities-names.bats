@@ -12,7 +12,7 @@ setup() {
 }
 
 # NAME|TYPE|MENTION of each name in the text.
-names() { printf '%b' "$1" | entities | tr '\t' '|' | grep -E '\|(PERSON|ORG|GPE|LOC|NORP|LAW|EVENT)\|'; }
+names() { printf '%b' "$1" | entities | tr '\t' '|' | grep -E '\|(PERSON|ORG|GPE|LOC|NORP|LAW|EVENT|PRODUCT)\|'; }
 has() { names "$1" | grep -Fqx -- "$2" || { names "$1"; return 1; }; }
 hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 
@@ -72,6 +72,25 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 @test "a title of several is none of the first one's name" {
 	printf 'Reps. Joe Marsh and Ana Roe met Justices Clara Thorn and Lee Kagan.\n' | entities -o type,name,title | grep PERSON >out
 	printf 'PERSON\t%s\t%s\n' 'Joe Marsh' Reps. 'Ana Roe' '' 'Clara Thorn' Justices 'Lee Kagan' '' | cmp - out
+}
+@test "a number belongs to the name whose kind calls for one" {
+	T='He flew from Heathrow Terminal 5, drove on Interstate 95, heard BBC Radio 4 and bought a Tesla Model 3 and Windows 11.\n'
+	has "$T" 'Heathrow Terminal 5|LOC|Heathrow Terminal 5'
+	has "$T" 'Interstate 95|LOC|Interstate 95'
+	has "$T" 'BBC Radio 4|ORG|BBC Radio 4'
+	has "$T" 'Tesla Model 3|PRODUCT|Tesla Model 3'
+	has "$T" 'Windows 11|PRODUCT|Windows 11'
+	has 'Britain triggered Article 50, and Title IX applies.\n' 'Article 50|LAW|Article 50'
+	has 'Britain triggered Article 50, and Title IX applies.\n' 'Title IX|LAW|Title IX'
+	run ! grep -q '[0-9]	' <(printf 'Channel 4 million viewers. At Terminal 5 people wept.\n' | entities -o text,type | grep -v QUANT)
+}
+@test "storms are events and ships products, not the people they are named after" {
+	T='Hurricane Otis and Tropical Storm Debby hit Acapulco; the USS Gerald R. Ford sailed.\n'
+	has "$T" 'Hurricane Otis|EVENT|Hurricane Otis'
+	has "$T" 'Tropical Storm Debby|EVENT|Tropical Storm Debby'
+	has "$T" 'USS Gerald R. Ford|PRODUCT|USS Gerald R. Ford'
+	has 'The National Hurricane Center warned; the Storm Prediction Center agreed.\n' 'National Hurricane Center|ORG|National Hurricane Center'
+	run ! grep -q EVENT <(printf 'Hurricane Ridge was closed. The Storm Prediction Center warned.\n' | entities -o type)
 }
 @test "a role is who the document says holds it; of two holders none" {
 	T='Jana Vesela, the prime minister, met Vietnamese Prime Minister Pham Minh Chinh. The Vietnamese prime minister smiled. The prime minister left. Mayor Ada Lund sang; the mayor danced. The foreign minister slept.\n'

@@ -66,6 +66,19 @@ tokenize(struct entities *e)
 	}
 }
 
+void
+entities_label(struct entities *e, size_t from, size_t end,
+    enum ner_kind kind, int margin)
+{
+	for (size_t i = from; i < end; i++) {
+		e->labels[i] = (uint8_t)(2 * kind - (i == from));
+		e->margins[i] = (int16_t)margin;
+	}
+	if (end < e->ntokens && e->labels[end] != NER_O
+	    && e->labels[end] % 2 == 0)
+		e->labels[end]--;
+}
+
 static void
 tag(struct entities *e)
 {
@@ -79,6 +92,7 @@ tag(struct entities *e)
 	entities_datelines(e);
 	entities_small(e);
 	entities_short(e);
+	entities_befores(e);
 	entities_lineups(e);
 }
 

@@ -66,6 +66,10 @@ entities_token(const struct entities *e, size_t i)
 	    e->tokens[i].end) : (struct str){ "", 0 };
 }
 
+/* Tokens [from, end) are one name; what went on behind it begins there. */
+void entities_label(struct entities *, size_t from, size_t end,
+    enum ner_kind, int margin);
+
 /* Labels the places and agencies of datelines. */
 void entities_datelines(struct entities *);
 
@@ -86,6 +90,9 @@ void entities_foreign(struct entities *);
 
 /* Labels short forms after the long ones that brackets bring together. */
 void entities_short(struct entities *);
+
+/* Labels names that what stands before them tells: "Article 50". */
+void entities_befores(struct entities *);
 
 /* The name of which token i is the first, as labelled: the token after it. */
 size_t entities_span(struct entities *, size_t i, struct entity *);

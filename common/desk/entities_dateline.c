@@ -59,18 +59,6 @@ dash_after(const struct entities *e, size_t i, bool *agency)
 }
 
 static void
-label(struct entities *e, size_t from, size_t to, unsigned begin)
-{
-	for (size_t i = from; i < to; i++) {
-		e->labels[i] = (uint8_t)(i > from ? begin + 1 : begin);
-		e->margins[i] = 0;
-	}
-	if (to < e->ntokens && e->labels[to] != NER_O
-	    && e->labels[to] % 2 == 0)
-		e->labels[to]--;	/* what went on begins here */
-}
-
-static void
 dateline_at(struct entities *e, size_t i)
 {
 	bool agency = false, shouted = true;
@@ -82,7 +70,7 @@ dateline_at(struct entities *e, size_t i)
 	if (end == i || !(dash = dash_after(e, end, &agency))
 	    || !(shouted || agency))
 		return;
-	label(e, i, end, NER_B_LOC);
+	entities_label(e, i, end, NER_LOC, 0);
 	for (size_t k = end; k < dash; k++) {
 		size_t first = k + 1;
 
@@ -91,7 +79,7 @@ dateline_at(struct entities *e, size_t i)
 		while (++k < dash && e->tokens[k].upper)
 			;
 		if (k > first && is(e, k, ")"))
-			label(e, first, k, NER_B_ORG);
+			entities_label(e, first, k, NER_ORG, 0);
 	}
 }
 
@@ -131,7 +119,7 @@ byline_at(struct entities *e, size_t i)
 	if (end < i + 2 || (e->labels[i] != NER_O && e->margins[i] > SURE)
 	    || (end < e->ntokens && !e->ner.words[end].breaks))
 		return;
-	label(e, i, end, NER_B_PER);
+	entities_label(e, i, end, NER_PER, 0);
 }
 
 static bool
@@ -168,7 +156,7 @@ signature_at(struct entities *e, size_t i)
 		return;
 	if (w->breaks ? ends || is(e, i + 1, ",") : ends && i > 1
 	    && is(e, i - 1, ",") && is_farewell(e, i - 2))
-		label(e, i, i + 1, NER_B_PER);
+		entities_label(e, i, i + 1, NER_PER, 0);
 }
 
 /* Every capital that begins a line begins a run. */

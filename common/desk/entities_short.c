@@ -96,15 +96,6 @@ is_org_word(const struct entities *e, size_t i)
 	    && heads & (HEAD_ORG | HEAD_COMPANY);
 }
 
-static void
-label(struct entities *e, size_t from, size_t to, unsigned kind)
-{
-	for (size_t i = from; i < to; i++) {
-		e->labels[i] = (uint8_t)(i > from ? 2 * kind : 2 * kind - 1);
-		e->margins[i] = MARGIN;
-	}
-}
-
 /* The last word of what stands before the bracket: "Board’s (NWB)". */
 static size_t
 head_before(const struct entities *e, size_t from, size_t bracket)
@@ -126,7 +117,7 @@ kind_of_long(struct entities *e, size_t from, size_t head)
 	for (size_t i = from; i <= head; i++)
 		names |= e->labels[i] != NER_O;
 	if (!names && is_org_word(e, head) && e->tokens[from].upper)
-		label(e, from, head + 1, NER_ORG);
+		entities_label(e, from, head + 1, NER_ORG, MARGIN);
 	return kind_at(e, head);
 }
 
@@ -150,7 +141,7 @@ apply(struct entities *e, const struct known *known, size_t i)
 	if (*at == NER_NONE && kind_at(e, i) == NER_ORG)
 		e->labels[i] = NER_O;
 	else if (*at != NER_NONE && kind_at(e, i) != *at)
-		label(e, i, i + 1, *at);
+		entities_label(e, i, i + 1, (enum ner_kind)*at, MARGIN);
 }
 
 /* "long form (SF)" with the short one at i: notes what it is. */

@@ -150,10 +150,9 @@ entities_small(struct entities *e)
 		size_t n = e->labels[i] == NER_O && begins_small(e, i)
 		    ? place_at(e, i) : 0;
 
-		for (size_t k = i; k < i + n; k++) {
-			e->labels[k] = k > i ? NER_I_LOC : NER_B_LOC;
-			e->margins[k] = MARGIN;
-		}
-		i += n > 0 ? n - 1 : 0;
+		if (n == 0)
+			continue;
+		entities_label(e, i, i + n, NER_LOC, MARGIN);
+		i += n - 1;
 	}
 }

@@ -2,7 +2,7 @@
  * From labels to spans: titles, articles, possessives and quotation marks go
  * off, the stop of "Inc." and "Jr." comes on, and the type is told.
  */
-#include "desk/entities.h"
+#include "desk/entities_before.h"
 
 #include "text/chars.h"
 #include "text/words.h"
@@ -93,7 +93,8 @@ place_type(const struct entities *e, const struct entity *x)
 	if (list & (LIST_COUNTRY | LIST_STATE | LIST_CITY)
 	    || words_find(&words_polities, name_of(e, x)) >= 0)
 		return ENTITY_GPE;
-	if (list & LIST_REGION || (heads & (HEAD_PLACE | HEAD_BUILDING)
+	if (list & LIST_REGION || entities_before_type(e, x) == ENTITY_LOC
+	    || (heads & (HEAD_PLACE | HEAD_BUILDING)
 	    && x->last_token > x->first_token))
 		return ENTITY_LOC;
 	return ENTITY_GPE;
@@ -111,7 +112,7 @@ is_roman(struct str s)
 
 /*
  * "Convention on the Law of the Sea": the word before the preposition; "World
- * War II": the one before the number.
+ * War II" and "Windows 11": the one before the number.
  */
 static size_t
 head_of(const struct entities *e, const struct entity *x)
@@ -120,7 +121,8 @@ head_of(const struct entities *e, const struct entity *x)
 		if (is(e, i, "of") || is(e, i, "on") || is(e, i, "for"))
 			return i - 1;
 	return x->last_token - (x->last_token > x->first_token
-	    && is_roman(entities_token(e, x->last_token)));
+	    && (is_roman(entities_token(e, x->last_token))
+	    || byte_is_digit(e->text.p[e->tokens[x->last_token].start])));
 }
 
 /*
@@ -159,6 +161,9 @@ other_type(const struct entities *e, struct entity *x)
 	size_t head = head_of(e, x);
 	unsigned heads = heads_of(e, head);
 
+	x->type = entities_before_type(e, x);
+	if (x->type != ENTITY_TYPES)
+		return true;
 	if (heads & HEAD_LAW)
 		x->type = ENTITY_LAW;
 	else if (heads & HEAD_EVENT || is_fight(entities_token(e, head)))

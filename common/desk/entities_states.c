@@ -42,9 +42,5 @@ entities_state_behind(struct entities *e, size_t end)
 	if (is_place(e, i) && i + 1 < e->ntokens
 	    && e->labels[i + 1] == NER_I_LOC)
 		return;		/* "La Union" */
-	e->labels[i] = NER_B_LOC;
-	e->margins[i] = MARGIN;
-	if (i + 1 < e->ntokens && e->labels[i + 1] != NER_O
-	    && e->labels[i + 1] % 2 == 0)
-		e->labels[i + 1]--;
+	entities_label(e, i, i + 1, NER_LOC, MARGIN);
 }

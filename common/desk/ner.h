@@ -64,6 +64,12 @@ enum ner_head {
 	HEAD_EVENT = 16, HEAD_LAW = 32, HEAD_PRODUCT = 64, HEAD_SPORT = 128
 };
 
+/* Bits of heads-before.words. */
+enum ner_before {
+	BEFORE_LAW = 1, BEFORE_ROAD = 2, BEFORE_PLACE = 4, BEFORE_STORM = 8,
+	BEFORE_SHIP = 16, BEFORE_ORG = 32, BEFORE_PRODUCT = 64
+};
+
 enum ner_flag {
 	NER_UPPER = 1,		/* has a capital */
 	NER_CAPS = 2,		/* two or more, and no small letter */
@@ -77,7 +83,7 @@ struct ner_type {
 	uint32_t exact, lower, shape, suffix;
 	uint32_t sums;		/* place in ner.sums plus one; 0: none yet */
 	uint16_t list;
-	uint8_t heads, flags, common;
+	uint8_t heads, before, flags, common;
 	uint8_t summed;		/* bits: places whose sum is known */
 };
 

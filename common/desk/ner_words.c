@@ -15,7 +15,7 @@
 #include "text/words.h"
 
 extern const struct words words_names, words_first_names, words_titles,
-    words_heads, words_abbrev_en, words_common;
+    words_heads, words_heads_before, words_abbrev_en, words_common;
 
 enum { LONGEST = 64, AFFIX = 4, LISTS = 13, HEADS = 8 };
 
@@ -164,6 +164,7 @@ describe(struct ner_type *t, struct str w)
 	char buf[LONGEST];
 	struct str low = { buf, lower(w, buf) };
 	int heads = words_find(&words_heads, low);
+	int before = words_find(&words_heads_before, low);
 
 	t->exact = hash(w, 1);
 	t->lower = hash(low, 2);
@@ -173,6 +174,7 @@ describe(struct ner_type *t, struct str w)
 	t->list = list_of(w, low, t->flags);
 	t->common = common_of(low);
 	t->heads = heads > 0 ? (uint8_t)heads : 0;
+	t->before = before > 0 ? (uint8_t)before : 0;
 }
 
 /* Keeps the hash table at most half full. */
