@@ -181,3 +181,17 @@ setup() {
 	MALLOC_PERTURB_=85 deboil --mark all >x
 	MALLOC_PERTURB_=170 deboil --mark all | cmp - x
 }
+@test "a few paragraphs with nothing around them are an article" {
+	printf '%s\n' 'Bakery to move after forty years' 'The bakery on Hill Road will move to the station in May, its owner said.' '"The rent has doubled," said Mia Kern. "We cannot stay."' 'She will take all six staff along.' >short
+	deboil short | cmp - short
+	printf '%s\n' 'The fire started at 3am.' 'No one was hurt.' 'Police are looking for a man in a red coat.' >short
+	deboil short | cmp - short
+	printf '%s\n' 'Bäckerei zieht nach vierzig Jahren um' 'Die Bäckerei an der Hügelstraße zieht im Mai zum Bahnhof, sagte die Inhaberin am Montag.' >short
+	deboil short | cmp - short
+}
+@test "a few lines of an error page are not" {
+	run deboil <(printf '%s\n' 'Page not found' 'Sorry, the page you are looking for does not exist or has been moved.' 'Please check the address or go back to the home page.')
+	[ "$status" -eq 0 ] && [ -z "$output" ]
+	run deboil <(printf '%s\n' 'Please enable cookies.' 'We are checking your browser before you can enter the site.' 'This process is automatic. Your browser will redirect shortly.')
+	[ "$status" -eq 0 ] && [ -z "$output" ]
+}

@@ -287,13 +287,28 @@ deboil_score_parts(struct deboil *d)
 	}
 }
 
+/*
+ * Chrome that ran into a paragraph (deboil_repair cuts it off) speaks against it
+ * more than it should. Set by hand: of labelled pages few have one.
+ */
+enum { GLUED_BAR = -192 };
+
+static bool
+is_glued_text(const struct deboil *d, const struct deboil_block *b)
+{
+	return !d->html && b->prose >= LONG_PROSE
+	    && deboil_end_of(b->text) >= END_STOP
+	    && deboil_glue_before(b->text) > 0;
+}
+
 static void
 keep_scored(struct deboil *d)
 {
 	for (size_t i = 0; i < d->n; i++) {
 		struct deboil_block *b = &d->blocks[i];
 		int32_t bar = d->opts.threshold
-		    + (b->prose > 0 ? d->opts.prose_bar : 0);
+		    + (b->prose > 0 ? d->opts.prose_bar : 0)
+		    + (is_glued_text(d, b) ? GLUED_BAR : 0);
 
 		b->keep = b->score > bar && b->text.n > 0;
 		b->reason = DEBOIL_KEPT;
@@ -317,8 +332,8 @@ is_prose(const struct deboil *d, const struct deboil_block *b)
  * has one among menus. What is CLEAN, sentences and hardly anything else, is
  * taken as it is if much of it would be lost.
  */
-enum { LOW_BAR = -700, CLEAN_BAR = -1200, MOSTLY = 60, CLEAN = 94, SOME = 250,
-    HEADLINE_MOST = 220 };
+enum { NEAR_BAR = -256, LOW_BAR = -700, CLEAN_BAR = -1200, MOSTLY = 60,
+    CLEAN = 94, SOME = 250, HEADLINE_MOST = 220 };
 
 /* Bytes of all text, of what is kept, of prose above the bars. */
 struct sums {
@@ -354,10 +369,33 @@ keep_above(struct deboil *d, int32_t bar)
 		    && is_prose(d, &d->blocks[i]);
 }
 
+/* What would be dropped are sentences all of them, and nearly kept. */
+static bool
+is_all_text(const struct deboil *d, const struct sums *s)
+{
+	if (d->html || s->kept < s->all / 2)
+		return false;
+	for (size_t i = 0; i < d->n; i++) {
+		const struct deboil_block *b = &d->blocks[i];
+
+		if (!b->keep && b->text.n > 0 && (b->score <= NEAR_BAR
+		    || b->reason != DEBOIL_KEPT
+		    || deboil_end_of(b->text) < END_STOP))
+			return false;
+	}
+	return true;
+}
+
 static void
 keep_something(struct deboil *d)
 {
 	struct sums s = sum_text(d);
+
+	if (is_all_text(d, &s)) {
+		for (size_t i = 0; i < d->n; i++)
+			d->blocks[i].keep = d->blocks[i].text.n > 0;
+		return;
+	}
 
 	if (s.clean * 100 / s.all >= CLEAN && s.kept < s.all / 4 * 3)
 		keep_above(d, CLEAN_BAR);
@@ -369,21 +407,22 @@ keep_something(struct deboil *d)
 /*
  * The headline stands alone before the first paragraph. Of the short blocks
  * there that speak of what the text speaks of, the best is it; others are kept
- * only if the trees are as good as sure. Bars set by hand, on all labelled pages.
+ * only if the trees are as good as sure. What alone stands before the text need
+ * not speak of it. Bars set by hand, on all labelled pages.
  */
 enum { HEADLINE_LOW = -384, HEADLINE_OTHERS = 512, HEADLINE_REACH = 20,
     HEADLINE_LEAST = 12, HEADLINE_ABOUT = 20, HEADLINE_APART = 128,
     HALF = 40 };
 
 static bool
-may_be_headline(const struct deboil_block *b)
+may_be_headline(const struct deboil_block *b, bool alone)
 {
 	char c = b->text.n > 0 ? b->text.p[b->text.n - 1] : ':';
 
 	return b->text.n >= HEADLINE_LEAST && b->text.n <= HEADLINE_MOST
-	    && b->about >= HEADLINE_ABOUT && c != ':' && c != ','
-	    && b->reason != DEBOIL_CAPTION
-	    && b->score > HEADLINE_LOW;
+	    && c != ':' && c != ',' && b->reason != DEBOIL_CAPTION
+	    && (b->about >= HEADLINE_ABOUT ? b->score > HEADLINE_LOW
+	    : alone && b->score > 0);
 }
 
 static size_t
@@ -446,13 +485,15 @@ static void
 keep_headline(struct deboil *d, size_t from, size_t body)
 {
 	struct deboil_block *headline = NULL;
-	size_t seen = 0;
+	size_t seen = 0, all = 0;
 
+	for (size_t i = from; i < body; i++)
+		all += d->blocks[i].text.n > 0;
 	for (size_t i = body; i-- > from && seen < HEADLINE_REACH;) {
 		struct deboil_block *b = &d->blocks[i];
 
 		seen += b->text.n > 0;
-		if (may_be_headline(b) && !repeats_above(d, i, from)
+		if (may_be_headline(b, all == 1) && !repeats_above(d, i, from)
 		    && (headline == NULL || b->score > headline->score))
 			headline = b;
 	}

@@ -221,6 +221,9 @@ void deboil_rescue(struct deboil *);	/* HTML: finds a page's text if none is */
 void deboil_drop_threads(struct deboil *);	/* HTML: comments below the text */
 void deboil_choose(struct deboil *);	/* the user's kinds and rules */
 void deboil_repair(struct deboil *);	/* cuts, joins, drops repeats */
+
+/* "resultsIn": where a lower-case word runs into a capital one; 0: nowhere. */
+size_t deboil_glue_before(struct str);
 enum deboil_reason deboil_reason_of(const struct deboil_block *);
 
 #endif

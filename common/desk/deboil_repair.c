@@ -69,9 +69,8 @@ may_be_glued(struct str t)
 	return (b.upper & lower << 1 & (lower | b.space) >> 1) != 0;
 }
 
-/* "resultsIn": a lower-case word runs into a capital one. 0: no such place. */
-static size_t
-glue_before(struct str t)
+size_t
+deboil_glue_before(struct str t)
 {
 	size_t word = 0, room = t.n > GLUED ? t.n - GLUED : 0;
 	size_t limit = room + 2 < CHROME ? room + 2 : CHROME;
@@ -202,7 +201,7 @@ deboil_repair(struct deboil *d)
 
 		if (!b->keep)
 			continue;
-		start = glue_before(b->text);
+		start = deboil_glue_before(b->text);
 		end = glue_after(b->text);
 		if (start > 0 || end > 0)
 			cut_block(d, b, start, end > 0 ? end : b->text.n);

@@ -145,7 +145,7 @@ lay_out(struct set *s)
 			s->label[p->row + r] = p->label[r] == 1;
 			s->weight[p->row + r] = p->fold == NOT_TRAINED
 			    || p->label[r] == 2 ? 0 : weight_of(s, p, r)
-			    * (p->copy ? 0.5f : 1);
+			    * (p->brief ? 0.25f : p->copy ? 0.5f : 1);
 			s->site[p->row + r] = p->site;
 			s->fold[p->row + r] = p->fold;
 		}

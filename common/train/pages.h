@@ -22,6 +22,7 @@ struct page {
 	bool copy;			/* of others: counts in no figure */
 	bool blind;			/* a copy whose words are not read */
 	bool dim;			/* or few of them */
+	bool brief;			/* a copy of few blocks */
 	uint8_t *label;			/* by row: 0, 1, 2 not known */
 	uint8_t *skip;			/* by row: a title */
 	size_t row;			/* its first one in the set */
