@@ -52,7 +52,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/deboil_memory.o \
 	$(BUILD)/desk/deboil_islands.o \
 	$(BUILD)/desk/deboil_runs.o \
-	$(BUILD)/desk/deboil_signed.o \
+	$(BUILD)/desk/deboil_signed.o $(BUILD)/desk/deboil_error.o \
 	$(BUILD)/desk/deboil_said.o \
 	$(BUILD)/desk/deboil_judge.o \
 	$(BUILD)/desk/deboil_meta.o \
@@ -250,6 +250,7 @@ $(BUILD)/desk/deboil_markup.o: common/desk/deboil_markup.c ; $(COMPILE) common/d
 $(BUILD)/desk/deboil_memory.o: common/desk/deboil_memory.c ; $(COMPILE) common/desk/deboil_memory.c
 $(BUILD)/desk/deboil_islands.o: common/desk/deboil_islands.c ; $(COMPILE) common/desk/deboil_islands.c
 $(BUILD)/desk/deboil_runs.o: common/desk/deboil_runs.c ; $(COMPILE) common/desk/deboil_runs.c
+$(BUILD)/desk/deboil_error.o: common/desk/deboil_error.c ; $(COMPILE) common/desk/deboil_error.c
 $(BUILD)/desk/deboil_signed.o: common/desk/deboil_signed.c ; $(COMPILE) common/desk/deboil_signed.c
 $(BUILD)/desk/deboil_said.o: common/desk/deboil_said.c ; $(COMPILE) common/desk/deboil_said.c
 $(BUILD)/desk/deboil_nest.o: common/desk/deboil_nest.c ; $(COMPILE) common/desk/deboil_nest.c

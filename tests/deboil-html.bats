@@ -128,8 +128,14 @@ has_story() {
 	{ furniture; ending; } >bare
 	: >empty
 	echo '<!doctype html><title>x</title>' >head
-	for p in index search error login bare empty head; do
+	printf '<html><head><title>x</title></head><body><main><h1>Seite nicht gefunden</h1><p>Die Seite, die Sie suchen, gibt es nicht mehr.</p><p>Bitte prüfen Sie die Adresse.</p></main></body></html>' >german
+	for p in index search error german login bare empty head; do
 		deboil --input=html $p >out
 		[ ! -s out ] || { echo "$p:"; cat out; false; }
 	done
+}
+@test "two paragraphs of markup alone are an article" {
+	printf '%s\n' 'The bakery on Hill Road will move to the station in May, its owner said.' '"The rent has doubled," said Mia Kern. "We cannot stay."' >want
+	deboil <(printf '<p>%s</p>' "$(sed -n 1p want)" "$(sed -n 2p want)") | cmp - want
+	deboil <(printf '<div>%s<br><br>%s</div>' "$(sed -n 1p want)" "$(sed -n 2p want)") | cmp - want
 }

@@ -315,12 +315,14 @@ keep_scored(struct deboil *d)
 	}
 }
 
-enum { PROSE_BYTES = 60, PROSE_LINKS = 30 };
+/* Bytes, fewer where markup makes it a block. */
+enum { PROSE_BYTES = 60, PROSE_MARKED = 40, PROSE_LINKS = 30 };
 
 static bool
 is_prose(const struct deboil *d, const struct deboil_block *b)
 {
-	return b->text.n >= PROSE_BYTES && b->links <= PROSE_LINKS
+	return b->text.n >= (d->html ? PROSE_MARKED : PROSE_BYTES)
+	    && b->links <= PROSE_LINKS
 	    && (deboil_end_of(b->text) >= END_STOP
 	    || (!d->html && b->prose >= LONG_PROSE));
 }
@@ -543,4 +545,5 @@ deboil_judge(struct deboil *d)
 		deboil_drop_threads(d);
 	}
 	keep_headlines(d);
+	deboil_drop_error(d);
 }

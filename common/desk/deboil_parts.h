@@ -217,6 +217,7 @@ void deboil_turn_page(struct deboil *);	/* what comes is another page */
 bool deboil_is_advert(const struct deboil_block *);
 void deboil_judge(struct deboil *);	/* sets keep, from the scores */
 void deboil_drop_signed(struct deboil *);	/* captions, posts */
+void deboil_drop_error(struct deboil *);	/* "Page not found" */
 void deboil_rescue(struct deboil *);	/* HTML: finds a page's text if none is */
 void deboil_drop_threads(struct deboil *);	/* HTML: comments below the text */
 void deboil_choose(struct deboil *);	/* the user's kinds and rules */

@@ -38,18 +38,30 @@ doc_keep(struct doc *d, size_t n)
 
 /* ---- what form an operand has ---- */
 
+/*
+ * As browsers tell it (WHATWG, MIME Sniffing, "Identifying a resource with an
+ * unknown MIME type"), and by more elements that fragments begin with.
+ */
 static bool
 begins_html(struct str s)
 {
-	const struct str marks[] = { STR("<!doctype html"), STR("<html"),
-	    STR("<head"), STR("<body"), STR("<!--"), STR("<meta"),
-	    STR("<title") };
+	static const char *const marks[] = { "!--", "!doctype html", "html",
+	    "head", "body", "meta", "title", "script", "style", "link", "h1",
+	    "h2", "h3", "h4", "p", "a", "b", "i", "em", "strong", "font",
+	    "span", "br", "hr", "img", "div", "section", "article", "main",
+	    "header", "nav", "aside", "footer", "figure", "iframe", "center",
+	    "table", "ul", "ol", "dl", "pre", "blockquote", "form" };
 
 	s = chars_trim_ascii(s);
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (s.n >= marks[i].n && chars_eq_nocase(
-		    str_cut(s, 0, marks[i].n), marks[i]))
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t n = strlen(marks[i]) + 1;
+
+		if (s.n > n && s.p[0] == '<' && chars_eq_nocase(
+		    str_cut(s, 1, n), str_of(marks[i])) && (i == 0
+		    || byte_is_space(s.p[n]) || s.p[n] == '>'
+		    || s.p[n] == '/'))
 			return true;
+	}
 	return false;
 }
 
