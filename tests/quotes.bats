@@ -328,3 +328,7 @@ At a seminar organised by the Trade Forum (HTF), he said the port was full.' 'Ja
 	says '“There is no way back from here,“ said Ana Lopez.' 'Ana Lopez|direct|There is no way back from here,'
 	says '“I would rather live in what he calls “the pit” than in his house,” said Ana Lopez.' 'Ana Lopez|direct|I would rather live in what he calls “the pit” than in his house,'
 }
+@test "a denial of saying is part of the cue" {
+	printf 'Ana Lopez has never said that she would leave.\nBob Reed declined to say how many jobs were at risk.\nCy Dunn hasn’t said whether he will run.\nEva Roe quickly said that it was late.\n' | quotes -o cue >out
+	printf '%s\n' 'has never said' 'declined to say' 'hasn’t said' said | cmp - out
+}

@@ -232,7 +232,8 @@ set_source(struct quotes *q, struct quote *x, int cue, int mention)
 	if (cue >= 0) {
 		size_t i = q->cues[cue].token;
 
-		x->cue = (struct span){ q->tokens[i].start, q->tokens[i].end };
+		x->cue = (struct span){ q->tokens[quotes_denial(q, i)].start,
+		    q->tokens[i].end };
 	}
 	if (mention >= 0)
 		quotes_name(q, (size_t)mention, x);

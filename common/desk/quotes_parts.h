@@ -336,6 +336,9 @@ void quotes_marks(struct quotes *);
 void quotes_mentions(struct quotes *, size_t sentence);
 
 /* ---- desk/quotes_phrase.c ---- */
+
+/* The first token of what denies the verb at token, which it is if none does. */
+size_t quotes_denial(const struct quotes *, size_t token);
 /* Whose the words are when this mention stands at the cue. */
 int quotes_head(struct quotes *, const struct cue *, int mention);
 /* Where "was described" begins when its last word is at the token. */

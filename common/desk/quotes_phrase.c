@@ -27,6 +27,12 @@ is_finite(const struct quotes *q, size_t i)
 	    || q->words[i].k == W_S;
 }
 
+static bool
+is_auxiliary(unsigned k)
+{
+	return k == W_BE || k == W_HAVE || k == W_DO || k == W_MODAL;
+}
+
 /* The mention that ends before the token and is a noun phrase; -1: none. */
 static int
 ending_at(const struct quotes *q, size_t token)
@@ -211,4 +217,35 @@ quotes_behind_place(const struct quotes *q, const struct cue *c, size_t start)
 			return i;
 	}
 	return start;
+}
+
+/*
+ * "has never said", "did not mention", "declined to comment": a reader of the
+ * cue alone would take a denial for the statement.
+ */
+size_t
+quotes_denial(const struct quotes *q, size_t token)
+{
+	static const char *const refusals[] = { "decline", "declined",
+	    "declines", "declining", "refuse", "refused", "refuses",
+	    "refusing", "fail", "failed", "fails" };
+	static const char *const denials[] = { "not", "never" };
+	static const char *const between[] = { "really", "yet", "once",
+	    "even", "ever", "also" };
+	size_t i = token, begin = quotes_begin(q, token);
+
+	if (i > begin + 1 && quotes_class(q, i - 1) == W_TO
+	    && chars_is_one_of(quotes_token(q, i - 2), refusals,
+	    sizeof refusals / sizeof *refusals))
+		return i - 2;
+	while (i > begin && i + ADVERBS > token
+	    && (quotes_class(q, i - 1) == W_LY || chars_is_one_of(
+	    quotes_token(q, i - 1), between, sizeof between / sizeof *between)))
+		i--;
+	if (i > begin && quotes_class(q, i - 1) == W_AUXNOT)
+		return i - 1;
+	if (i == begin || !chars_is_one_of(quotes_token(q, i - 1), denials, 2))
+		return token;
+	i--;
+	return i > begin && is_auxiliary(quotes_class(q, i - 1)) ? i - 1 : i;
 }
