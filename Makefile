@@ -101,7 +101,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_short.o \
 	$(BUILD)/desk/entities_names.o \
 	$(BUILD)/desk/quotes.o \
-	$(BUILD)/desk/quotes_marks.o \
+	$(BUILD)/desk/quotes_marks.o $(BUILD)/desk/quotes_asides.o \
 	$(BUILD)/desk/quotes_read.o $(BUILD)/desk/quotes_words.o \
 	$(BUILD)/desk/quotes_mentions.o \
 	$(BUILD)/desk/quotes_cues.o \
@@ -312,6 +312,7 @@ $(BUILD)/desk/entities_listed.o: common/desk/entities_listed.c ; $(COMPILE) comm
 $(BUILD)/lang/countries.o: common/lang/countries.c ; $(COMPILE) common/lang/countries.c
 $(BUILD)/lang/calendar.o: common/lang/calendar.c ; $(COMPILE) common/lang/calendar.c
 $(BUILD)/desk/quotes.o: common/desk/quotes.c ; $(COMPILE) common/desk/quotes.c
+$(BUILD)/desk/quotes_asides.o: common/desk/quotes_asides.c ; $(COMPILE) common/desk/quotes_asides.c
 $(BUILD)/desk/quotes_marks.o: common/desk/quotes_marks.c ; $(COMPILE) common/desk/quotes_marks.c
 $(BUILD)/desk/quotes_person.o: common/desk/quotes_person.c ; $(COMPILE) common/desk/quotes_person.c
 $(BUILD)/desk/quotes_beside.o: common/desk/quotes_beside.c ; $(COMPILE) common/desk/quotes_beside.c

@@ -89,7 +89,7 @@ is_tweet_dash(const struct quotes *q, size_t i)
 	return false;
 }
 
-/* All others are verbs or nouns of saying: from W_CUE on. */
+/* All others are verbs or nouns of saying. */
 static const uint8_t marks[W_CUE] = {
 	[W_ACCORDING] = 1, [W_COLON] = 1, [W_DASH] = 1,
 };
@@ -143,7 +143,7 @@ quotes_cues(struct quotes *q, size_t sentence)
 	size_t end = q->first_token[sentence + 1];
 
 	for (size_t i = q->first_token[sentence]; i < end; i++)
-		if (words[i].k >= W_CUE || marks[words[i].k] != 0)
+		if (words[i].cue > 0 || marks[words[i].k] != 0)
 			take_word(q, i);
 }
 

@@ -247,6 +247,27 @@ struct scan {
 	bool nested;		/* one more opened inside of it */
 };
 
+/* The last one at who says it inside of it, as often as somebody does. */
+static void
+part_at_asides(struct quotes *q)
+{
+	struct stretch *s = &q->stretches[q->nstretches - 1], *rest;
+	struct span aside;
+
+	while (quotes_aside(q, (struct span){ s->open, s->close }, &aside)) {
+		size_t close = s->close, n = s->outer_close - close;
+
+		s->close = s->outer_close = aside.start;
+		s->closed = false;
+		if (aside.end >= close)
+			return;
+		rest = add(q, aside.end, 0, close, n);
+		rest->paragraph = rest[-1].paragraph;
+		rest->continues = true;
+		s = rest;
+	}
+}
+
 static void
 add_open(struct quotes *q, const struct scan *x, size_t close, size_t n)
 {
@@ -254,6 +275,8 @@ add_open(struct quotes *q, const struct scan *x, size_t close, size_t n)
 
 	s->paragraph = x->paragraph;
 	s->continues = x->reopens;
+	if (quotes_prints_asides(q))
+		part_at_asides(q);
 }
 
 static void

@@ -319,6 +319,8 @@ void quotes_language(struct quotes *);	/* its words, by the options */
 /* By its words, when it has marks that English has not. */
 void quotes_guess_language(struct quotes *);
 int quotes_plain_subject(const struct quotes *, const struct cue *);
+/* Do papers print who says it inside of the marks, in this language? */
+bool quotes_prints_asides(const struct quotes *);
 /* Before or behind it, parted by comma or colon; false: none. */
 struct source;
 bool quotes_plain_source(struct quotes *, size_t stretch, struct source *);
@@ -331,6 +333,10 @@ void quotes_plain_near(struct quotes *, size_t stretch, struct source *);
 
 /* ---- desk/quotes_marks.c ---- */
 void quotes_marks(struct quotes *);
+
+/* ---- desk/quotes_asides.c ---- */
+/* ", dit Ana Lopez." in the bytes, behind its comma; false: none. */
+bool quotes_aside(const struct quotes *, struct span in, struct span *aside);
 
 /* ---- desk/quotes_mentions.c ---- */
 void quotes_mentions(struct quotes *, size_t sentence);

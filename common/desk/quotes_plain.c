@@ -43,6 +43,7 @@ enum {
 	AUXILIARIES = 3,	/* words between a verb and its subject */
 	COLON_REACH = 30,	/* tokens before a colon with a verb in them */
 	NEAR = 40,		/* tokens to the nearest verb */
+	UNKNOWN = 3,		/* tokens, at least, before an unknown verb */
 	GUESS = 100,		/* tokens it is guessed from else */
 	START = 300		/* bytes whose letters tell the script */
 };
@@ -162,6 +163,20 @@ is_auxiliary(unsigned k)
 	    || k == W_NOT || k == W_LY || k == W_TIME;
 }
 
+static bool
+is_language(const struct quotes *q, const char *name)
+{
+	return str_eq(str_of(languages[q->language % SPOKEN].name),
+	    str_of(name));
+}
+
+bool
+quotes_prints_asides(const struct quotes *q)
+{
+	return q->marked_only && (is_language(q, "fr") || is_language(q, "it")
+	    || is_language(q, "ru"));
+}
+
 /* German forms that are no subject. */
 static bool
 is_oblique(const struct quotes *q, size_t token)
@@ -170,9 +185,19 @@ is_oblique(const struct quotes *q, size_t token)
 	    "einem", "eines", "seinem", "seinen", "ihrem", "ihren", "diesem",
 	    "diesen" };
 
-	return str_eq(str_of(languages[q->language % SPOKEN].name), STR("de"))
-	    && str_is_one_of(quotes_token(q, token), list,
-	    sizeof list / sizeof *list);
+	return is_language(q, "de") && str_is_one_of(quotes_token(q, token),
+	    list, sizeof list / sizeof *list);
+}
+
+/* "disse a ministra", but "disse a jornalistas" */
+static bool
+is_article(const struct quotes *q, size_t i)
+{
+	struct str t = quotes_token(q, i + 1);
+
+	return is_language(q, "pt") && str_eq(quotes_token(q, i), STR("a"))
+	    && (str_ends(t, STR("a")) || str_ends(t, STR("e"))
+	    || q->words[i + 1].upper);
 }
 
 static bool
@@ -197,7 +222,7 @@ behind(const struct quotes *q, const struct cue *c)
 	    || n->from > c->token + 1 + AUXILIARIES || n->from <= c->token)
 		return -1;
 	for (size_t i = c->token + 1; i < n->from; i++)
-		if (!is_auxiliary(q->words[i].k))
+		if (!is_auxiliary(q->words[i].k) && !is_article(q, i))
 			return -1;
 	return is_oblique(q, n->from) ? -1 : (int)m;
 }
@@ -219,7 +244,8 @@ ahead(const struct quotes *q, const struct cue *c)
 int
 quotes_plain_subject(const struct quotes *q, const struct cue *c)
 {
-	int m = ahead(q, c);
+	int m = q->words[c->token].k == W_HE || q->words[c->token].k == W_THEY
+	    ? (int)quotes_mention_at(q, c->token) : ahead(q, c);
 
 	if (m >= 0)
 		return m;
@@ -254,7 +280,7 @@ follows(struct quotes *q, size_t i, size_t paragraph, struct source *x)
 		cue = quotes_cue_at(q, i);
 		if (cue < q->ncues && q->cues[cue].token == i) {
 			*x = of_cue(q, cue);
-			return x->mention >= 0;
+			return true;
 		}
 		if (!is_auxiliary(q->words[i].k) && q->words[i].k != W_HE
 		    && q->words[i].k != W_DASH)
@@ -277,6 +303,52 @@ last_before(struct quotes *q, const struct stretch *s, size_t reach,
 	return true;
 }
 
+/* "Non possiamo", ha aggiunto: nobody is named, who spoke before goes on. */
+static int
+speaker_before(const struct quotes *q, size_t k)
+{
+	const struct stretch *s = &q->stretches[k];
+
+	for (size_t i = k; i-- > 0 && q->stretches[i].paragraph + 2
+	    > s->paragraph;)
+		if (q->stretches[i].speech && q->stretches[i].mention >= 0)
+			return q->stretches[i].mention;
+	return -1;
+}
+
+/* May it be somebody? "el alcalde", "Jan Becker", not "sich". */
+static bool
+may_speak(const struct quotes *q, const struct mention *m)
+{
+	if (m->kind < MENTION_NAME || q->words[m->from].k == W_THE)
+		return m->kind >= MENTION_NAME;
+	for (size_t i = m->from; i < m->to; i++)
+		if (q->words[i].upper)
+			return true;
+	return false;
+}
+
+/* "Das ist ein Erfolg", freut sich Jan Becker: a verb that is not known. */
+static bool
+is_unknown_verb(const struct quotes *q, const struct stretch *s, size_t i,
+    struct source *x)
+{
+	size_t m = quotes_mention_at(q, i + 1);
+
+	if (s->left != quotes_begin(q, s->left) || !s->place.upper
+	    || s->last < s->first + UNKNOWN || i + 1 >= q->ntokens
+	    || q->words[i].upper || q->words[i].k >= W_COMMA
+	    || q->words[i].k == W_AND || q->words[i].k == W_NUMBER)
+		return false;
+	for (; m < q->nmentions && q->mentions[m].from <= i + UNKNOWN
+	    && q->mentions[m].sentence == q->sentence_of[i]; m++)
+		if (may_speak(q, &q->mentions[m])) {
+			*x = (struct source){ SOURCE_MENTION, -1, (int)m };
+			return true;
+		}
+	return false;
+}
+
 bool
 quotes_plain_source(struct quotes *q, size_t k, struct source *x)
 {
@@ -286,8 +358,12 @@ quotes_plain_source(struct quotes *q, size_t k, struct source *x)
 	if (i < q->ntokens && q->words[i].k == W_COMMA)
 		i++;
 	if ((i > s->right || q->text.p[s->close - 1] == ','
-	    || s->place.ends >= 3) && follows(q, i, s->paragraph, x))
+	    || s->place.ends >= 3) && (follows(q, i, s->paragraph, x)
+	    || is_unknown_verb(q, s, i, x))) {
+		x->mention = x->mention >= 0 ? x->mention
+		    : speaker_before(q, k);
 		return true;
+	}
 	if (s->left == 0 || q->words[s->left - 1].k != W_COLON)
 		return false;
 	if (last_before(q, s, COLON_REACH, x))
@@ -334,7 +410,8 @@ quotes_comma_outside(struct quotes *q, size_t k, struct source *x)
 	    || q->cues[cue].class > CUE_ASK || (q->cues[cue].form != FORM_S
 	    && q->cues[cue].form != FORM_PAST))
 		return false;
-	m = behind(q, &q->cues[cue]);
+	m = q->words[i + 1].k < W_CUE ? -1	/* "dit-il" */
+	    : behind(q, &q->cues[cue]);
 	if (m < 0 || q->mentions[m].from != i + 2)
 		return false;
 	quotes_subject(q, cue);

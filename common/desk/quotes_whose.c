@@ -8,6 +8,7 @@
 
 enum {
 	LOOK_BACK = 40,		/* mentions a pronoun reaches over */
+	SENTENCES = 3,		/* the same in other languages */
 	HEADLINE = 3		/* sentences in which titles look ahead */
 };
 
@@ -411,6 +412,36 @@ name_one(struct quotes *q, size_t mention, struct quote *x)
 		set_phrase(q, quotes_body(q, mention), x);
 }
 
+/* In other languages: of whom the sentences before are, if it looks a name. */
+static int
+subject_before(const struct quotes *q, size_t mention)
+{
+	size_t s = q->mentions[mention].sentence;
+
+	for (size_t n = 0; n < SENTENCES && s-- > 0; n++) {
+		size_t i = quotes_mention_at(q, q->first_token[s]);
+		const struct mention *m = &q->mentions[i];
+
+		if (i < mention && m->sentence == s
+		    && (m->kind == MENTION_NAME || m->kind == MENTION_TITLED
+		    || m->kind == MENTION_ROLE
+		    || q->words[m->from].k == W_THE))
+			return (int)i;
+	}
+	return -1;
+}
+
+/* Pronouns of all languages known; "estime-t-elle". */
+static bool
+means_she(struct str t)
+{
+	static const char *const list[] = { "she", "elle", "ella", "ela", "lei",
+	    "sie", "zij", "ze", "ona", "hon", "она" };
+
+	return chars_is_one_of(t, list, sizeof list / sizeof *list)
+	    || str_ends(t, STR("-elle"));
+}
+
 /* The name beside a description, the author of what was written. */
 static int
 beside(struct quotes *q, size_t mention)
@@ -429,12 +460,14 @@ quotes_name(struct quotes *q, size_t mention, struct quote *x)
 	x->mention = (struct span){ q->tokens[m->from].start,
 	    q->tokens[m->end - 1].end };
 	if (m->kind == MENTION_HE)
-		other = antecedent(q, mention, byte_lower(quotes_token(q,
-		    m->from).p[0]) == 's' ? 2 : 1);
+		other = antecedent(q, mention, means_she(quotes_token(q,
+		    m->from)) ? 2 : 1);
 	else if (m->kind == MENTION_WHO)
 		other = relative(q, mention);
 	else if (quotes_person_in(q, &q->mentions[mention]) < 0)
 		other = beside(q, mention);
+	if (m->kind == MENTION_HE && other < 0 && q->marked_only)
+		other = subject_before(q, mention);
 	name_one(q, other >= 0 ? (size_t)other : mention, x);
 	if (q->foreign)
 		x->title.n = 0;

@@ -94,6 +94,25 @@ user_cue(const struct quotes *q, struct str t)
 	    : str_ends(t, STR("s")) ? FORM_S : FORM_PAST);
 }
 
+/* French "dit-il", "estime-t-elle", "a-t-il": a pronoun, and a verb with it. */
+static bool
+take_inverted(const struct quotes *q, struct word *w, struct str t)
+{
+	static const char *const pronouns[] = { "il", "elle", "ils", "elles",
+	    "on" };
+	size_t n = t.n;
+
+	while (n > 0 && t.p[n - 1] != '-')
+		n--;
+	if (n < 2 || !str_is_one_of(str_cut(t, n, t.n), pronouns,
+	    sizeof pronouns / sizeof *pronouns))
+		return false;
+	n -= n > 3 && t.p[n - 2] == 't' && t.p[n - 3] == '-' ? 3 : 1;
+	take_cue(w, words_find_lower(q->verbs, str_cut(t, 0, n)), true);
+	w->k = t.p[t.n - 1] == 's' ? W_THEY : W_HE;
+	return true;
+}
+
 static void
 lower_class(const struct quotes *q, struct word *w, struct str t)
 {
@@ -101,7 +120,8 @@ lower_class(const struct quotes *q, struct word *w, struct str t)
 	    W_AUDIENCE, W_WORK };
 	int n = words_find_lower(q->syntax, t);
 
-	if (take_cue(w, user_cue(q, t), true))
+	if (take_cue(w, user_cue(q, t), true)
+	    || (q->marked_only && take_inverted(q, w, t)))
 		return;
 	if (n > 0)
 		w->k = (uint8_t)n;
