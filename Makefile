@@ -644,7 +644,7 @@ demo: all
 # ---- weights: make train CORPORA=DIR rebuilds them bit for bit ----
 
 TRAINERS = $(BUILD)/train/sentences $(BUILD)/train/deboil $(BUILD)/train/seams $(BUILD)/train/ner $(BUILD)/train/quotes
-TRAIN = common/train/boost.c common/train/linear.c common/train/measure.c common/train/pages.c common/train/runs.c common/train/weights.c
+TRAIN = common/train/boost.c common/train/linear.c common/train/made.c common/train/measure.c common/train/pages.c common/train/runs.c common/train/weights.c
 
 $(BUILD)/train/deboil: common/train/deboil.c $(TRAIN) $(LIB)
 	@mkdir -p $(@D)

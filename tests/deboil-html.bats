@@ -139,3 +139,30 @@ has_story() {
 	deboil <(printf '<p>%s</p>' "$(sed -n 1p want)" "$(sed -n 2p want)") | cmp - want
 	deboil <(printf '<div>%s<br><br>%s</div>' "$(sed -n 1p want)" "$(sed -n 2p want)") | cmp - want
 }
+@test "a calendar is no table of the story" {
+	{ furniture; echo '<h1>Town to build sea wall after floods</h1><div class=x1>'; story '<p>' '</p>'; echo '</div><table><tr><th>M<th>T<th>W<th>T<th>F<th>S<th>S</tr><tr>'
+	for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28; do
+		echo "<td>$n</td>"
+		[ $((n % 7)) -ne 0 ] || echo '</tr><tr>'
+	done; echo '</tr></table>'; ending; } >p
+	has_story <p
+	run ! grep -qx '[0-9]*' out
+}
+# $1: the headline, $2 to $5 paragraphs, $6 and $7 another story, linked
+told() {
+	echo "<html><head><meta charset=utf-8><title>$1</title></head><body><ul><li><a href=/>1</a><li><a href=/2>2</a><li><a href=/3>3</a></ul><div class=q><h1>$1</h1>"
+	echo "<p>$2</p><p>$3</p><div class=w><h3>$6</h3><div><a href=/x><b>$7</b></a></div></div><p>$4</p><p>$5</p></div></body></html>"
+}
+@test "a story in other languages goes on below a link to another one" {
+	while IFS='|' read -r a b c d e f g; do
+		told "$a" "$b" "$c" "$d" "$e" "$f" "$g" >p
+		printf '%s\n' "$a" "$b" "$c" "$d" "$e" >want
+		deboil --input=html p | cmp - want || { echo "$a"; false; }
+	done <<-'X'
+	Stadtrat beschließt Bau einer neuen Ufermauer|Der Stadtrat von Hafenburg hat am Mittwoch mit großer Mehrheit den Bau einer neuen Ufermauer beschlossen, nachdem im vergangenen Winter mehr als dreihundert Häuser überflutet worden waren.|„Einen solchen Winter halten wir nicht noch einmal aus“, sagte Bürgermeisterin Ada Lund, die seit 2019 um das Geld gebeten hatte.|Gegner des Vorhabens kritisierten die Kosten von rund zwölf Millionen Euro.|Sie fordern stattdessen, das Hafenbecken auszubaggern und die alten Deiche zu erhöhen.|Lesen Sie auch|Fähre fährt nach Streik wieder
+	Rada miasta zdecydowała o budowie nowego muru|Rada miasta Portowo zdecydowała w środę o budowie nowego muru nad nabrzeżem, po tym jak zimą powódź uszkodziła ponad trzysta domów w dolnej części miasta.|„Drugiej takiej zimy nie przetrwamy” – powiedziała burmistrz Ada Lund, która prosiła o pieniądze od 2019 roku.|Przeciwnicy krytykują koszt wynoszący dwanaście milionów złotych.|Domagają się, by zamiast tego pogłębić basen portowy i podnieść stare wały.|Czytaj także|Prom wraca po strajku
+	Городской совет решил построить новую стену|Городской совет Портового в среду решил построить новую стену вдоль набережной после того, как прошлой зимой наводнение повредило более трёхсот домов.|«Ещё одной такой зимы мы не переживём», — сказала мэр Ада Лунд, которая просила эти деньги с 2019 года.|Противники проекта критикуют его стоимость — двенадцать миллионов рублей.|Вместо этого они требуют углубить гавань и поднять старые дамбы.|Читайте также|Паром снова ходит после забастовки
+	市议会决定修建新的防波堤|港湾市议会星期三决定沿旧码头修建新的防波堤，去年冬天的洪水损坏了三百多所房屋，许多居民至今仍住在亲戚家中。|“我们再也经不起这样的冬天了，”市长艾达·伦德说，她从2019年起就一直要求拨款。|反对者批评说，工程费用高达一千二百万元。|他们要求疏浚港池，并加高旧的堤坝。|相关新闻|罢工后渡轮恢复通航
+	مجلس المدينة يقرر بناء جدار بحري جديد|قرر مجلس مدينة الميناء يوم الأربعاء بناء جدار بحري جديد على طول الرصيف القديم، بعد أن ألحقت الفيضانات أضرارا بأكثر من ثلاثمئة منزل في الشتاء الماضي.|وقالت رئيسة البلدية آدا لوند: «لا يمكننا تحمل شتاء آخر كهذا»، وهي تطالب بالمال منذ عام 2019.|وانتقد المعارضون التكلفة البالغة اثني عشر مليون دولار.|ويطالبون بدلا من ذلك بتعميق حوض الميناء ورفع السدود القديمة.|اقرأ أيضا|العبارة تعود بعد الإضراب
+	X
+}

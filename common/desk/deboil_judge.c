@@ -117,12 +117,49 @@ is_data(const struct deboil *d, size_t from, size_t end)
 	return links <= CELL_LINKS * (end - from);
 }
 
+/* The number that is all of a row; 0: it is none of two digits. */
+static unsigned
+number_of(const struct deboil *d, size_t row)
+{
+	struct str t = d->blocks[d->shapes[row].block].text;
+	unsigned n = 0;
+
+	for (size_t i = 0; i < t.n; i++) {
+		if (!byte_is_digit(t.p[i]) || t.n > 2)
+			return 0;
+		n = n * 10 + (unsigned)(t.p[i] - '0');
+	}
+	return n;
+}
+
+/* Two weeks of days, one after the other, are a calendar. */
+enum { CALENDAR_DAYS = 14, CALENDAR = -512 };
+
+static bool
+is_calendar(const struct deboil *d, size_t from, size_t end)
+{
+	unsigned days = 0, last = 0;
+
+	for (size_t i = from; i < end && days < CALENDAR_DAYS; i++) {
+		unsigned n = number_of(d, i);
+
+		days = n > 0 && n == last + 1 ? days + 1 : 0;
+		last = n;
+	}
+	return days == CALENDAR_DAYS;
+}
+
 static void
 even_cells(const struct deboil *d, int32_t *scores, size_t from, size_t end)
 {
 	bool whole = is_data(d, from, end);
 	int64_t mean = 0;
 
+	if (is_calendar(d, from, end)) {
+		for (size_t i = from; i < end; i++)
+			scores[i] = CALENDAR;
+		return;
+	}
 	for (size_t i = from; i < end; i++)
 		mean += scores[i];
 	mean /= (int64_t)(end - from);
@@ -533,6 +570,18 @@ drop_adverts(struct deboil *d)
 			d->blocks[i].keep = false;
 }
 
+/* In HTML headings alone are no article: an error page, an index. */
+static void
+drop_bare_headings(struct deboil *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->blocks[i].keep && (d->blocks[i].rank == 0
+		    || d->blocks[i].prose >= LONG_PROSE))
+			return;
+	for (size_t i = 0; i < d->n; i++)
+		d->blocks[i].keep = false;
+}
+
 void
 deboil_judge(struct deboil *d)
 {
@@ -542,6 +591,7 @@ deboil_judge(struct deboil *d)
 	keep_something(d);
 	if (d->html) {
 		deboil_rescue(d);
+		drop_bare_headings(d);
 		deboil_drop_threads(d);
 	}
 	keep_headlines(d);

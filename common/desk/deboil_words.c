@@ -9,7 +9,8 @@
 
 extern const struct words words_chrome;
 
-enum { KIND_SLOTS = 2048, TEXT_KINDS = 20 };	/* words of text alone: above */
+/* Kinds above MORE are those of words that --mark does not tell a reason by. */
+enum { KIND_SLOTS = 2048, MORE = 20 };
 
 /* ---- the words of chrome, by hash ---- */
 
@@ -34,9 +35,9 @@ deboil_kinds_open(struct deboil *d)
 		const struct words_slot *e = &w->slots[i];
 
 		if (e->length != 0 && e->value > 0
-		    && e->value % TEXT_KINDS < DEBOIL_KINDS)
+		    && e->value % MORE < DEBOIL_KINDS)
 			add_kind(d, (struct str){ w->pool + e->at, e->length },
-			    (unsigned)e->value);
+			    (unsigned)e->value % MORE);
 	}
 }
 
@@ -50,8 +51,6 @@ deboil_kind(const struct deboil *d, uint32_t hash)
 	for (; d->kinds[i].kind != 0; i = (i + 1) % KIND_SLOTS)
 		if (d->kinds[i].hash == hash)
 			break;
-	if (d->kinds[i].kind > TEXT_KINDS)
-		return d->html ? 0 : d->kinds[i].kind - TEXT_KINDS;
 	return d->kinds[i].kind;
 }
 

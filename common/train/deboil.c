@@ -39,7 +39,7 @@ struct set {
 	bool untitled;			/* titles do not count in figures */
 	/* By row, pages one after the other with gaps between them. */
 	uint8_t *label, *table;
-	float *weight;
+	float *weight, *heard;		/* to trees, to words */
 	uint32_t *site;
 	unsigned *fold;
 	struct deboil_said *said[2];	/* of words, of tags */
@@ -129,6 +129,7 @@ lay_out(struct set *s)
 	s->rows = n = trees_room(n + DEBOIL_PAD);
 	s->label = xalloc(n, 1);
 	s->weight = xalloc(n, sizeof *s->weight);
+	s->heard = xalloc(n, sizeof *s->heard);
 	s->site = xalloc(n, sizeof *s->site);
 	s->fold = xalloc(n, sizeof *s->fold);
 	s->said[0] = xalloc(n, sizeof **s->said);
@@ -136,6 +137,7 @@ lay_out(struct set *s)
 	s->score = xalloc(n, sizeof *s->score);
 	s->table = xalloc(n + 2 * TREES_ROWS, DEBOIL_COLUMNS);
 	memset(s->weight, 0, n * sizeof *s->weight);
+	memset(s->heard, 0, n * sizeof *s->heard);
 	memset(s->label, 0, n);
 	memset(s->table, 0, (n + 2 * TREES_ROWS) * DEBOIL_COLUMNS);
 	for (size_t i = 0; i < s->pages; i++) {
@@ -146,6 +148,8 @@ lay_out(struct set *s)
 			s->weight[p->row + r] = p->fold == NOT_TRAINED
 			    || p->label[r] == 2 ? 0 : weight_of(s, p, r)
 			    * (p->brief ? 0.25f : p->copy ? 0.5f : 1);
+			s->heard[p->row + r] = p->made ? 0
+			    : s->weight[p->row + r];
 			s->site[p->row + r] = p->site;
 			s->fold[p->row + r] = p->fold;
 		}
@@ -186,7 +190,7 @@ weights_without(const struct set *s, unsigned fold)
 	float *w = xalloc(s->rows, sizeof *w);
 
 	for (size_t i = 0; i < s->rows; i++)
-		w[i] = s->weight[i] > 0 && s->fold[i] != fold ? s->weight[i]
+		w[i] = s->heard[i] > 0 && s->fold[i] != fold ? s->heard[i]
 		    : 0;
 	return w;
 }
@@ -195,7 +199,7 @@ static void
 admit_words(struct set *s, int kind)
 {
 	struct linear l = { s->rows, s->keys[kind], s->first[kind], s->label,
-	    s->weight, s->site };
+	    s->heard, s->site };
 
 	linear_admit(&l, s->checks[kind]);
 }

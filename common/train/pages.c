@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "text/chars.h"
 #include "text/utf8.h"
+#include "train/made.h"
 
 enum { PAGES = 4000 };
 
@@ -225,7 +226,7 @@ analyse(struct page *p, bool html)
 	else
 		deboil_lines(&p->d, buf_str(&p->text));
 	deboil_shapes(&p->d, 0, p->d.n);
-	if (p->blind && !html)
+	if (p->blind)
 		hide_kinds(p);
 	deboil_features(&p->d);
 }
@@ -239,6 +240,7 @@ load_page(struct page *p, const char *dir, char **field, bool html)
 	p->site = (uint32_t)(hash_bytes(str_of(field[3]), 1) % 1000003);
 	p->fold = strncmp(field[0], "dn", 2) == 0 ? NOT_TRAINED
 	    : p->site % FOLDS;
+	p->language = (uint32_t)hash_bytes(str_of(field[4]), 1);
 	p->news = strncmp(field[0], "wx", 2) != 0;
 	p->lines_known = strcmp(field[10], "1") == 0;
 	p->gold = read_file(dir, field[0], ".gold.txt");
@@ -443,6 +445,76 @@ add_short(struct page *page, size_t *n)
 	}
 }
 
+/* ---- what stands below an article ---- */
+
+/* The labels of p, and those of the parts. False: they don't fit. */
+static bool
+label_made(struct page *to, const struct page *p, const struct made *m)
+{
+	size_t k = 0, part = 0;
+
+	to->label = xalloc(to->d.rows + 1, 1);
+	to->skip = xalloc(to->d.rows + 1, 1);
+	memset(to->skip, 0, to->d.rows + 1);
+	for (size_t r = 0; r < to->d.rows; r++) {
+		size_t at = to->d.blocks[to->d.shapes[r].block].at.start;
+
+		while (part < m->n && at >= m->part[part].at.end)
+			part++;
+		if (part < m->n && at >= m->part[part].at.start)
+			to->label[r] = m->part[part].label;
+		else if (k < p->d.rows)
+			to->label[r] = p->label[k++];
+		else
+			return false;
+	}
+	return k == p->d.rows;
+}
+
+/* Pages of other sites, of the same fold and language. */
+static struct sources
+find_sources(const struct page *page, size_t pages, size_t i)
+{
+	struct sources s = { .n = 0 };
+
+	for (size_t k = 1; k < pages && s.n < MADE_SOURCES; k++) {
+		const struct page *q = &page[(i + k) % pages];
+
+		if (q->fold == page[i].fold && !q->copy
+		    && q->language == page[i].language
+		    && q->site != page[i].site)
+			s.page[s.n++] = q;
+	}
+	return s;
+}
+
+/* Of those that have no blind copies every other is blind. */
+static void
+add_made(struct page *page, size_t *n)
+{
+	size_t pages = *n;
+
+	for (size_t i = 0; i < pages && *n < PAGES; i++) {
+		const struct page *p = &page[i];
+		struct page *to = &page[*n];
+		struct sources from = find_sources(page, pages, i);
+		struct made m;
+
+		if (p->fold == NOT_TRAINED || p->copy)
+			continue;
+		m = made_page(p, &from);
+		if (m.text.n == 0)
+			continue;
+		*to = *p;
+		to->text = m.text;
+		to->copy = true;
+		to->made = true;
+		to->blind = p->site % 4 == 2;
+		analyse(to, true);
+		*n += label_made(to, p, &m);
+	}
+}
+
 struct page *
 pages_load(const char *dir, bool html, size_t *n)
 {
@@ -470,7 +542,9 @@ pages_load(const char *dir, bool html, size_t *n)
 		if (page[*n - 1].fold != NOT_TRAINED)
 			add_blind(&page[*n - 1], n, html);
 	}
-	if (!html) {
+	if (html) {
+		add_made(page, n);
+	} else {
 		add_cut(page, n);
 		add_short(page, n);
 		add_glued(page, n);

@@ -13,7 +13,7 @@ enum { FOLDS = 4, NOT_TRAINED = FOLDS };
 struct page {
 	char id[16];
 	unsigned fold;			/* NOT_TRAINED: a dn page */
-	uint32_t site;
+	uint32_t site, language;
 	bool news;			/* of a newspaper, not of any site */
 	struct deboil d;
 	struct buf text, gold;
@@ -23,6 +23,7 @@ struct page {
 	bool blind;			/* a copy whose words are not read */
 	bool dim;			/* or few of them */
 	bool brief;			/* a copy of few blocks */
+	bool made;			/* a copy with a part of train/made.h */
 	uint8_t *label;			/* by row: 0, 1, 2 not known */
 	uint8_t *skip;			/* by row: a title */
 	size_t row;			/* its first one in the set */

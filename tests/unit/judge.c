@@ -116,6 +116,52 @@ threads(void)
 	    9, "11111111"));
 }
 
+#define OTHER(n) "<div class=o><h4><a href=x>Ferry to " n " resumes</a></h4>" \
+    "<p>" TALL "</div>"
+
+static void
+stories(void)
+{
+	CHECK(drops(STORY OTHER("Oslo") OTHER("Riga") OTHER("Rome"), 9,
+	    "111000000"));
+	/* Two are none, nor is what is surely text, or stands above it. */
+	CHECK(drops(STORY OTHER("Oslo") OTHER("Riga"), 9, "1111111"));
+	CHECK(drops(STORY OTHER("Oslo") OTHER("Riga") OTHER("Rome"), 900,
+	    "111111111"));
+	CHECK(drops(OTHER("Oslo") OTHER("Riga") OTHER("Rome") STORY, 9,
+	    "111111111"));
+}
+
+/* A table of cells that score 100 each: the first one's score as a whole. */
+static int32_t
+table(const char *cells)
+{
+	int32_t scores[40];
+	struct deboil d;
+
+	for (int i = 0; i < 40; i++)
+		scores[i] = 100;
+	open_page(&d, cells, scores);
+	deboil_even(&d, scores);
+	deboil_close(&d);
+	return scores[0];
+}
+
+#define WEEK(a, b, c, d, e, f, g) "<tr><td>" a "<td>" b "<td>" c "<td>" d \
+    "<td>" e "<td>" f "<td>" g
+
+static void
+calendars(void)
+{
+	CHECK(table("<table>" WEEK("1", "2", "3", "4", "5", "6", "7")
+	    WEEK("8", "9", "10", "11", "12", "13", "14") "</table>") < 0);
+	/* One week is none, nor are numbers in any other order. */
+	CHECK(table("<table>" WEEK("1", "2", "3", "4", "5", "6", "7")
+	    "</table>") == 100);
+	CHECK(table("<table>" WEEK("1", "2", "3", "4", "5", "6", "7")
+	    WEEK("9", "8", "10", "11", "12", "13", "14") "</table>") == 100);
+}
+
 /* How deep the blocks of a page are, a digit each. */
 static bool
 depths(const char *page, const char *which)
@@ -153,5 +199,7 @@ main(void)
 	ends();
 	rescue();
 	threads();
+	stories();
+	calendars();
 	return unit_failed;
 }
