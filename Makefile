@@ -102,6 +102,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_names.o \
 	$(BUILD)/desk/quotes.o \
 	$(BUILD)/desk/quotes_marks.o $(BUILD)/desk/quotes_asides.o \
+	$(BUILD)/desk/quotes_cjk.o \
 	$(BUILD)/desk/quotes_read.o $(BUILD)/desk/quotes_words.o \
 	$(BUILD)/desk/quotes_mentions.o \
 	$(BUILD)/desk/quotes_cues.o \
@@ -175,6 +176,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/syntax_sv.o $(BUILD)/gen/cues_sv.o \
 	$(BUILD)/gen/syntax_cs.o $(BUILD)/gen/cues_cs.o \
 	$(BUILD)/gen/syntax_tr.o $(BUILD)/gen/cues_tr.o \
+	$(BUILD)/gen/said_ja.o $(BUILD)/gen/said_zh.o \
 	$(BUILD)/gen/quotes.o \
 	$(BUILD)/gen/roles.o
 
@@ -312,6 +314,7 @@ $(BUILD)/desk/entities_listed.o: common/desk/entities_listed.c ; $(COMPILE) comm
 $(BUILD)/lang/countries.o: common/lang/countries.c ; $(COMPILE) common/lang/countries.c
 $(BUILD)/lang/calendar.o: common/lang/calendar.c ; $(COMPILE) common/lang/calendar.c
 $(BUILD)/desk/quotes.o: common/desk/quotes.c ; $(COMPILE) common/desk/quotes.c
+$(BUILD)/desk/quotes_cjk.o: common/desk/quotes_cjk.c ; $(COMPILE) common/desk/quotes_cjk.c
 $(BUILD)/desk/quotes_asides.o: common/desk/quotes_asides.c ; $(COMPILE) common/desk/quotes_asides.c
 $(BUILD)/desk/quotes_marks.o: common/desk/quotes_marks.c ; $(COMPILE) common/desk/quotes_marks.c
 $(BUILD)/desk/quotes_person.o: common/desk/quotes_person.c ; $(COMPILE) common/desk/quotes_person.c
@@ -559,6 +562,10 @@ $(BUILD)/gen/syntax_tr.c: common/data/syntax-tr.words common/gen/words.awk ; $(W
 $(BUILD)/gen/syntax_tr.o: $(BUILD)/gen/syntax_tr.c ; $(COMPILE) $(BUILD)/gen/syntax_tr.c
 $(BUILD)/gen/cues_tr.c: common/data/cues-tr.words common/gen/words.awk ; $(WORDS) -v name=cues_tr common/data/cues-tr.words >$@
 $(BUILD)/gen/cues_tr.o: $(BUILD)/gen/cues_tr.c ; $(COMPILE) $(BUILD)/gen/cues_tr.c
+$(BUILD)/gen/said_ja.c: common/data/said-ja.words common/gen/words.awk ; $(WORDS) -v name=said_ja common/data/said-ja.words >$@
+$(BUILD)/gen/said_ja.o: $(BUILD)/gen/said_ja.c ; $(COMPILE) $(BUILD)/gen/said_ja.c
+$(BUILD)/gen/said_zh.c: common/data/said-zh.words common/gen/words.awk ; $(WORDS) -v name=said_zh common/data/said-zh.words >$@
+$(BUILD)/gen/said_zh.o: $(BUILD)/gen/said_zh.c ; $(COMPILE) $(BUILD)/gen/said_zh.c
 $(BUILD)/gen/quotes.c: common/data/quotes.weights common/gen/weights.awk ; $(WEIGHTS) -v name=quotes common/data/quotes.weights >$@
 $(BUILD)/gen/quotes.o: $(BUILD)/gen/quotes.c ; $(COMPILE) $(BUILD)/gen/quotes.c
 

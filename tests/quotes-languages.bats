@@ -38,3 +38,16 @@ says() {
 @test "Portuguese: the minister, not to the minister" {
 	OPTS=-Lpt says '"É um sucesso para nós", disse a prefeita Maria Lopes.' 'Maria Lopes|direct|É um sucesso para nós'
 }
+@test "Japanese: corner marks, who stands before は, titles, terms are no speech" {
+	says '田村健一首相は1日、ハノイで会見し、「侵略は断じて容認できない」と述べた。\n「地域の安定が重要だ」と首相は強調した。' '田村健一|direct|侵略は断じて容認できない' '田村健一|direct|地域の安定が重要だ'
+	says '日銀の田村健一総裁は記者会見で「物価の見通しが変われば政策も変わる」と語った。田村総裁は「まだ早い」と指摘した。' '田村健一|direct|物価の見通しが変われば政策も変わる' '田村健一|direct|まだ早い'
+	says '同社の担当者は「原因を調査している」と話している。' '同社の担当者|direct|原因を調査している'
+	says '「とても怖かった」。近くに住む田村さん（45）は振り返る。' '田村|direct|とても怖かった'
+	says 'この制度は「緑の橋」と呼ばれ、市の「景観」を守るものとして知られている。'
+}
+@test "Chinese: before and behind the marks, titles, pronouns, terms are no speech" {
+	says '外交部发言人毛文表示：“中方对此表示坚决反对。”\n她指出，“任何人都不应低估这一点”。' '毛文|direct|中方对此表示坚决反对。' '毛文|direct|任何人都不应低估这一点'
+	says '“我们将继续努力，”李文总理在北京说，“这是我们的责任。”' '李文|direct|我们将继续努力，' '李文|direct|这是我们的责任。'
+	says '台灣總統陳文德說：「我們不會退縮。」這位總統接受採訪。「這是歷史性的一天」，外交部長林文龍指出。' '陳文德|direct|我們不會退縮。' '林文龍|direct|這是歷史性的一天'
+	says '这家公司被称“小巨人”，在当地很有名，很多人都想去那里工作。'
+}

@@ -196,8 +196,8 @@ quotes_frame(struct quotes *q, struct str piece)
 
 /* ---- giving ---- */
 
-static struct quote *
-add(struct quotes *q, enum quote_kind kind)
+struct quote *
+quotes_add(struct quotes *q, enum quote_kind kind)
 {
 	q->found = xgrow(q->found, &q->found_cap, q->n + 1, sizeof *q->found);
 	q->found[q->n] = (struct quote){ .kind = kind };
@@ -349,7 +349,7 @@ emit_direct(struct quotes *q, size_t k)
 	struct stretch *s = &q->stretches[k];
 	struct quote *x;
 
-	x = add(q, QUOTE_DIRECT);
+	x = quotes_add(q, QUOTE_DIRECT);
 	x->spans[x->nspans++] = (struct span){ s->open, s->close };
 	x->confidence = confidence(QUOTE_DIRECT, s->margin);
 	set_source(q, x, cue_of(q, k), s->mention);
@@ -360,7 +360,7 @@ static void
 emit_mixed(struct quotes *q, size_t k, struct content clause)
 {
 	const struct stretch *s = &q->stretches[k];
-	struct quote *x = add(q, QUOTE_MIXED);
+	struct quote *x = quotes_add(q, QUOTE_MIXED);
 
 	set_spans(q, x, clause);
 	x->confidence = confidence(QUOTE_MIXED, s->margin);
@@ -448,7 +448,7 @@ emit_label(struct quotes *q, size_t i)
 	end = quotes_without_links(q, from, end);
 	if (from >= end)
 		return;
-	x = add(q, QUOTE_INDIRECT);
+	x = quotes_add(q, QUOTE_INDIRECT);
 	x->spans[x->nspans++] = bytes_of(q, (struct span){ from, end });
 	x->confidence = LABELLED;
 	set_source(q, x, (int)i, c->subject);
@@ -471,7 +471,7 @@ emit_tweet(struct quotes *q, size_t i)
 	    || (q->n > 0 && q->found[q->n - 1].spans[
 	    q->found[q->n - 1].nspans - 1].end >= q->tokens[end - 1].end))
 		return;
-	x = add(q, QUOTE_INDIRECT);
+	x = quotes_add(q, QUOTE_INDIRECT);
 	x->spans[x->nspans++] = bytes_of(q, (struct span){ q->first_token[s],
 	    end });
 	x->confidence = LABELLED;
@@ -539,7 +539,7 @@ emit_indirect(struct quotes *q, size_t i)
 			kind = QUOTE_MIXED;
 	if (is_said(q, bytes_of(q, y.all)) || is_inside(q, c))
 		return;
-	x = add(q, kind);
+	x = quotes_add(q, kind);
 	set_spans(q, x, y);
 	x->confidence = confidence(kind, margin);
 	set_source(q, x, (int)i, c->subject);
@@ -568,9 +568,14 @@ join_paragraphs(struct quotes *q)
 void
 quotes_start(struct quotes *q, struct str piece)
 {
+	enum quotes_script script = quotes_script(piece);
 	size_t k = 0, i = 0;
 
 	quotes_frame(q, piece);
+	if (script != SCRIPT_OTHER) {
+		quotes_cjk(q, script);
+		return;
+	}
 	quotes_names(q);
 	for (size_t s = 0; s < q->nstretches; s++)
 		quotes_attach(q, s);

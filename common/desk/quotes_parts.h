@@ -338,6 +338,11 @@ void quotes_marks(struct quotes *);
 /* ", dit Ana Lopez." in the bytes, behind its comma; false: none. */
 bool quotes_aside(const struct quotes *, struct span in, struct span *aside);
 
+/* ---- desk/quotes_cjk.c ---- */
+enum quotes_script { SCRIPT_OTHER, SCRIPT_JAPANESE, SCRIPT_CHINESE };
+enum quotes_script quotes_script(struct str text);	/* by its beginning */
+void quotes_cjk(struct quotes *, enum quotes_script);	/* adds what is said */
+
 /* ---- desk/quotes_mentions.c ---- */
 void quotes_mentions(struct quotes *, size_t sentence);
 
@@ -460,6 +465,7 @@ bool quotes_indirect(struct quotes *, const struct cue *, struct content *,
 
 /* ---- desk/quotes.c ---- */
 void quotes_frame(struct quotes *, struct str piece);	/* all but sources */
+struct quote *quotes_add(struct quotes *, enum quote_kind);
 void quotes_attach(struct quotes *, size_t stretch);
 void quotes_link(struct quotes *);	/* stretches to their cues */
 
