@@ -68,6 +68,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/deboil_scan_wide.o \
 	$(BUILD)/desk/deboil_rescue.o \
 	$(BUILD)/desk/deboil_thread.o \
+	$(BUILD)/desk/deboil_apart.o \
 	$(BUILD)/desk/deboil_seams.o \
 	$(BUILD)/desk/deboil_shape.o \
 	$(BUILD)/desk/deboil_words_wide.o \
@@ -274,6 +275,7 @@ $(BUILD)/desk/deboil_own.o: common/desk/deboil_own.c ; $(COMPILE) common/desk/de
 $(BUILD)/desk/deboil_repair.o: common/desk/deboil_repair.c ; $(COMPILE) common/desk/deboil_repair.c
 $(BUILD)/desk/deboil_rescue.o: common/desk/deboil_rescue.c ; $(COMPILE) common/desk/deboil_rescue.c
 $(BUILD)/desk/deboil_thread.o: common/desk/deboil_thread.c ; $(COMPILE) common/desk/deboil_thread.c
+$(BUILD)/desk/deboil_apart.o: common/desk/deboil_apart.c ; $(COMPILE) common/desk/deboil_apart.c
 $(BUILD)/text/tokens.o: common/text/tokens.c ; $(COMPILE) common/text/tokens.c
 $(BUILD)/desk/ner.o: common/desk/ner.c ; $(COMPILE) common/desk/ner.c
 $(BUILD)/desk/ner_runs.o: common/desk/ner_runs.c ; $(COMPILE) common/desk/ner_runs.c

@@ -570,28 +570,18 @@ drop_adverts(struct deboil *d)
 			d->blocks[i].keep = false;
 }
 
-/* In HTML headings alone are no article: an error page, an index. */
-static void
-drop_bare_headings(struct deboil *d)
-{
-	for (size_t i = 0; i < d->n; i++)
-		if (d->blocks[i].keep && (d->blocks[i].rank == 0
-		    || d->blocks[i].prose >= LONG_PROSE))
-			return;
-	for (size_t i = 0; i < d->n; i++)
-		d->blocks[i].keep = false;
-}
-
 void
 deboil_judge(struct deboil *d)
 {
 	keep_scored(d);
+	if (d->html)
+		deboil_set_apart(d);
 	drop_adverts(d);
 	deboil_drop_signed(d);
 	keep_something(d);
 	if (d->html) {
 		deboil_rescue(d);
-		drop_bare_headings(d);
+		deboil_drop_bare_headings(d);
 		deboil_drop_threads(d);
 	}
 	keep_headlines(d);

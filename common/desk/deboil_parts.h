@@ -218,7 +218,9 @@ bool deboil_is_advert(const struct deboil_block *);
 void deboil_judge(struct deboil *);	/* sets keep, from the scores */
 void deboil_drop_signed(struct deboil *);	/* captions, posts */
 void deboil_drop_error(struct deboil *);	/* "Page not found" */
+void deboil_set_apart(struct deboil *);	/* HTML: by where the text stands */
 void deboil_rescue(struct deboil *);	/* HTML: finds a page's text if none is */
+void deboil_drop_bare_headings(struct deboil *);	/* HTML: if all is that */
 void deboil_drop_threads(struct deboil *);	/* HTML: comments below the text */
 void deboil_choose(struct deboil *);	/* the user's kinds and rules */
 void deboil_repair(struct deboil *);	/* cuts, joins, drops repeats */

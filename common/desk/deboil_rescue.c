@@ -97,3 +97,15 @@ deboil_rescue(struct deboil *d)
 	walk(d, best, 1, true);
 	walk(d, best, -1, true);
 }
+
+/* Headings alone are no article: an error page, an index. */
+void
+deboil_drop_bare_headings(struct deboil *d)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (d->blocks[i].keep && (d->blocks[i].rank == 0
+		    || d->blocks[i].prose >= LONG_PROSE))
+			return;
+	for (size_t i = 0; i < d->n; i++)
+		d->blocks[i].keep = false;
+}

@@ -132,6 +132,44 @@ stories(void)
 	    "111111111"));
 }
 
+/* Of kept blocks those that stay, of others those that come. */
+static bool
+sets_apart(const char *page, const int32_t *scores, const char *which)
+{
+	struct deboil d;
+
+	open_page(&d, page, scores);
+	deboil_set_apart(&d);
+	return keeps(&d, which);
+}
+
+#define LINKS "<ul><li>One<li>Two<li>Three<li>Four<li>Five</ul>"
+
+static void
+apart(void)
+{
+	const char *fellow = "<div><p>" TALL "<p>" TALL "<p>Photo<p>" TALL
+	    "</div><section><p>" TALL "</section>";
+	const char *stray = "<div><p>" TALL "<p>" TALL "<p>" TALL "</div>" LINKS
+	    "<section><p>" TALL "</section>";
+	int32_t s[] = { 900, 900, 900, -500, -500, -500, -500, -500, 0 };
+
+	/* Nearly kept, beside kept ones; not far below the bar, not elsewhere. */
+	CHECK(sets_apart(fellow, (const int32_t[]){ 900, -200, -900, -200,
+	    -200 }, "11010"));
+	CHECK(sets_apart(fellow, (const int32_t[]){ 900, -300, -900, -200,
+	    -200 }, "10000"));
+	/* Five blocks dropped before it: it has to be as sure as that. */
+	s[8] = 150;
+	CHECK(sets_apart(stray, s, "111000000"));
+	s[8] = 170;
+	CHECK(sets_apart(stray, s, "111000001"));
+	/* Without a text there is nothing to stray from. */
+	s[0] = s[1] = s[2] = -500;
+	s[8] = 10;
+	CHECK(sets_apart(stray, s, "000000001"));
+}
+
 /* A table of cells that score 100 each: the first one's score as a whole. */
 static int32_t
 table(const char *cells)
@@ -200,6 +238,7 @@ main(void)
 	rescue();
 	threads();
 	stories();
+	apart();
 	calendars();
 	return unit_failed;
 }
