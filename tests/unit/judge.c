@@ -160,10 +160,14 @@ apart(void)
 	CHECK(sets_apart(fellow, (const int32_t[]){ 900, -300, -900, -200,
 	    -200 }, "10000"));
 	/* Five blocks dropped before it: it has to be as sure as that. */
-	s[8] = 150;
+	s[8] = 110;
 	CHECK(sets_apart(stray, s, "111000000"));
-	s[8] = 170;
+	s[8] = 130;
 	CHECK(sets_apart(stray, s, "111000001"));
+	/* Much that is hardly kept is not the text. */
+	CHECK(sets_apart("<div><p>" TALL "</div>" LINKS "<ol><li>" TALL "<li>"
+	    TALL "<li>" TALL "</ol>", (const int32_t[]){ 900, -500, -500, -500,
+	    -500, -500, 90, 90, 90 }, "100000000"));
 	/* Without a text there is nothing to stray from. */
 	s[0] = s[1] = s[2] = -500;
 	s[8] = 10;
