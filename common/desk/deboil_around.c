@@ -81,25 +81,43 @@ set_shared(struct deboil *d, unsigned c, const uint8_t *by)
 		shared[i] = common_subjects(d, &t, &d->shapes[i], by[i]);
 }
 
+/* Rows are numbered from FAR + 1 on, as if one had been before row 0. */
+enum { FAR = 255 };
+
+/* The last of two rows, if the second is one; a branch would be guessed wrong. */
+static inline size_t
+last_row(size_t last, size_t row, uint8_t is)
+{
+	size_t here = row & (0 - (size_t)(is > 0));
+
+	return here > last ? here : last;
+}
+
+static inline uint8_t
+apart(size_t last, size_t row)
+{
+	return (uint8_t)(row - last - 1 < FAR ? row - last - 1 : FAR);
+}
+
 void
 rows_since(uint8_t *to, const uint8_t *is, size_t n)
 {
-	unsigned since = 255;
+	size_t last = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		to[i] = (uint8_t)since;
-		since = is[i] > 0 ? 0 : since + (since < 255);
+	for (size_t i = 0, row = FAR + 1; i < n; i++, row++) {
+		to[i] = apart(last, row);
+		last = last_row(last, row, is[i]);
 	}
 }
 
 void
 rows_until(uint8_t *to, const uint8_t *is, size_t n)
 {
-	unsigned ahead = 255;
+	size_t last = 0;
 
-	for (size_t i = n; i-- > 0;) {
-		to[i] = (uint8_t)ahead;
-		ahead = is[i] > 0 ? 0 : ahead + (ahead < 255);
+	for (size_t i = n, row = FAR + 1; i-- > 0; row++) {
+		to[i] = apart(last, row);
+		last = last_row(last, row, is[i]);
 	}
 }
 
