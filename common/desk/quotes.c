@@ -37,18 +37,14 @@ quotes_open(struct quotes *q, const struct quotes_opts *opts)
 		q->opts.weights = weights_quotes;
 	quotes_language(q);
 	q->cache = xalloc(WORD_SLOTS, sizeof *q->cache);
+	quotes_names_open(q);
 	return sentences_open(&q->sentences, &so);
 }
 
 void
 quotes_document(struct quotes *q)
 {
-	q->npersons = 0;
-	map_clear(&q->by_name);
-	map_clear(&q->by_last);
-	map_clear(&q->by_first);
-	map_clear(&q->singles);
-	arena_clear(&q->names);
+	quotes_names_forget(q);
 }
 
 void
@@ -71,14 +67,8 @@ quotes_close(struct quotes *q)
 	free(q->mentions);
 	free(q->cues);
 	free(q->found);
-	free(q->persons);
-	map_free(&q->by_name);
-	map_free(&q->by_last);
-	map_free(&q->by_first);
-	map_free(&q->singles);
-	free(q->sights);
+	quotes_names_close(q);
 	arena_free(&q->arena);
-	arena_free(&q->names);
 	buf_free(&q->scratch);
 }
 

@@ -75,7 +75,9 @@ struct quotes {
 	struct sight *sights;
 	size_t nsights, sight_cap;
 	struct map by_name, by_last, by_first;	/* -> persons + 1 */
-	struct map singles;	/* names of one word: how often */
+	struct known_run *known_runs;
+	struct single *singles;	/* names of one word: how often */
+	uint32_t document;	/* its number, in keys of those two */
 	struct arena arena, names;	/* of the piece, of the document */
 	struct buf scratch;
 };

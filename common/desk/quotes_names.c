@@ -4,16 +4,70 @@
  */
 #include "desk/quotes_runs.h"
 
+#include <stdlib.h>
+
 #include "base/die.h"
+#include "base/hash.h"
 #include "text/chars.h"
 #include "text/words.h"
 
 extern const struct words words_first_names;
 
 enum {
-	PERSONS = 20000,	/* remembered of a document */
-	NAMESAKES = 50		/* with one last word, looked at */
+	PERSONS = 5000,		/* a document that names more is several */
+	NAMESAKES = 50,		/* with one last word, looked at */
+	RUN_BITS = 12, RUN_SLOTS = 1 << RUN_BITS,
+	SINGLE_BITS = 13, SINGLE_SLOTS = 1 << SINGLE_BITS
 };
+
+/*
+ * A run of capitals that stood in the document before, and what it was. (To ask
+ * the lists and the map again was an eighth of the time: they are larger than
+ * the caches, and most names come several times.)
+ */
+enum run_kind { RUN_NEW, RUN_PERSON, RUN_DOUBTFUL, RUN_NO_PERSON };
+struct known_run {
+	uint64_t key;		/* of its bytes and the document */
+	uint32_t person;	/* + 1 */
+	enum run_kind kind;
+};
+
+/* How often a surname stood alone; where there are too many, of late. */
+struct single {
+	uint32_t key, count;
+};
+
+void
+quotes_names_open(struct quotes *q)
+{
+	q->known_runs = xalloc(RUN_SLOTS, sizeof *q->known_runs);
+	q->singles = xalloc(SINGLE_SLOTS, sizeof *q->singles);
+}
+
+/* What is known of runs and singles has the document's number in its key. */
+void
+quotes_names_forget(struct quotes *q)
+{
+	q->document++;
+	q->npersons = 0;
+	map_clear(&q->by_name);
+	map_clear(&q->by_last);
+	map_clear(&q->by_first);
+	arena_clear(&q->names);
+}
+
+void
+quotes_names_close(struct quotes *q)
+{
+	free(q->known_runs);
+	free(q->singles);
+	free(q->persons);
+	free(q->sights);
+	map_free(&q->by_name);
+	map_free(&q->by_last);
+	map_free(&q->by_first);
+	arena_free(&q->names);
+}
 
 uint32_t *
 quotes_person_key(const struct map *m, struct str word)
@@ -38,7 +92,7 @@ person_of(struct quotes *q, struct str name, bool *added)
 {
 	uint32_t *at = map_put(&q->by_name, name, added);
 
-	if (!*added || q->npersons >= PERSONS)
+	if (!*added)
 		return at;
 	q->persons = xgrow(q->persons, &q->person_cap, q->npersons + 1,
 	    sizeof *q->persons);
@@ -146,7 +200,7 @@ quotes_has_sights(const struct quotes *q, uint32_t person)
 	return at < q->nsights && q->sights[at].person == person;
 }
 
-/* The number of the name of a run + 1, new or not; 0: no room. */
+/* The number of the name of a run + 1, new or not. */
 static uint32_t
 person_at(struct quotes *q, const struct run *r, bool *added)
 {
@@ -155,24 +209,19 @@ person_at(struct quotes *q, const struct run *r, bool *added)
 
 	if (last > r->from + 1 && quotes_is_suffix(quotes_token(q, last)))
 		last--;
-	if (*added && at > 0)
+	if (*added)
 		index_person(q, at - 1, quotes_token(q, r->from),
 		    quotes_token(q, last));
 	return at;
 }
 
 static void
-see_name(struct quotes *q, const struct run *r)
+see_name(struct quotes *q, const struct run *r, uint32_t at)
 {
-	bool added;
-	uint32_t at = person_at(q, r, &added);
-	struct person *p;
+	struct person *p = &q->persons[at - 1];
 	unsigned g = run_gender(q, r);
 
-	if (at == 0)
-		return;
 	quotes_count_person(q, at - 1);
-	p = &q->persons[at - 1];
 	p->doubtful = false;
 	p->sure |= r->title < r->from;
 	if (g > 0)
@@ -194,21 +243,43 @@ see_name(struct quotes *q, const struct run *r)
  * persons only once somebody is "Mr. Law" or "King said".
  */
 static bool
-see_doubtful(struct quotes *q, const struct run *r)
+is_doubtful(const struct quotes *q, const struct run *r)
+{
+	return r->to - r->from == 2 && words_find_lower(&words_first_names,
+	    quotes_token(q, r->from)) > 0
+	    && !run_listed(run_text(q, r->from, r->to));
+}
+
+/* What a run of two words or more is, asked once. */
+static void
+learn_run(struct quotes *q, const struct run *r, struct known_run *k)
 {
 	bool added;
-	uint32_t at;
 
-	if (r->to - r->from != 2 || words_find_lower(&words_first_names,
-	    quotes_token(q, r->from)) <= 0
-	    || run_listed(run_text(q, r->from, r->to)))
-		return false;
-	at = person_at(q, r, &added);
-	if (at == 0)
-		return true;
-	q->persons[at - 1].doubtful |= added;
-	quotes_count_person(q, at - 1);
-	return true;
+	k->person = 0;
+	k->kind = run_is_person(q, r) ? RUN_PERSON
+	    : is_doubtful(q, r) ? RUN_DOUBTFUL : RUN_NO_PERSON;
+	if (k->kind == RUN_NO_PERSON)
+		return;
+	k->person = person_at(q, r, &added);
+	if (k->kind == RUN_DOUBTFUL)
+		q->persons[k->person - 1].doubtful |= added;
+}
+
+static void
+see_run(struct quotes *q, const struct run *r)
+{
+	uint64_t key = hash_bytes(run_text(q, r->from, r->to), q->document);
+	struct known_run *k = &q->known_runs[key >> (64 - RUN_BITS)];
+
+	if (k->key != key || k->kind == RUN_NEW) {
+		learn_run(q, r, k);
+		k->key = key;
+	}
+	if (k->kind == RUN_PERSON)
+		see_name(q, r, k->person);
+	else if (k->kind == RUN_DOUBTFUL)
+		quotes_count_person(q, k->person - 1);
 }
 
 static void
@@ -238,16 +309,29 @@ acts(const struct quotes *q, const struct run *r)
 	    r->from) || q->words[r->from - 1].k == W_COMMA);
 }
 
+/* Of its two places: the one it has, or now gets instead of the older. */
+static struct single *
+single_of(const struct quotes *q, struct str word)
+{
+	char low[64];
+	size_t n = run_lower(word, low, sizeof low);
+	uint64_t hash = hash_bytes((struct str){ low, n }, q->document);
+	struct single *s = &q->singles[hash >> (64 - SINGLE_BITS) & ~1u];
+	struct single kept = s[0];
+
+	if (s[0].key == (uint32_t)hash)
+		return s;
+	s[0] = s[1].key == (uint32_t)hash ? s[1]
+	    : (struct single){ (uint32_t)hash, 0 };
+	s[1] = kept;
+	return s;
+}
+
 /* A surname that stands alone: how often; "Mr. King", "King said". */
 static void
 see_single(struct quotes *q, const struct run *r)
 {
-	uint32_t *at;
-
-	if (r->to - r->from != 1)
-		return;
-	at = put(&q->singles, quotes_token(q, r->from));
-	++*at;
+	single_of(q, quotes_token(q, r->from))->count++;
 	if (run_gender(q, r) > 0 || is_cue(q, r->to) || acts(q, r)
 	    || (r->title > 0 && is_cue(q, r->title - 1)))
 		confirm(q, quotes_token(q, r->from));
@@ -283,9 +367,11 @@ is_month_name(const struct quotes *q, const struct run *r)
 static void
 see_joined(struct quotes *q, struct run r)
 {
+	bool added;
+
 	r.from--;
 	r.title = r.title < r.from ? r.title : r.from;
-	see_name(q, &r);
+	see_name(q, &r, person_at(q, &r, &added));
 }
 
 static bool
@@ -302,7 +388,8 @@ set_order(struct quotes *q, struct person *p)
 {
 	const char *blank = memchr(p->name.p, ' ', p->name.n);
 	struct str first, last;
-	const uint32_t *a, *b;
+	const uint32_t *a;
+	uint32_t often;
 	size_t n = blank != NULL ? (size_t)(blank - p->name.p) : 0;
 	bool both = false;
 
@@ -310,9 +397,8 @@ set_order(struct quotes *q, struct person *p)
 		return;
 	first = str_cut(p->name, 0, n);
 	last = str_cut(p->name, n + 1, p->name.n);
-	a = quotes_person_key(&q->singles, first);
-	b = quotes_person_key(&q->singles, last);
-	if (a == NULL || (b != NULL && *b >= *a)
+	often = single_of(q, first)->count;
+	if (often == 0 || single_of(q, last)->count >= often
 	    || words_find_lower(&words_first_names, first) > 0)
 		return;
 	a = quotes_person_key(&q->by_first, last);
@@ -331,8 +417,11 @@ set_order(struct quotes *q, struct person *p)
 void
 quotes_names(struct quotes *q)
 {
-	size_t before = q->npersons;
+	size_t before;
 
+	if (q->npersons > PERSONS)
+		quotes_names_forget(q);
+	before = q->npersons;
 	q->nsights = 0;
 	for (size_t i = 0; i < q->ntokens;) {
 		struct run r;
@@ -345,12 +434,12 @@ quotes_names(struct quotes *q)
 		end = run_end(q, i, quotes_end(q, i));
 		end = end > i ? end : i + 1;
 		r = run_split(q, i, end);
-		if (run_is_person(q, &r))
-			see_name(q, &r);
-		else if (is_regnal(q, &r) || is_month_name(q, &r))
+		if (is_regnal(q, &r) || is_month_name(q, &r))
 			see_joined(q, r);
-		else if (!see_doubtful(q, &r))
+		else if (r.to - r.from == 1)
 			see_single(q, &r);
+		else if (r.to > r.from && r.to - r.from <= RUN_LONGEST)
+			see_run(q, &r);
 		i = end;
 	}
 	for (size_t p = before; p < q->npersons; p++)

@@ -470,6 +470,9 @@ void quotes_attach(struct quotes *, size_t stretch);
 void quotes_link(struct quotes *);	/* stretches to their cues */
 
 /* ---- desk/quotes_names.c ---- */
+void quotes_names_open(struct quotes *);
+void quotes_names_forget(struct quotes *);	/* the document is over */
+void quotes_names_close(struct quotes *);
 void quotes_names(struct quotes *);	/* learns the piece's full names */
 /* The number of a word in by_last and the like, whatever its case; or NULL. */
 uint32_t *quotes_person_key(const struct map *, struct str word);

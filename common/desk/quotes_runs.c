@@ -13,8 +13,6 @@ extern const struct words words_names, words_roles, words_heads,
 /* Of common/data/names.words. */
 enum { STATE = 1 | 2, PLACE = STATE | 32, PEOPLE = 16, BODY = 256, FULL_NAME = 1024 };
 
-enum { LONGEST = 4 };	/* words of a name */
-
 size_t
 run_lower(struct str s, char *low, size_t most)
 {
@@ -146,7 +144,7 @@ run_is_place(const struct quotes *q, size_t i)
 bool
 run_is_person(const struct quotes *q, const struct run *r)
 {
-	if (r->to - r->from < 2 || r->to - r->from > LONGEST
+	if (r->to - r->from < 2 || r->to - r->from > RUN_LONGEST
 	    || q->words[r->from].k == W_TITLE)
 		return false;
 	if (run_listed(run_text(q, r->from, r->to)))

@@ -7,6 +7,8 @@
 
 #include "desk/quotes_parts.h"
 
+enum { RUN_LONGEST = 4 };	/* words of a name */
+
 struct run {
 	size_t title, from, to;
 };

@@ -100,7 +100,7 @@ quotes_count_person(struct quotes *q, uint32_t person)
 	struct person *root = &q->persons[quotes_root(q, person)];
 
 	p->count++;
-	if (is_better(p, &q->persons[root->shown]))
+	if (root->shown != person && is_better(p, &q->persons[root->shown]))
 		root->shown = person;
 }
 
