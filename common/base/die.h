@@ -30,6 +30,13 @@ void *xalloc(size_t n, size_t size);
  * Makes p hold at least need elements: returns p or its moved copy and raises
  * *cap (at least doubling, so appending is linear). What is new is not zeroed.
  */
-void *xgrow(void *p, size_t *cap, size_t need, size_t size);
+void *xgrow_more(void *p, size_t *cap, size_t need, size_t size);
+
+/* Inline: most calls find room. */
+static inline void *
+xgrow(void *p, size_t *cap, size_t need, size_t size)
+{
+	return need <= *cap ? p : xgrow_more(p, cap, need, size);
+}
 
 #endif

@@ -87,10 +87,10 @@ quotes_around_features(const struct quotes *q, const struct cue *c, int side,
 	unsigned left = quotes_class_by(q, c, hole.start - 1);
 	unsigned w = quotes_class_by(q, c, hole.end);
 	unsigned n = quotes_class_by(q, c, hole.end + 1);
-	unsigned verb = q->words[hole.end].verb;
+	unsigned verb = quotes_verb_from(q, hole.end);
 	unsigned order = k.end > c->token + 1;
 	size_t begin = quotes_begin(q, c->token);
-	unsigned verbs = q->words[begin].verb;
+	unsigned verbs = quotes_verb_from(q, begin);
 	unsigned before = features_bin(hole.start - begin);
 
 	feature(f, 330, join(join(class, order), s));

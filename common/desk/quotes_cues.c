@@ -265,7 +265,8 @@ quotes_report_features(const struct quotes *q, const struct cue *c,
 	unsigned class = c->class * 8 + c->form;
 	unsigned p = class_beside(q, i, i - 1), p2 = class_beside(q, i, i - 2);
 	unsigned w = class_beside(q, i, i + 1), n = class_beside(q, i, i + 2);
-	unsigned verb = w != W_NONE ? q->words[i + 1].verb : VERB_NONE;
+	unsigned verb = w != W_NONE ? quotes_verb_from(q, i + 1)
+	    : VERB_NONE;
 	uint64_t next = quotes_gap(q, i + 1, i + 7);
 	uint64_t back = quotes_gap(q, i > 4 ? i - 4 : 0, i);
 

@@ -39,7 +39,7 @@ struct word {
 	uint8_t cue;		/* enum cue_class; 0: none */
 	bool upper;		/* begins with a capital */
 	uint8_t coarse;		/* class as the patterns tell apart; quoted: 31 */
-	uint8_t verb;		/* how far the next finite verb is */
+	uint8_t verb;		/* NO_VERB ... FINITE */
 	uint8_t opens;		/* is the next word a sentence's first? */
 	/* Bits, so that it is eight bytes in all. */
 	unsigned form : 4;	/* enum cue_form */
@@ -60,7 +60,7 @@ enum name_trait {
 /* The next is: always, if this one would have been, with a blank before it. */
 enum { WORD_OPENS = 1, WORD_KEEPS = 2, WORD_PARTED = 4 };
 
-/* In verb, before it is known how far the next one is. */
+/* What of a clause it is; quoted words are none. */
 enum { NO_VERB, ENDS_CLAUSE, MAYBE_FINITE, FINITE };
 
 _Static_assert(sizeof(struct word) == 8, "a word is copied at once");
@@ -225,13 +225,6 @@ quotes_class_by(const struct quotes *q, const struct cue *c, size_t i)
 	return q->quoted[i] ? 127 : q->words[i].k;
 }
 
-/* How far the next finite verb is: does a clause begin here? */
-static inline unsigned
-quotes_verb_ahead(const struct quotes *q, const struct cue *c, size_t i)
-{
-	return i < q->ntokens && q->sentence_of[i] == c->sentence
-	    ? q->words[i].verb : VERB_NONE;
-}
 
 static inline size_t
 quotes_begin(const struct quotes *q, size_t token)	/* of its sentence */
@@ -243,6 +236,39 @@ static inline size_t
 quotes_end(const struct quotes *q, size_t token)
 {
 	return q->first_token[q->sentence_of[token] + 1];
+}
+
+static inline bool
+quotes_is_verb(const struct quotes *q, size_t token)
+{
+	return q->words[token].verb >= MAYBE_FINITE;
+}
+
+/*
+ * How far the next finite verb of the sentence is: does a clause begin here?
+ * (Looked for when asked: one token in five is.)
+ */
+static inline unsigned
+quotes_verb_from(const struct quotes *q, size_t i)
+{
+	const struct word *w = q->words + i;
+	size_t most = quotes_end(q, i) - i;
+
+	for (unsigned far = 0; far < VERB_REACH; far++) {
+		if (far >= most || w[far].verb == ENDS_CLAUSE)
+			return VERB_NONE;
+		if (w[far].verb != NO_VERB)
+			return features_bin(far) + (w[far].verb == FINITE ? 0
+			    : VERB_MAYBE);
+	}
+	return VERB_FAR;
+}
+
+static inline unsigned
+quotes_verb_ahead(const struct quotes *q, const struct cue *c, size_t i)
+{
+	return i < q->ntokens && q->sentence_of[i] == c->sentence
+	    ? quotes_verb_from(q, i) : VERB_NONE;
 }
 
 static inline size_t

@@ -23,8 +23,7 @@ is_preposition(unsigned k)
 static bool
 is_finite(const struct quotes *q, size_t i)
 {
-	return q->words[i].verb == 0 || q->words[i].verb == VERB_MAYBE
-	    || q->words[i].k == W_S;
+	return quotes_is_verb(q, i) || q->words[i].k == W_S;
 }
 
 static bool
@@ -174,8 +173,7 @@ quotes_leaves_relative(const struct quotes *q, const struct cue *c, size_t i)
 	    || q->words[m->from - 1].k != W_COMMA)
 		return false;
 	i += q->words[i].k == W_COMMA;
-	return i < q->ntokens && !q->quoted[i] && (q->words[i].verb == 0
-	    || q->words[i].verb == VERB_MAYBE);
+	return i < q->ntokens && !q->quoted[i] && quotes_is_verb(q, i);
 }
 
 /* "... and said": a second verb beside the first. */

@@ -1,7 +1,6 @@
 /*
  * The frame of a piece: sentences and paragraphs first, then in one pass, while
- * it is at hand, each sentence's tokens, their classes, what lies ahead of
- * them, its mentions and cues. (Pass by pass over the piece the arrays came
+ * it is at hand, each sentence's tokens, their classes, its mentions and cues. (Pass by pass over the piece the arrays came
  * from memory each time.)
  */
 #include "desk/quotes_parts.h"
@@ -304,28 +303,9 @@ take(struct quotes *q, struct reader *r, struct span at, const struct ticket *x)
 	r->first = first;
 }
 
-/* How far the next verb of the sentence is, backwards in one pass. */
-static void
-look_ahead(struct quotes *q, size_t begin, size_t end)
-{
-	unsigned kind = ENDS_CLAUSE, far = 0;
-
-	for (size_t i = end; i-- > begin;) {
-		struct word *w = &q->words[i];
-
-		far = w->verb != NO_VERB ? 0 : far + 1;
-		kind = w->verb != NO_VERB ? w->verb : kind;
-		w->verb = (uint8_t)(far >= VERB_REACH ? VERB_FAR
-		    : kind == ENDS_CLAUSE ? VERB_NONE
-		    : features_bin(far) + (kind == FINITE ? 0
-		    : VERB_MAYBE));
-	}
-}
-
 static void
 end_sentence(struct quotes *q, struct reader *r, size_t end)
 {
-	look_ahead(q, q->first_token[r->sentence], end);
 	q->first_token[++r->sentence] = (uint32_t)end;
 	r->first = true;
 }

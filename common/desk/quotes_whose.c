@@ -180,6 +180,8 @@ has_word(struct str s, struct str word)
 static bool
 fits_title(const struct quotes *q, const struct mention *m, struct str title)
 {
+	if (title.n == 0)
+		return false;
 	for (size_t i = m->from; i <= m->head; i++) {
 		unsigned k = q->words[i].k;
 		struct str t = quotes_token(q, i);
@@ -190,7 +192,7 @@ fits_title(const struct quotes *q, const struct mention *m, struct str title)
 		    : !has_word(title, t))
 			return false;
 	}
-	return title.n > 0;
+	return true;
 }
 
 /* "the prime minister", "the Vietnamese leader": the nearest with the title. */
