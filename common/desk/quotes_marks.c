@@ -242,6 +242,7 @@ struct scan {
 	size_t open, n;		/* the opening mark */
 	uint32_t kind;		/* of that mark, 0: none is open */
 	bool any;		/* a mark was seen */
+	bool single;		/* something that may be a single one was */
 	bool left_open;		/* the paragraph before, until one closes */
 	bool reopens;		/* the mark goes on from there */
 	bool nested;		/* one more opened inside of it */
@@ -334,6 +335,9 @@ scan_marks(struct quotes *q, struct scan *x)
 	for (size_t i = x->from; (i = may_be_mark(x->text, i)) < x->text.n;
 	    i += n) {
 		if (!mark_at(x->text, i, &c, &n)) {
+			/* In "don't" it is none. */
+			x->single |= i == x->from
+			    || !byte_is_letter(x->text.p[i - 1]);
 			n = 1;
 		} else if (x->kind != 0) {
 			close_at(q, x, i, c, n);
@@ -370,7 +374,7 @@ scan_paragraph(struct quotes *q, struct span at, size_t paragraph,
 			end--;
 		add_open(q, &x, end, 0);
 	}
-	if (!x.any)
+	if (!x.any && x.single)
 		scan_single(q, at.start, at.end, paragraph);
 	return x.kind != 0;
 }
