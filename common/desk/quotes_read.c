@@ -150,7 +150,8 @@ struct reader {
 	struct tokens tokens;
 	size_t sentence;	/* that is being read */
 	size_t done;		/* those whose mentions and cues are known */
-	size_t stretch, opens, shuts;	/* the next one, its bytes */
+	size_t shuts;		/* its last byte's end */
+	size_t stretch, opens, closes;	/* the next one, its bytes */
 	unsigned before;	/* coarse class of the token before */
 	bool first;		/* no word of the sentence was seen yet */
 };
@@ -197,7 +198,7 @@ next_stretch(struct quotes *q, struct reader *r, size_t k)
 
 	r->stretch = k;
 	r->opens = any ? q->stretches[k].outer_open : SIZE_MAX;
-	r->shuts = any ? q->stretches[k].outer_close : SIZE_MAX;
+	r->closes = any ? q->stretches[k].outer_close : SIZE_MAX;
 	if (any)
 		q->stretches[k].left = q->stretches[k].first = SIZE_MAX;
 }
@@ -209,7 +210,7 @@ stretch_of(struct quotes *q, struct reader *r, size_t i)
 	size_t at = q->tokens[i].start;
 	struct stretch *s;
 
-	while (at >= r->shuts)
+	while (at >= r->closes)
 		next_stretch(q, r, r->stretch + 1);
 	if (at < r->opens)
 		return 0;
@@ -245,69 +246,99 @@ end_stretches(struct quotes *q, struct reader *r)
 }
 
 /*
- * The class of a token. It hangs on the bytes alone, and with a capital on
- * being first.
+ * What opens a sentence within one, as a colon and an opening mark do: is the
+ * next word a first one? (A mark before it does not use up the capital.)
  */
-static inline void
-take_class(const struct quotes *q, const struct token *t, struct word *w,
-    const struct ticket *x, bool *first)
+static bool
+opens(const struct quotes *q, const struct token *t, struct word *w, bool first)
 {
-	*w = *look_up(q, x, t);
-	if (*first && w->upper)
-		*w = *look_up_first(q, x->key, t);
 	if (w->k == W_MARK && is_bare_genitive(q->text, t)) {
 		w->k = W_GENITIVE;
 		w->opens = 0;
 	}
-	/* An opening mark before it does not use up the capital. */
-	*first = (w->opens & (WORD_OPENS | (*first ? WORD_KEEPS : 0)
+	return (w->opens & (WORD_OPENS | (first ? WORD_KEEPS : 0)
 	    | (t->space ? WORD_PARTED : 0))) != 0;
 }
 
-/*
- * Those of a sentence: [from, to) of the tokens, their keys. (Pointers of its
- * own: after each byte written the compiler would load those of q again.)
- */
-static void
-take(struct quotes *q, struct reader *r, struct span at, const struct ticket *x)
+/* Its class hangs on the bytes alone, and with a capital on being first. */
+static inline bool
+take_class(const struct quotes *q, const struct token *t, struct word *w,
+    const struct ticket *x, bool first)
 {
-	uint32_t n = q->nchanges, sentence = (uint32_t)r->sentence;
-	unsigned before = r->before;
-	bool first = r->first;
-	const struct token *tokens = q->tokens;
-	struct word *words = q->words;
-	uint32_t *sentence_of = q->sentence_of, *quoted = q->quoted;
-	uint32_t *runs = q->runs;
-	uint8_t *changes = q->changes;
+	const struct word *known = look_up(q, x, t);
 
-	for (size_t i = at.start; i < at.end; i++) {
-		struct word *w = &words[i];
-		unsigned coarse;
-
-		take_class(q, &tokens[i], w, &x[i - at.start], &first);
-		coarse = w->coarse;
-		sentence_of[i] = sentence;
-		quoted[i] = 0;
-		if (tokens[i].start >= r->opens
-		    && (quoted[i] = stretch_of(q, r, i)) > 0) {
-			coarse = COARSE_QUOTED;
-			w->verb = NO_VERB;
-		}
-		n += coarse != before;
-		changes[n] = (uint8_t)coarse;
-		runs[i] = n;
-		before = coarse;
-	}
-	q->nchanges = n;
-	r->before = before;
-	r->first = first;
+	if (first && known->upper)
+		known = look_up_first(q, x->key, t);
+	*w = *known;
+	return known->opens != 0 && opens(q, t, w, first);
 }
 
 static void
 end_sentence(struct quotes *q, struct reader *r, size_t end)
 {
 	q->first_token[++r->sentence] = (uint32_t)end;
+	r->shuts = r->sentence < q->nsentences
+	    ? q->sentence[r->sentence].end : 0;
 	r->first = true;
+}
+
+/* Those that end before the token; false: there is none it belongs to. */
+static bool
+end_sentences(struct quotes *q, struct reader *r, size_t token)
+{
+	while (r->sentence < q->nsentences
+	    && q->tokens[token].start >= r->shuts)
+		end_sentence(q, r, token);
+	return r->sentence < q->nsentences;
+}
+
+/*
+ * Tokens [i, n), of which x are the tickets, take their classes: how many do.
+ * What stands behind the last sentence is none. (Pointers of its own: after
+ * each byte written the compiler would load those of q again.)
+ */
+static size_t
+take(struct quotes *q, struct reader *r, size_t i, size_t n,
+    const struct ticket *x)
+{
+	uint32_t changed = q->nchanges, sentence = (uint32_t)r->sentence;
+	size_t shuts = r->shuts;
+	unsigned before = r->before;
+	bool first = r->first;
+	const struct token *t = q->tokens + i;
+	struct word *w = q->words + i;
+	uint32_t *sentence_of = q->sentence_of, *quoted = q->quoted;
+	uint32_t *runs = q->runs;
+	uint8_t *changes = q->changes;
+
+	for (; i < n; i++, t++, w++, x++) {
+		unsigned coarse;
+
+		if (t->start >= shuts) {
+			if (!end_sentences(q, r, i))
+				break;
+			shuts = r->shuts;
+			sentence = (uint32_t)r->sentence;
+			first = true;
+		}
+		first = take_class(q, t, w, x, first);
+		coarse = w->coarse;
+		sentence_of[i] = sentence;
+		quoted[i] = 0;
+		if (t->start >= r->opens
+		    && (quoted[i] = stretch_of(q, r, i)) > 0) {
+			coarse = COARSE_QUOTED;
+			w->verb = NO_VERB;
+		}
+		changed += coarse != before;
+		changes[changed] = (uint8_t)coarse;
+		runs[i] = changed;
+		before = coarse;
+	}
+	q->nchanges = changed;
+	r->before = before;
+	r->first = first;
+	return i;
 }
 
 /* The next tokens, their classes on the way. */
@@ -325,26 +356,16 @@ fetch(struct quotes *q, struct reader *r, struct ticket x[BLOCK])
 	return n;
 }
 
-/* False: there are no more. What stands behind the last sentence is none. */
+/* False: there are no more. */
 static bool
 read_block(struct quotes *q, struct reader *r)
 {
 	struct ticket x[BLOCK];
-	size_t from = q->ntokens, n, end, i = from;
+	size_t from = q->ntokens;
 
 	make_room(q, from + BLOCK);
-	n = from + fetch(q, r, x);
-	for (; i < n && r->sentence < q->nsentences; i = end) {
-		size_t shuts = q->sentence[r->sentence].end;
-
-		for (end = i; end < n && q->tokens[end].start < shuts;)
-			end++;
-		take(q, r, (struct span){ i, end }, x + (i - from));
-		if (end < n)
-			end_sentence(q, r, end);
-	}
-	q->ntokens = i;
-	return i == from + BLOCK;
+	q->ntokens = take(q, r, from, from + fetch(q, r, x), x);
+	return q->ntokens == from + BLOCK;
 }
 
 /* Mentions and cues of the sentences that end long enough before the token. */
@@ -361,7 +382,8 @@ find_in(struct quotes *q, struct reader *r, size_t token)
 void
 quotes_read(struct quotes *q)
 {
-	struct reader r = { .first = true };
+	struct reader r = { .first = true,
+	    .shuts = q->nsentences > 0 ? q->sentence[0].end : 0 };
 
 	q->ntokens = q->nmentions = q->ncues = q->nchanges = 0;
 	q->mentions_filled = q->cues_filled = 0;
