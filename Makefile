@@ -155,7 +155,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/deboil_text.o \
 	$(BUILD)/gen/deboil_html.o \
 	$(BUILD)/gen/deboil_seams.o \
-	$(BUILD)/gen/names.o $(BUILD)/gen/countries.o $(BUILD)/gen/heads.o $(BUILD)/gen/heads_before.o $(BUILD)/gen/common.o $(BUILD)/gen/family_first.o \
+	$(BUILD)/gen/names.o $(BUILD)/gen/peoples.o $(BUILD)/gen/countries.o $(BUILD)/gen/heads.o $(BUILD)/gen/heads_before.o $(BUILD)/gen/common.o $(BUILD)/gen/family_first.o \
 	$(BUILD)/gen/hungarian.o $(BUILD)/gen/no_names.o \
 	$(BUILD)/gen/first_names.o \
 	$(BUILD)/gen/ner.o \
@@ -482,6 +482,8 @@ $(BUILD)/gen/countries.c: common/data/countries.words common/gen/words.awk ; $(W
 $(BUILD)/gen/countries.o: $(BUILD)/gen/countries.c ; $(COMPILE) $(BUILD)/gen/countries.c
 $(BUILD)/gen/common.c: common/data/common.words common/gen/words.awk ; $(WORDS) -v name=common common/data/common.words >$@
 $(BUILD)/gen/common.o: $(BUILD)/gen/common.c ; $(COMPILE) $(BUILD)/gen/common.c
+$(BUILD)/gen/peoples.c: common/data/names.words common/gen/words.awk ; $(WORDS) -v name=peoples -v only=16 common/data/names.words >$@
+$(BUILD)/gen/peoples.o: $(BUILD)/gen/peoples.c ; $(COMPILE) $(BUILD)/gen/peoples.c
 $(BUILD)/gen/family_first.c: common/data/family-first.words common/gen/words.awk ; $(WORDS) -v name=family_first common/data/family-first.words >$@
 $(BUILD)/gen/family_first.o: $(BUILD)/gen/family_first.c ; $(COMPILE) $(BUILD)/gen/family_first.c
 $(BUILD)/gen/hungarian.c: common/data/hungarian.words common/gen/words.awk ; $(WORDS) -v name=hungarian common/data/hungarian.words >$@

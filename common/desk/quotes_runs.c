@@ -7,11 +7,11 @@
 #include "text/chars.h"
 #include "text/words.h"
 
-extern const struct words words_names, words_roles, words_heads,
+extern const struct words words_names, words_peoples, words_roles, words_heads,
     words_first_names, words_family_first, words_titles_more;
 
 /* Of common/data/names.words. */
-enum { STATE = 1 | 2, PLACE = STATE | 32, PEOPLE = 16, BODY = 256, FULL_NAME = 1024 };
+enum { STATE = 1 | 2, PLACE = STATE | 32, BODY = 256, FULL_NAME = 1024 };
 
 size_t
 run_lower(struct str s, char *low, size_t most)
@@ -65,9 +65,7 @@ run_end(const struct quotes *q, size_t from, size_t end)
 bool
 run_people(struct str t)
 {
-	int n = words_find(&words_names, t);
-
-	return (n > 0 && (n & PEOPLE) != 0)
+	return words_find(&words_peoples, t) >= 0
 	    || words_find_lower(&words_roles, t) == 1;
 }
 
@@ -77,14 +75,12 @@ quotes_name_traits(struct str t, bool upper)
 {
 	int n = words_find_lower(&words_roles, t);
 	unsigned traits = n == 1 ? NAME_OFFICE | NAME_PEOPLE : 0;
-	int name;
 
 	if (n == 3 || n == 4 || n == 6)
 		traits = NAME_BODY;
 	if (!upper)
 		return traits | (t.n < 4 && is_particle(t) ? NAME_PARTICLE : 0);
-	name = words_find(&words_names, t);
-	if ((name > 0 && (name & PEOPLE) != 0)
+	if (words_find(&words_peoples, t) >= 0
 	    || words_find_lower(&words_titles_more, t) == TITLE_OF_SEVERAL)
 		traits |= NAME_PEOPLE;
 	if (words_find_lower(&words_heads, t) > 0)

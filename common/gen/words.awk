@@ -1,5 +1,6 @@
 # words.awk -- a word list (ENTRY [TAB NUMBER], "#" comments) to the C table
-# that text/words.h describes. Run with LC_ALL=C; -v name=NAME names the table.
+# that text/words.h describes. Run with LC_ALL=C; -v name=NAME names the table,
+# -v only=16 takes the entries whose number has that bit.
 # The hash is h * 31 + byte modulo 2^32, its slot the high bits of the hash times
 # a number of 20 bits: all exact in awk's doubles.
 
@@ -9,7 +10,7 @@ BEGIN {
 		ord[sprintf("%c", i)] = i
 }
 
-/^#/ || /^[ \t]*$/ { next }
+/^#/ || /^[ \t]*$/ || (only && int($2 / only) % 2 == 0) { next }
 
 {
 	if (length($1) > 255) {
