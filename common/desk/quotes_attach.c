@@ -156,7 +156,7 @@ quotes_sources(struct quotes *q, size_t k, struct source out[SOURCES])
 struct way {
 	unsigned after, sentences, gap, stretches, cues;
 	size_t from, to;
-	uint64_t pattern;
+	uint32_t pattern;
 };
 
 static unsigned
@@ -203,7 +203,7 @@ way_to(const struct quotes *q, const struct stretch *s, size_t from, size_t to)
 static void
 put_place(struct features *restrict f, const struct place *p, unsigned kind)
 {
-	uint64_t at = join(p->opens, p->closes);
+	uint32_t at = join(p->opens, p->closes);
 
 	feature(f, kind, join(at, p->words));
 	feature(f, kind + 1, join(join(p->pre, p->words), p->upper));
@@ -272,7 +272,7 @@ static void
 put_way(struct features *restrict f, const struct way *w, const struct place *p,
     unsigned kind)
 {
-	uint64_t where = join(join(w->after, w->sentences), w->stretches);
+	uint32_t where = join(join(w->after, w->sentences), w->stretches);
 	unsigned edge = w->after ? p->ends : p->pre;
 
 	feature(f, kind, where);
@@ -289,7 +289,7 @@ static void
 put_way_of_cue(struct features *restrict f, const struct way *w,
     const struct place *p)
 {
-	uint64_t where = join(join(w->after, w->sentences), w->stretches);
+	uint32_t where = join(join(w->after, w->sentences), w->stretches);
 
 	feature(f, 159, join(join(where, p->ends), p->upper));
 	feature(f, 160, join(join(join(where, w->cues), p->opens), p->ends));
@@ -299,7 +299,7 @@ static void
 put_way_of_mention(struct features *restrict f, const struct way *w,
     const struct place *p)
 {
-	uint64_t where = join(join(w->after, w->sentences), w->stretches);
+	uint32_t where = join(join(w->after, w->sentences), w->stretches);
 	unsigned edge = w->after ? p->ends : p->pre;
 
 	feature(f, 181, join(where, w->gap));
@@ -319,7 +319,7 @@ put_cue(const struct quotes *q, size_t k, const struct place *p,
 	unsigned class = c->class * 8 + c->form, kind = m != NULL ? m->kind : 0;
 	unsigned order = m == NULL ? 2 : m->from > c->token;
 	struct way w;
-	uint64_t where;
+	uint32_t where;
 	bool again = k > 0 && s[-1].cue == x->cue;
 
 	/* The phrase counts with its verb when it stands on the same side. */
@@ -363,7 +363,7 @@ put_mention(struct quotes *q, size_t k, const struct place *p,
 	unsigned pre = m->from > quotes_begin(q, m->from)
 	    ? q->words[m->from - 1].k : W_NONE;
 	unsigned post = quotes_class(q, m->to);
-	uint64_t where = join(join(w.after, w.sentences), same);
+	uint32_t where = join(join(w.after, w.sentences), same);
 	bool subject = false;
 
 	for (size_t i = quotes_cue_at(q, m->from); i < q->ncues

@@ -52,7 +52,7 @@ quotes_cover_features(const struct quotes *q, const struct cue *c, int side,
 	    && q->words[x[1].start + 1].upper;
 	unsigned n2 = quotes_class_by(q, c, x[1].end + 1);
 	unsigned ends = comma_inside(q, x[1].end - 1);
-	uint64_t how = join(left, right);
+	uint32_t how = join(left, right);
 
 	feature(f, 290, join(join(s, how), class));
 	feature(f, 291, join(join(s, how), words));

@@ -232,7 +232,7 @@ quotes_subject_features(const struct quotes *q, const struct cue *c,
 	unsigned right = c->token + 1 < q->ntokens && q->quoted[c->token + 1]
 	    ? 127 : quotes_class(q, c->token + 1);
 	unsigned gap = features_bin(difference(to, from));
-	uint64_t pattern = quotes_gap(q, from, to);
+	uint32_t pattern = quotes_gap(q, from, to);
 	unsigned where = side * 16 + (between < 8 ? between : 8);
 	size_t lo = quotes_cue_at(q, after ? c->token + 1 : m->to);
 	size_t hi = quotes_cue_at(q, after ? m->from : c->token);
@@ -267,8 +267,8 @@ quotes_report_features(const struct quotes *q, const struct cue *c,
 	unsigned w = class_beside(q, i, i + 1), n = class_beside(q, i, i + 2);
 	unsigned verb = w != W_NONE ? quotes_verb_from(q, i + 1)
 	    : VERB_NONE;
-	uint64_t next = quotes_gap(q, i + 1, i + 7);
-	uint64_t back = quotes_gap(q, i > 4 ? i - 4 : 0, i);
+	uint32_t next = quotes_gap(q, i + 1, i + 7);
+	uint32_t back = quotes_gap(q, i > 4 ? i - 4 : 0, i);
 
 	feature(f, 300, class);
 	feature(f, 301, join(class, w));

@@ -143,13 +143,17 @@ struct cue {
 
 enum {
 	QUOTES_BITS = 18, QUOTES_ROWS = 1 << QUOTES_BITS,
-	QUOTES_FEATURES = 96	/* of a candidate, at most */
+	QUOTES_FEATURES = 96	/* of a candidate, at most; a multiple of 4 */
 };
 enum { COVER_BASE = 1000 };	/* edges of a clause with quoted words in it */
 
-/* The rows of a candidate; what decides is the sum of their weights. */
+/*
+ * The rows of a candidate; what decides is the sum of their weights. First they
+ * are what a feature says, with its kind; hashed all at once, which compilers
+ * do four at a time.
+ */
 struct features {
-	uint64_t base;		/* one model, one range of kinds */
+	uint32_t base;		/* one model, one range of kinds */
 	unsigned n;
 	uint32_t rows[QUOTES_FEATURES];
 };
@@ -158,25 +162,37 @@ struct features {
 static inline void
 features_start(struct features *f, unsigned base)
 {
-	f->base = base * 0xd6e8feb86659fd93;
+	f->base = base * 0x85ebca77;
 	f->n = 0;
 }
 
-/* No branch and no look-up here: a feature is a dozen instructions so. */
+/* Two instructions: no branch, no look-up, no multiplication. */
 static inline void
-feature(struct features *restrict f, unsigned kind, uint64_t value)
+feature(struct features *restrict f, unsigned kind, uint32_t value)
 {
-	f->rows[f->n++] = (uint32_t)((value * 0x9e3779b97f4a7c15
-	    + f->base + kind * 0xd6e8feb86659fd93) >> (64 - QUOTES_BITS));
+	f->rows[f->n++] = value + kind * 0x85ebca77;
+}
+
+/* To places in the table of weights. */
+static inline void
+features_hash(struct features *f)
+{
+	uint32_t base = f->base;
+
+	for (unsigned i = 0; i < f->n; i += 4)
+		for (unsigned k = i; k < i + 4; k++)
+			f->rows[k] = (f->rows[k] + base) * 0x9e3779b1u
+			    >> (32 - QUOTES_BITS);
 }
 
 static inline int
-features_score(const struct quotes *q, const struct features *f)
+features_score(const struct quotes *q, struct features *f)
 {
 	const int8_t *w = q->opts.weights;
 	const uint32_t *r = f->rows, *end = r + f->n;
 	int sum = 0;
 
+	features_hash(f);
 	for (; end - r >= 4; r += 4)
 		sum += w[r[0]] + w[r[1]] + w[r[2]] + w[r[3]];
 	for (; r < end; r++)
@@ -184,8 +200,9 @@ features_score(const struct quotes *q, const struct features *f)
 	return sum;
 }
 
-static inline uint64_t
-join(uint64_t a, uint64_t b)
+/* So that different pairs of small numbers differ, and most of larger ones. */
+static inline uint32_t
+join(uint32_t a, uint32_t b)
 {
 	return a * 131 + b;
 }
@@ -301,7 +318,7 @@ enum { GAP_TOKENS = 48, GAP_CODES = 6, GAP_BITS = 5, COARSE_QUOTED = 31 };
  * bits each and a 1 before the first. (Made from eight bytes at once: loops
  * over the words were 1/13 of all instructions.)
  */
-static inline uint64_t
+static inline uint32_t
 quotes_gap(const struct quotes *q, size_t from, size_t to)
 {
 	uint64_t x;
@@ -316,7 +333,8 @@ quotes_gap(const struct quotes *q, size_t from, size_t to)
 	x = __builtin_bswap64(hash_read8(q->changes + q->runs[from])) >> 16;
 	x = (x & 0x001f001f001f) | (x & 0x1f001f001f00) >> 3;
 	x = (x & 0x3ff) | (x >> 6 & 0xffc00) | (x >> 12 & 0x3ff00000);
-	return (uint64_t)1 << GAP_BITS * n | x >> GAP_BITS * (GAP_CODES - n);
+	return (uint32_t)1 << GAP_BITS * n
+	    | (uint32_t)(x >> GAP_BITS * (GAP_CODES - n));
 }
 
 /* ---- desk/quotes_read.c: sentences, tokens, and what is found on the way ---- */

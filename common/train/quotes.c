@@ -110,6 +110,13 @@ is_speaker(const struct quotes *q, const struct gold *g, int mention)
 
 /* ---- lessons of the four decisions ---- */
 
+static int
+part(struct lessons *l, struct features *f)
+{
+	features_hash(f);
+	return choice_part(l, f->rows, f->n);
+}
+
 static void
 teach_subjects(struct quotes *q, const struct article *a, struct lessons *l)
 {
@@ -128,7 +135,7 @@ teach_subjects(struct quotes *q, const struct article *a, struct lessons *l)
 
 			features_start(&f, 0);
 			quotes_subject_features(q, &q->cues[i], found[k], &f);
-			choice_candidate(l, choice_part(l, f.rows, f.n), -1, -1,
+			choice_candidate(l, part(l, &f), -1, -1,
 			    meets(q, m->from, m->to, g->speaker));
 		}
 		choice_end(l, first);
@@ -190,7 +197,7 @@ teach_sources(struct quotes *q, const struct article *a, struct lessons *l)
 
 			features_start(&f, 0);
 			quotes_source_features(q, k, &x[i], &f);
-			choice_candidate(l, choice_part(l, f.rows, f.n), -1, -1,
+			choice_candidate(l, part(l, &f), -1, -1,
 			    is_source(q, g, &x[i]));
 		}
 		choice_end(l, first);
@@ -269,14 +276,14 @@ add_edges(const struct quotes *q, const struct cue *c, int side,
 
 		features_start(&f, base);
 		quotes_start_features(q, c, side, e->starts[i], &f);
-		p->start[i] = choice_part(l, f.rows, f.n);
+		p->start[i] = part(l, &f);
 	}
 	for (size_t i = 0; i < e->nends; i++) {
 		struct features f;
 
 		features_start(&f, base);
 		quotes_end_features(q, c, side, e->ends[i], &f);
-		p->end[i] = choice_part(l, f.rows, f.n);
+		p->end[i] = part(l, &f);
 	}
 }
 
@@ -317,7 +324,7 @@ teach_cover_side(struct quotes *q, const struct gold *g, struct lessons *l,
 			o->of[o->n++] = worth(q, g, c, (struct content){ x[0],
 			    e.hole });
 			choice_candidate(l, p.start[i], p.end[k],
-			    choice_part(l, f.rows, f.n), false);
+			    part(l, &f), false);
 		}
 }
 
@@ -357,7 +364,7 @@ teach_report(struct quotes *q, const struct article *a, struct lessons *l,
 		return;
 	features_start(&f, 0);
 	quotes_report_features(q, c, &f);
-	choice_candidate(l, choice_part(l, f.rows, f.n), -1, -1, g != NULL);
+	choice_candidate(l, part(l, &f), -1, -1, g != NULL);
 	choice_candidate(l, -1, -1, -1, g == NULL);
 	choice_end(l, first);
 }
@@ -377,7 +384,7 @@ teach_indirect(struct quotes *q, const struct article *a, struct lessons *l,
 		return;
 	features_start(&f, 0);
 	quotes_silence_features(q, c, &f);
-	choice_candidate(l, choice_part(l, f.rows, f.n), -1, -1, g == NULL);
+	choice_candidate(l, part(l, &f), -1, -1, g == NULL);
 	for (int side = SIDE_AFTER; side < SIDES; side++) {
 		struct edges e = { .nends = 0 };
 		struct pairs p;
@@ -399,7 +406,7 @@ teach_indirect(struct quotes *q, const struct article *a, struct lessons *l,
 				o.of[o.n++] = g == NULL ? 0 : worth(q, g, c,
 				    (struct content){ x, e.hole });
 				choice_candidate(l, p.start[i], p.end[k],
-				    choice_part(l, f.rows, f.n), false);
+				    part(l, &f), false);
 			}
 	}
 	if (g != NULL)
