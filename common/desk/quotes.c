@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "base/pages.h"
 #include "text/chars.h"
 
 extern const int8_t weights_quotes[];
@@ -21,8 +22,10 @@ enum {
 	CUE_BACK = 8,	/* stretches */
 	TWEET = 150,	/* tokens: 280 characters have no more */
 	SAME = 6,	/* bytes: with "that" or without */
-	BESIDE = 5	/* tokens between an -ing cue and its stretch */
+	BESIDE = 5,	/* tokens between an -ing cue and its stretch */
+	TABLES = 2 << 20	/* bytes: a large page */
 };
+_Static_assert(sizeof(struct quotes_tables) <= TABLES, "they are in it");
 
 bool
 quotes_open(struct quotes *q, const struct quotes_opts *opts)
@@ -33,11 +36,11 @@ quotes_open(struct quotes *q, const struct quotes_opts *opts)
 	q->guesses = q->opts.lang.n == 0;
 	if (q->opts.lang.n == 0)
 		so.lang = q->opts.lang = STR("en");
+	q->tables = pages_grow(NULL, 0, TABLES);
 	if (q->opts.weights == NULL)
-		q->opts.weights = weights_quotes;
+		q->opts.weights = memcpy(q->tables->weights, weights_quotes,
+		    QUOTES_ROWS);
 	quotes_language(q);
-	q->cache = xalloc(WORD_SLOTS, sizeof *q->cache);
-	quotes_names_open(q);
 	return sentences_open(&q->sentences, &so);
 }
 
@@ -53,7 +56,7 @@ quotes_close(struct quotes *q)
 	sentences_close(&q->sentences);
 	free(q->tokens);
 	free(q->words);
-	free(q->cache);
+	pages_free(q->tables, TABLES);
 	free(q->sentence_of);
 	free(q->quoted);
 	free(q->cues_before);

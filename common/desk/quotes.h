@@ -50,7 +50,7 @@ struct quotes {
 	struct str text;
 	struct token *tokens;
 	struct word *words;
-	struct word_slot *cache;
+	struct quotes_tables *tables;
 	uint32_t *sentence_of, *quoted;	/* by token; stretch + 1 or 0 */
 	uint32_t *cues_before, *mentions_before;	/* by token */
 	uint32_t *runs;		/* by token: place in changes */
@@ -75,9 +75,7 @@ struct quotes {
 	struct sight *sights;
 	size_t nsights, sight_cap;
 	struct map by_name, by_last, by_first;	/* -> persons + 1 */
-	struct known_run *known_runs;
-	struct single *singles;	/* names of one word: how often */
-	uint32_t document;	/* its number, in keys of those two */
+	uint32_t document;	/* its number, in keys of runs and singles */
 	struct arena arena, names;	/* of the piece, of the document */
 	struct buf scratch;
 };

@@ -15,34 +15,8 @@ extern const struct words words_first_names;
 
 enum {
 	PERSONS = 5000,		/* a document that names more is several */
-	NAMESAKES = 50,		/* with one last word, looked at */
-	RUN_BITS = 12, RUN_SLOTS = 1 << RUN_BITS,
-	SINGLE_BITS = 13, SINGLE_SLOTS = 1 << SINGLE_BITS
+	NAMESAKES = 50		/* with one last word, looked at */
 };
-
-/*
- * A run of capitals that stood in the document before, and what it was. (To ask
- * the lists and the map again was an eighth of the time: they are larger than
- * the caches, and most names come several times.)
- */
-enum run_kind { RUN_NEW, RUN_PERSON, RUN_DOUBTFUL, RUN_NO_PERSON };
-struct known_run {
-	uint64_t key;		/* of its bytes and the document */
-	uint32_t person;	/* + 1 */
-	enum run_kind kind;
-};
-
-/* How often a surname stood alone; where there are too many, of late. */
-struct single {
-	uint32_t key, count;
-};
-
-void
-quotes_names_open(struct quotes *q)
-{
-	q->known_runs = xalloc(RUN_SLOTS, sizeof *q->known_runs);
-	q->singles = xalloc(SINGLE_SLOTS, sizeof *q->singles);
-}
 
 /* What is known of runs and singles has the document's number in its key. */
 void
@@ -59,8 +33,6 @@ quotes_names_forget(struct quotes *q)
 void
 quotes_names_close(struct quotes *q)
 {
-	free(q->known_runs);
-	free(q->singles);
 	free(q->persons);
 	free(q->sights);
 	map_free(&q->by_name);
@@ -266,11 +238,15 @@ learn_run(struct quotes *q, const struct run *r, struct known_run *k)
 		q->persons[k->person - 1].doubtful |= added;
 }
 
+/*
+ * (To ask the lists and the map at each sight was an eighth of the time: they
+ * are larger than the caches, and most names come several times.)
+ */
 static void
 see_run(struct quotes *q, const struct run *r)
 {
 	uint64_t key = hash_bytes(run_text(q, r->from, r->to), q->document);
-	struct known_run *k = &q->known_runs[key >> (64 - RUN_BITS)];
+	struct known_run *k = &q->tables->runs[key >> (64 - RUN_BITS)];
 
 	if (k->key != key || k->kind == RUN_NEW) {
 		learn_run(q, r, k);
@@ -316,7 +292,7 @@ single_of(const struct quotes *q, struct str word)
 	char low[64];
 	size_t n = run_lower(word, low, sizeof low);
 	uint64_t hash = hash_bytes((struct str){ low, n }, q->document);
-	struct single *s = &q->singles[hash >> (64 - SINGLE_BITS) & ~1u];
+	struct single *s = &q->tables->singles[hash >> (64 - SINGLE_BITS) & ~1u];
 	struct single kept = s[0];
 
 	if (s[0].key == (uint32_t)hash)

@@ -68,10 +68,40 @@ _Static_assert(sizeof(struct word) == 8, "a word is copied at once");
 /* No verb in 12 tokens, none before the clause ends; VERB_MAYBE + how far. */
 enum { VERB_REACH = 12, VERB_FAR = 13, VERB_NONE = 14, VERB_MAYBE = 15 };
 
-enum { WORD_BITS = 15, WORD_SLOTS = 1 << WORD_BITS };
+enum { WORD_BITS = 16, WORD_SLOTS = 1 << WORD_BITS };
 struct word_slot {
 	uint64_t key;		/* of bytes and place; 0: free */
 	struct word word;
+};
+
+/* A run of capitals that stood in the document before, and what it was. */
+enum run_kind { RUN_NEW, RUN_PERSON, RUN_DOUBTFUL, RUN_NO_PERSON };
+struct known_run {
+	uint64_t key;		/* of its bytes and the document */
+	uint32_t person;	/* + 1 */
+	enum run_kind kind;
+};
+
+/* How often a surname stood alone; where there are too many, of late. */
+struct single {
+	uint32_t key, count;
+};
+
+enum {
+	QUOTES_BITS = 18, QUOTES_ROWS = 1 << QUOTES_BITS,
+	RUN_BITS = 12, RUN_SLOTS = 1 << RUN_BITS,
+	SINGLE_BITS = 13, SINGLE_SLOTS = 1 << SINGLE_BITS
+};
+
+/*
+ * All that is looked up at random, in one large page: a look-up in small ones
+ * is often a walk through page tables too.
+ */
+struct quotes_tables {
+	int8_t weights[QUOTES_ROWS];	/* a copy of the library's */
+	struct word_slot words[WORD_SLOTS];
+	struct known_run runs[RUN_SLOTS];
+	struct single singles[SINGLE_SLOTS];
 };
 
 /* How a stretch stands in its paragraph. */
@@ -141,10 +171,7 @@ struct cue {
 
 /* ---- models: rows of one table of weights ---- */
 
-enum {
-	QUOTES_BITS = 18, QUOTES_ROWS = 1 << QUOTES_BITS,
-	QUOTES_FEATURES = 96	/* of a candidate, at most; a multiple of 4 */
-};
+enum { QUOTES_FEATURES = 96 };	/* of a candidate, at most; a multiple of 4 */
 enum { COVER_BASE = 1000 };	/* edges of a clause with quoted words in it */
 
 /*
@@ -514,7 +541,6 @@ void quotes_attach(struct quotes *, size_t stretch);
 void quotes_link(struct quotes *);	/* stretches to their cues */
 
 /* ---- desk/quotes_names.c ---- */
-void quotes_names_open(struct quotes *);
 void quotes_names_forget(struct quotes *);	/* the document is over */
 void quotes_names_close(struct quotes *);
 void quotes_names(struct quotes *);	/* learns the piece's full names */

@@ -148,7 +148,7 @@ quotes_guess_language(struct quotes *q)
 		return;
 	speak(q, language);
 	/* The classes hang on the language, and so do the sentences. */
-	memset(q->cache, 0, WORD_SLOTS * sizeof *q->cache);
+	memset(q->tables->words, 0, sizeof q->tables->words);
 	sentences_close(&q->sentences);
 	sentences_open(&q->sentences, &(struct sentences_opts){ .lang = str_of(
 	    languages[language < SPOKEN ? language : ENGLISH].name) });

@@ -41,7 +41,7 @@ key_of(const struct quotes *q, const struct token *k)
 static inline struct word_slot *
 slot_of(const struct quotes *q, uint64_t key)
 {
-	return &q->cache[(key * 0x9e3779b97f4a7c15) >> (64 - WORD_BITS)
+	return &q->tables->words[(key * 0x9e3779b97f4a7c15) >> (64 - WORD_BITS)
 	    & ~(uint64_t)1];
 }
 

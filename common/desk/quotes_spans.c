@@ -200,8 +200,9 @@ static void
 around_edges(const struct quotes *q, const struct cue *c, int side,
     struct edges *e)
 {
-	struct edges after = { .nends = 0 };
+	struct edges after;	/* a list is not cleared, only its number */
 
+	after.nstarts = after.nends = 0;
 	if (side == SIDE_RELATIVE)
 		add_start(e, e->hole.start - 1);
 	else
@@ -231,6 +232,7 @@ quotes_edges(const struct quotes *q, const struct cue *c, int side,
     struct edges *e)
 {
 	e->nstarts = e->nends = 0;
+	e->hole = (struct span){ 0, 0 };
 	if (side == SIDE_AFTER)
 		after_edges(q, c, e);
 	else if (side == SIDE_BEFORE && (c->verb == c->token || c->subject >= 0))
@@ -380,7 +382,7 @@ void
 quotes_cover_edges(const struct quotes *q, const struct cue *c, int side,
     struct span must, struct edges *e)
 {
-	struct edges all = { .nends = 0 };
+	struct edges all;
 	bool left = false, right = false;
 
 	quotes_edges(q, c, side, &all);
@@ -540,7 +542,7 @@ quotes_indirect(struct quotes *q, const struct cue *c, struct content *out,
 		return false;
 	limit = quotes_limit(q, c);
 	for (int side = SIDE_AFTER; side < SIDES; side++) {
-		struct edges e = { .nends = 0 };
+		struct edges e;
 		struct scores s;
 
 		quotes_edges(q, c, side, &e);
