@@ -55,15 +55,18 @@ entities_close(struct entities *e)
 static void
 tokenize(struct entities *e)
 {
-	size_t i = 0;
+	enum { BLOCK = 256 };
+	struct tokens reader;
+	size_t n;
 
-	for (e->ntokens = 0;; e->ntokens++) {
-		if (e->ntokens == e->token_cap)
-			e->tokens = xgrow(e->tokens, &e->token_cap,
-			    e->ntokens + 1, sizeof *e->tokens);
-		if (!tokens_next(e->text, &i, &e->tokens[e->ntokens]))
-			break;
-	}
+	tokens_start(&reader, e->text);
+	e->ntokens = 0;
+	do {
+		e->tokens = xgrow(e->tokens, &e->token_cap,
+		    e->ntokens + BLOCK, sizeof *e->tokens);
+		n = tokens_fill(&reader, e->tokens + e->ntokens, BLOCK);
+		e->ntokens += n;
+	} while (n == BLOCK);
 }
 
 void

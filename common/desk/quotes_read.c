@@ -1,7 +1,7 @@
 /*
  * The frame of a piece: sentences and paragraphs first, then in one pass, while
- * it is at hand, each sentence's tokens, their classes, its mentions and cues. (Pass by pass over the piece the arrays came
- * from memory each time.)
+ * it is at hand, each sentence's tokens, their classes, its mentions and cues.
+ * (Pass by pass over the piece the arrays came from memory each time.)
  */
 #include "desk/quotes_parts.h"
 
@@ -345,13 +345,13 @@ take(struct quotes *q, struct reader *r, size_t i, size_t n,
 static size_t
 fetch(struct quotes *q, struct reader *r, struct ticket x[BLOCK])
 {
-	struct token *t = &q->tokens[q->ntokens];
-	size_t n = 0;
+	const struct token *t = &q->tokens[q->ntokens];
+	size_t n = tokens_fill(&r->tokens, &q->tokens[q->ntokens], BLOCK);
 
-	for (; n < BLOCK && tokens_step(&r->tokens, &t[n]); n++) {
-		x[n].key = key_of(q, &t[n]);
-		x[n].slot = slot_of(q, x[n].key);
-		__builtin_prefetch(x[n].slot);
+	for (size_t i = 0; i < n; i++) {
+		x[i].key = key_of(q, &t[i]);
+		x[i].slot = slot_of(q, x[i].key);
+		__builtin_prefetch(x[i].slot);
 	}
 	return n;
 }

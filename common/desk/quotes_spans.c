@@ -200,9 +200,8 @@ static void
 around_edges(const struct quotes *q, const struct cue *c, int side,
     struct edges *e)
 {
-	struct edges after;	/* a list is not cleared, only its number */
+	struct edges after = { .nends = 0 };
 
-	after.nstarts = after.nends = 0;
 	if (side == SIDE_RELATIVE)
 		add_start(e, e->hole.start - 1);
 	else

@@ -261,7 +261,146 @@ take_any(struct str t, size_t *i, struct token *k)
 	return true;
 }
 
-/* ---- what else is frequent ---- */
+bool
+tokens_next(struct str t, size_t *i, struct token *k)
+{
+	if (*i == 0 || t.n - *i < 10 || !take_plain(t, *i, k))
+		return take_any(t, i, k);
+	*i = k->end;
+	return true;
+}
+
+/*
+ * A word of ASCII letters ends before these whatever follows (the inner marks
+ * - _ ' & and digits and letters beyond ASCII may go on); these are a token
+ * each unless the same stands behind.
+ */
+enum { ENDS = 1, MARK = 2 };
+static const uint8_t beside[256] = {
+	['\t'] = ENDS, ['\n'] = ENDS, [' '] = ENDS,
+	['.'] = ENDS | MARK, [','] = ENDS | MARK,
+	[':'] = ENDS | MARK, [';'] = ENDS | MARK,
+	['!'] = ENDS | MARK, ['?'] = ENDS | MARK,
+	['"'] = ENDS | MARK, ['('] = ENDS | MARK,
+	[')'] = ENDS | MARK, ['['] = ENDS | MARK,
+	[']'] = ENDS | MARK, ['/'] = ENDS | MARK,
+	['-'] = MARK, ['$'] = ENDS | MARK,
+	['%'] = ENDS | MARK, ['*'] = ENDS | MARK,
+};
+
+/* Bytes behind the text's end are of no class. */
+static void
+look_half(struct tokens *x, unsigned half)
+{
+	size_t from = x->block + half * 64;
+	char rest[64] = { 0 };
+	struct bytes b;
+
+	if (from + 64 <= x->text.n) {
+		bytes_classes(x->text.p + from, &b);
+	} else {
+		if (from < x->text.n)
+			memcpy(rest, x->text.p + from, x->text.n - from);
+		bytes_classes(rest, &b);
+	}
+	x->letter[half] = b.letter;
+	x->upper[half] = b.upper;
+}
+
+/* Which bytes from the block of at on are letters. */
+static void
+look(struct tokens *x, size_t at)
+{
+	size_t before = x->block;
+
+	x->block = at & ~(size_t)63;
+	x->letter[0] = x->letter[1];
+	x->upper[0] = x->upper[1];
+	if (x->block != before + 64)
+		look_half(x, 0);
+	look_half(x, 1);
+}
+
+void
+tokens_start(struct tokens *x, struct str text)
+{
+	*x = (struct tokens){ .text = text };
+	look(x, 0);
+}
+
+enum { ROOM = 80 };	/* bytes that may be looked at blindly */
+
+/* Bits of the 64 bytes from at on, which is in the first half of the block. */
+static inline uint64_t
+bits_from(uint64_t first, uint64_t second, size_t at)
+{
+	return first >> at | second << 1 << (63 - at);
+}
+
+/*
+ * Words and marks as most of them stand, with or without a blank before, until
+ * something is none of them: how many. (All in registers: 45 instructions each.)
+ */
+static size_t
+fill_plain(struct tokens *x, struct token *k, size_t most)
+{
+	const char *p = x->text.p;
+	size_t i = x->i, size = x->text.n, block = x->block, n = 0;
+	uint64_t letter[2] = { x->letter[0], x->letter[1] };
+	uint64_t upper[2] = { x->upper[0], x->upper[1] };
+
+	for (; n < most && i > 0 && size - i >= ROOM; n++) {
+		size_t start = i + (p[i] == ' '), end = start + 1;
+		uint64_t word, capital = 0;
+
+		if (start - block >= 64) {
+			look(x, start);
+			block = x->block;
+			letter[0] = x->letter[0], letter[1] = x->letter[1];
+			upper[0] = x->upper[0], upper[1] = x->upper[1];
+		}
+		word = bits_from(letter[0], letter[1], start - block);
+		if ((word & 1) != 0) {
+			size_t length = (size_t)__builtin_ctzll(~word);
+
+			/* The stop of "J." is the word's. */
+			end = start + length;
+			if (word == UINT64_MAX || (beside[(unsigned char)p[end]]
+			    & ENDS) == 0 || (length == 1 && p[end] == '.'))
+				break;
+			capital = bits_from(upper[0], upper[1], start - block)
+			    & (((uint64_t)1 << length) - 1);
+		} else if ((beside[(unsigned char)p[start]] & MARK) == 0
+		    || p[end] == p[start]) {
+			break;
+		}
+		k[n] = (struct token){ .start = (uint32_t)start,
+		    .end = (uint32_t)end, .space = start > i,
+		    .upper = capital != 0, .plain = (word & 1) != 0 };
+		i = end;
+	}
+	x->i = i;
+	return n;
+}
+
+/* The letters of ASCII from start on, 64 at most; 0: none, or too many. */
+static size_t
+word_at(struct tokens *x, size_t start, struct token *k)
+{
+	uint64_t word;
+	size_t n;
+
+	if (start - x->block >= 64)
+		look(x, start);
+	word = bits_from(x->letter[0], x->letter[1], start - x->block);
+	if ((word & 1) == 0 || word == UINT64_MAX)
+		return 0;
+	n = (size_t)__builtin_ctzll(~word);
+	k->upper = (bits_from(x->upper[0], x->upper[1], start - x->block)
+	    & (((uint64_t)1 << n) - 1)) != 0;
+	k->plain = true;
+	return n;
+}
 
 /* "'s" before no letter, as splits_off() has it: its length, else 0. */
 static inline size_t
@@ -296,26 +435,26 @@ year(const char *p)
 
 /*
  * Words behind a line end, those before "'s", and tokens of the three kinds
- * above: two thirds of what tokens_plain() leaves.
+ * above: two thirds of what fill_plain() leaves.
  */
-bool
-tokens_usual(struct tokens *x, struct token *k)
+static bool
+take_usual(struct tokens *x, struct token *k)
 {
 	const char *p = x->text.p + x->i;
 	size_t blank, n = 0, letters;
 	unsigned lines = 0;
 
-	if (x->i == 0 || x->text.n - x->i < TOKENS_ROOM)
+	if (x->i == 0 || x->text.n - x->i < ROOM)
 		return false;
 	while (lines < 2 && p[lines] == '\n')
 		lines++;
 	blank = lines > 0 ? lines : p[0] == ' ';
 	*k = (struct token){ .space = blank > 0, .breaks = lines > 1,
 	    .line = lines > 0 };
-	letters = tokens_word(x, x->i + blank, k);
+	letters = word_at(x, x->i + blank, k);
 	p += blank;
 	if (letters > 0)
-		n = ((tokens_bytes[(unsigned char)p[letters]] & TOKEN_ENDS)
+		n = ((beside[(unsigned char)p[letters]] & ENDS)
 		    != 0 && (letters > 1 || p[1] != '.'))
 		    || genitive(p + letters) > 0 ? letters : 0;
 	else if ((n = long_mark(p)) == 0 && (n = year(p)) == 0 && blank == 0)
@@ -328,67 +467,16 @@ tokens_usual(struct tokens *x, struct token *k)
 	return true;
 }
 
-bool
-tokens_next(struct str t, size_t *i, struct token *k)
+size_t
+tokens_fill(struct tokens *x, struct token *k, size_t most)
 {
-	if (*i == 0 || t.n - *i < 10 || !take_plain(t, *i, k))
-		return take_any(t, i, k);
-	*i = k->end;
-	return true;
-}
+	size_t n = 0;
 
-/*
- * A word of ASCII letters ends before these whatever follows (the inner marks
- * - _ ' & and digits and letters beyond ASCII may go on); these are a token
- * each unless the same stands behind.
- */
-const uint8_t tokens_bytes[256] = {
-	['\t'] = TOKEN_ENDS, ['\n'] = TOKEN_ENDS, [' '] = TOKEN_ENDS,
-	['.'] = TOKEN_ENDS | TOKEN_MARK, [','] = TOKEN_ENDS | TOKEN_MARK,
-	[':'] = TOKEN_ENDS | TOKEN_MARK, [';'] = TOKEN_ENDS | TOKEN_MARK,
-	['!'] = TOKEN_ENDS | TOKEN_MARK, ['?'] = TOKEN_ENDS | TOKEN_MARK,
-	['"'] = TOKEN_ENDS | TOKEN_MARK, ['('] = TOKEN_ENDS | TOKEN_MARK,
-	[')'] = TOKEN_ENDS | TOKEN_MARK, ['['] = TOKEN_ENDS | TOKEN_MARK,
-	[']'] = TOKEN_ENDS | TOKEN_MARK, ['/'] = TOKEN_ENDS | TOKEN_MARK,
-	['-'] = TOKEN_MARK, ['$'] = TOKEN_ENDS | TOKEN_MARK,
-	['%'] = TOKEN_ENDS | TOKEN_MARK, ['*'] = TOKEN_ENDS | TOKEN_MARK,
-};
-
-void
-tokens_start(struct tokens *x, struct str text)
-{
-	*x = (struct tokens){ .text = text };
-	tokens_look(x, 0);
-}
-
-/* Bytes behind the text's end are of no class. */
-static void
-look_half(struct tokens *x, unsigned half)
-{
-	size_t from = x->block + half * 64;
-	char rest[64] = { 0 };
-	struct bytes b;
-
-	if (from + 64 <= x->text.n) {
-		bytes_classes(x->text.p + from, &b);
-	} else {
-		if (from < x->text.n)
-			memcpy(rest, x->text.p + from, x->text.n - from);
-		bytes_classes(rest, &b);
+	while ((n += fill_plain(x, k + n, most - n)) < most) {
+		if (!take_usual(x, &k[n])
+		    && !tokens_next(x->text, &x->i, &k[n]))
+			break;
+		n++;
 	}
-	x->letter[half] = b.letter;
-	x->upper[half] = b.upper;
-}
-
-void
-tokens_look(struct tokens *x, size_t at)
-{
-	size_t before = x->block;
-
-	x->block = at & ~(size_t)63;
-	x->letter[0] = x->letter[1];
-	x->upper[0] = x->upper[1];
-	if (x->block != before + 64)
-		look_half(x, 0);
-	look_half(x, 1);
+	return n;
 }

@@ -64,12 +64,12 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	for (; tokens_next(text, &i, &k); before = k.end) {
 		check_token(text, &k, before);
 		MUST(i == k.end);
-		MUST(tokens_step(&steps, &same));
+		MUST(tokens_fill(&steps, &same, 1) == 1);
 		MUST(same.start == k.start && same.end == k.end);
 		MUST(same.space == k.space && same.upper == k.upper);
 		MUST(same.breaks == k.breaks && same.line == k.line);
 	}
-	MUST(!tokens_step(&steps, &same));
+	MUST(tokens_fill(&steps, &same, 1) == 0);
 	line_ends(str_cut(text, before, text.n));
 	buf_free(&b);
 	return 0;

@@ -196,7 +196,9 @@ steps(void)
 {
 	static const char *const pieces[] = { "a", "The", "word", " ", " ", " ",
 	    ".", ",", "-", "'", "\xe2\x80\x99", "s", "\n", "U.S.", "1", "&", "_",
-	    "\"", "(", "\xc3\xa9", "..", ":", "averyveryverylongword", "\t" };
+	    "\"", "(", "\xc3\xa9", "..", "2015",
+	    "\xe2\x80\x9c", "\xe2\x80\x94", "\n\n", ":",
+	    "averyveryverylongword", "\t" };
 	struct buf b = { 0 };
 	uint32_t seed = 7;
 
@@ -212,13 +214,13 @@ steps(void)
 			    % (sizeof pieces / sizeof *pieces)]));
 		tokens_start(&x, buf_str(&b));
 		while (tokens_next(buf_str(&b), &i, &k)) {
-			CHECK(tokens_step(&x, &same));
+			CHECK(tokens_fill(&x, &same, 1) == 1);
 			CHECK(same.start == k.start && same.end == k.end
 			    && same.space == k.space && same.line == k.line
 			    && same.breaks == k.breaks
 			    && same.upper == k.upper);
 		}
-		CHECK(!tokens_step(&x, &same));
+		CHECK(tokens_fill(&x, &same, 1) == 0);
 	}
 	buf_free(&b);
 }
