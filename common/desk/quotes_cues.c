@@ -8,7 +8,7 @@ enum {
 	BEFORE = 6, AFTER = 3,	/* mentions looked at on either side */
 	REACH = 60,		/* tokens */
 	ACCOUNT = 10,		/* tokens to the "(" of "(@name)" */
-	UNLIKELY = -40		/* to have content */
+	UNLIKELY = -50		/* to have content */
 };
 _Static_assert(ACCOUNT + 1 <= QUOTES_BEHIND, "what is looked at has been read");
 
