@@ -510,6 +510,16 @@ is_inside(const struct quotes *q, const struct cue *c)
 	    && last->spans[last->nspans - 1].end > at;
 }
 
+/* The T-shirt said "Keep Calm" in red letters: no more than its words are. */
+static bool
+is_of_sign(const struct quotes *q, const struct cue *c)
+{
+	size_t i = c->token + 1;
+
+	return i < q->ntokens && q->quoted[i] > 0
+	    && quotes_is_epithet(q, &q->stretches[q->quoted[i] - 1]);
+}
+
 static void
 emit_indirect(struct quotes *q, size_t i)
 {
@@ -519,7 +529,7 @@ emit_indirect(struct quotes *q, size_t i)
 	enum quote_kind kind = QUOTE_INDIRECT;
 	int margin;
 
-	if (q->marked_only || c->used || (c->class < CUE_LABEL
+	if (q->marked_only || c->used || is_of_sign(q, c) || (c->class < CUE_LABEL
 	    && !quotes_may_report(q, c))
 	    || (quotes_subject(q, i) < 0 && c->verb == c->token)
 	    || emit_sign(q, i))
