@@ -40,6 +40,8 @@ LANG_ = $(BUILD)/lang/abbrev.o $(BUILD)/lang/language.o $(BUILD)/lang/states.o \
 DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/sentences_list.o $(BUILD)/desk/sentences_model.o \
 	$(BUILD)/desk/sentences_rules.o $(BUILD)/desk/sentences_bare.o \
+	$(BUILD)/desk/sentences_foreign.o $(BUILD)/desk/sentences_said.o \
+	$(BUILD)/desk/sentences_unfinished.o \
 	$(BUILD)/desk/sentences_light.o \
 	$(BUILD)/desk/trees.o $(BUILD)/desk/fades.o \
 	$(BUILD)/desk/deboil.o \
@@ -135,6 +137,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/starters_pl.o $(BUILD)/gen/starters_cs.o $(BUILD)/gen/starters_ru.o \
 	$(BUILD)/gen/starters_fi.o $(BUILD)/gen/starters_sv.o $(BUILD)/gen/starters_tr.o \
 	$(BUILD)/gen/starters_ro.o $(BUILD)/gen/starters_el.o \
+	$(BUILD)/gen/abbrev_any.o $(BUILD)/gen/abbrev_hi.o \
 	$(BUILD)/gen/abbrev_cs.o $(BUILD)/gen/abbrev_de.o \
 	$(BUILD)/gen/abbrev_el.o $(BUILD)/gen/abbrev_en.o \
 	$(BUILD)/gen/abbrev_es.o $(BUILD)/gen/abbrev_fi.o \
@@ -232,6 +235,9 @@ $(BUILD)/desk/sentences.o: common/desk/sentences.c ; $(COMPILE) common/desk/sent
 $(BUILD)/desk/sentences_line.o: common/desk/sentences_line.c ; $(COMPILE) common/desk/sentences_line.c
 $(BUILD)/desk/sentences_list.o: common/desk/sentences_list.c ; $(COMPILE) common/desk/sentences_list.c
 $(BUILD)/desk/sentences_model.o: common/desk/sentences_model.c ; $(COMPILE) common/desk/sentences_model.c
+$(BUILD)/desk/sentences_foreign.o: common/desk/sentences_foreign.c ; $(COMPILE) common/desk/sentences_foreign.c
+$(BUILD)/desk/sentences_unfinished.o: common/desk/sentences_unfinished.c ; $(COMPILE) common/desk/sentences_unfinished.c
+$(BUILD)/desk/sentences_said.o: common/desk/sentences_said.c ; $(COMPILE) common/desk/sentences_said.c
 $(BUILD)/desk/sentences_bare.o: common/desk/sentences_bare.c ; $(COMPILE) common/desk/sentences_bare.c
 $(BUILD)/desk/sentences_light.o: common/desk/sentences_light.c ; $(COMPILE) common/desk/sentences_light.c
 $(BUILD)/desk/sentences_rules.o: common/desk/sentences_rules.c ; $(COMPILE) common/desk/sentences_rules.c
@@ -383,6 +389,16 @@ $(BUILD)/text/words.o: common/text/words.c ; $(COMPILE) common/text/words.c
 $(BUILD)/gen/chars.c: common/data/unicode.tsv common/gen/chars.awk
 	mkdir -p $(@D) && LC_ALL=C $(AWK) -f common/gen/chars.awk common/data/unicode.tsv >$@.new && mv $@.new $@
 $(BUILD)/gen/chars.o: $(BUILD)/gen/chars.c ; $(COMPILE) $(BUILD)/gen/chars.c
+ABBREVS = common/data/abbrev-cs.words common/data/abbrev-de.words \
+	common/data/abbrev-es.words common/data/abbrev-fi.words \
+	common/data/abbrev-fr.words common/data/abbrev-it.words \
+	common/data/abbrev-nl.words common/data/abbrev-pl.words \
+	common/data/abbrev-pt.words common/data/abbrev-ro.words \
+	common/data/abbrev-sv.words common/data/abbrev-tr.words
+$(BUILD)/gen/abbrev_any.words: $(ABBREVS)
+	mkdir -p $(@D) && cat $(ABBREVS) | sed -e '/^#/d' -e 's/\t.*//' | LC_ALL=C sort -u >$@
+$(BUILD)/gen/abbrev_any.c: $(BUILD)/gen/abbrev_any.words common/gen/words.awk ; $(WORDS) -v name=abbrev_any $(BUILD)/gen/abbrev_any.words >$@
+$(BUILD)/gen/abbrev_any.o: $(BUILD)/gen/abbrev_any.c ; $(COMPILE) $(BUILD)/gen/abbrev_any.c
 $(BUILD)/gen/abbrev_cs.c: common/data/abbrev-cs.words common/gen/words.awk ; $(WORDS) -v name=abbrev_cs common/data/abbrev-cs.words >$@
 $(BUILD)/gen/abbrev_cs.o: $(BUILD)/gen/abbrev_cs.c ; $(COMPILE) $(BUILD)/gen/abbrev_cs.c
 $(BUILD)/gen/abbrev_de.c: common/data/abbrev-de.words common/gen/words.awk ; $(WORDS) -v name=abbrev_de common/data/abbrev-de.words >$@
@@ -397,6 +413,8 @@ $(BUILD)/gen/abbrev_fi.c: common/data/abbrev-fi.words common/gen/words.awk ; $(W
 $(BUILD)/gen/abbrev_fi.o: $(BUILD)/gen/abbrev_fi.c ; $(COMPILE) $(BUILD)/gen/abbrev_fi.c
 $(BUILD)/gen/abbrev_fr.c: common/data/abbrev-fr.words common/gen/words.awk ; $(WORDS) -v name=abbrev_fr common/data/abbrev-fr.words >$@
 $(BUILD)/gen/abbrev_fr.o: $(BUILD)/gen/abbrev_fr.c ; $(COMPILE) $(BUILD)/gen/abbrev_fr.c
+$(BUILD)/gen/abbrev_hi.c: common/data/abbrev-hi.words common/gen/words.awk ; $(WORDS) -v name=abbrev_hi common/data/abbrev-hi.words >$@
+$(BUILD)/gen/abbrev_hi.o: $(BUILD)/gen/abbrev_hi.c ; $(COMPILE) $(BUILD)/gen/abbrev_hi.c
 $(BUILD)/gen/abbrev_it.c: common/data/abbrev-it.words common/gen/words.awk ; $(WORDS) -v name=abbrev_it common/data/abbrev-it.words >$@
 $(BUILD)/gen/abbrev_it.o: $(BUILD)/gen/abbrev_it.c ; $(COMPILE) $(BUILD)/gen/abbrev_it.c
 $(BUILD)/gen/abbrev_nl.c: common/data/abbrev-nl.words common/gen/words.awk ; $(WORDS) -v name=abbrev_nl common/data/abbrev-nl.words >$@

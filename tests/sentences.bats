@@ -150,6 +150,27 @@ splits() {
 	See 87 A.2d 862. 87 A.2d 863 is like it.
 	E
 }
+@test "a stop before a small letter that ends nothing" {
+	splits <<-'E'
+	The Norby Mem. Hosp. were open.| He earned £2.1m. in 2018.| It was late.
+	Add 2 tbsp. olive oil and 3 tsp. salt.| Stir.
+	"it was late. really," he said.| We left.
+	“it was late. really,” he said.| We left.
+	E
+}
+@test "numbers stay with what they number" {
+	splits <<-'E'
+	I said I won't.| 1. First item of the list.| 2. Second item of it.
+	Do this: 1. Wash it.| 2. Dry it.
+	E
+}
+@test "capitals where a sentence begins belong to the name behind" {
+	printf 'We met Ana Lopez.\nPM Kishida: we will see.\n' | sentences | paste -sd'|' - | grep -qx 'We met Ana Lopez.|PM Kishida: we will see.'
+	splits <<-'E'
+	She met the leader of the UN.| PM Kishida said no.
+	It was good.| SEN. MORAN: Thank you, Jim.| It is late.
+	E
+}
 @test "titles, remarks and lists in Chinese" {
 	splits -L zh <<-'E'
 	他读了《你好吗？》这本书。|很好。

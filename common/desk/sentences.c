@@ -22,6 +22,7 @@ sentences_document(struct sentences *s)
 {
 	memset(s->kept, 0, sizeof s->kept);
 	s->text.n = s->pos = s->begin = s->line = 0;
+	s->kept_tongue = LANGUAGE_UNKNOWN;
 	s->kept_lead = (struct sentences_lead){ 0, 0, false };
 }
 
@@ -36,6 +37,7 @@ sentences_start(struct sentences *s, struct str text, bool last)
 	s->block = SIZE_MAX;
 	memset(s->measured, 0, sizeof s->measured);
 	s->lead = s->kept_lead;
+	s->tongue = s->kept_tongue;
 	memcpy(s->before, s->kept, sizeof s->before);
 }
 
@@ -73,6 +75,8 @@ give(struct sentences *s, size_t end, struct span *out)
 {
 	bool some = trimmed(s, end, out);
 
+	if (s->model && s->tongue == LANGUAGE_UNKNOWN)
+		sentences_learn_tongue(s, end);
 	s->begin = s->pos = end;
 	/* No blank between: the light model must not see the one before. */
 	if (end > 0 && end < s->text.n && !byte_is_space(s->text.p[end])
@@ -80,6 +84,7 @@ give(struct sentences *s, size_t end, struct span *out)
 		s->block = SIZE_MAX;
 	s->kept_line = s->line;
 	s->listed = false;
+	s->kept_tongue = s->tongue;
 	memcpy(s->kept, s->before, sizeof s->kept);
 	return some;
 }
@@ -170,6 +175,7 @@ static void
 rewind_to(struct sentences *s, size_t cut)
 {
 	s->line = s->kept_line;
+	s->tongue = s->kept_tongue;
 	memcpy(s->before, s->kept, sizeof s->before);
 	memset(s->measured, 0, sizeof s->measured);
 	s->judged = s->refused = 0;
@@ -363,7 +369,7 @@ starts_sentence(const struct sentences *s, size_t i)
 static enum step
 glance_at_stop(struct sentences *s, size_t i)
 {
-	enum { LONG = 4 };
+	enum { LONG = 4, SHORT = 4 };
 	struct str t = s->text, w;
 	enum abbrev_class c;
 	size_t next;
@@ -382,6 +388,8 @@ glance_at_stop(struct sentences *s, size_t i)
 	if (c == ABBREV_TITLE)
 		return STEP_ON;
 	if (c != ABBREV_NONE || w.n < 3)
+		return STEP_WAIT;
+	if (w.n <= SHORT && abbrev_is_foreign_word(w))
 		return STEP_WAIT;
 	return byte_is_lower(w.p[0]) || (w.n >= LONG
 	    && starts_sentence(s, next)) ? STEP_END : STEP_WAIT;
@@ -416,23 +424,28 @@ static enum step
 step_gap(struct sentences *s, size_t i, struct gap *g)
 {
 	size_t n;
+	bool ends;
 
-	if (sentences_stop(s->text, i, &n) != NO_STOP) {
-		sentences_look(s, i, g);
-	} else if (byte_is_space(s->text.p[i])) {
+	if (byte_is_space(s->text.p[i])) {
 		sentences_look_bare(s, i, g);
 		if (g->end == s->refused || g->end <= s->begin)
 			return STEP_ON;
 		if (s->model && must_pass(s, i, g)
 		    && !sentences_light(s, i))
 			g->verdict = GOES_ON;
+	} else if (sentences_stop(s->text, i, &n) != NO_STOP) {
+		sentences_look(s, i, g);
 	} else if (!sentences_look_wide(s, i, g)) {
 		g->end = i;
 		return STEP_ON;
 	}
 	if (!sees_words(s, g->end, g->ending.bang ? SENTENCES_ASKED : 2))
 		return STEP_WAIT;
-	return sentences_ends(s, g) ? STEP_END : STEP_ON;
+	ends = sentences_ends(s, g) && !sentences_is_unfinished(s, g);
+	if (s->model && (ends || g->kind != NO_STOP)
+	    && sentences_is_open(s, g, ends))
+		ends = sentences_foreign_ends(s, i, g, ends);
+	return ends ? STEP_END : STEP_ON;
 }
 
 static enum step

@@ -13,6 +13,7 @@
 
 #include "base/buf.h"
 #include "lang/abbrev.h"
+#include "lang/language.h"
 #include "text/scan.h"
 
 enum sentences_newline {
@@ -74,6 +75,7 @@ struct sentences {
 	struct sentences_list list;
 	bool listed;		/* list tells of the sentence at begin */
 	bool model;		/* there are weights for the language */
+	int tongue, kept_tongue;	/* without -L: languages of what was read */
 	struct buf low;
 };
 

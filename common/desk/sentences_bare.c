@@ -155,6 +155,36 @@ is_greek_question(const struct sentences *s, const struct gap *g)
 	    && chars_is(g->next.first, CHAR_UPPER);
 }
 
+/* "UN | Guterres", "PM | Kishida": two or three capitals are no heading. */
+static bool
+is_short_capitals(struct str t, size_t begin, size_t end)
+{
+	enum { MOST = 3 };
+	size_t at = end;
+
+	while (at > begin && end - at < MOST && byte_is_upper(t.p[at - 1]))
+		at--;
+	while (at < end && at > begin && byte_is_space(t.p[at - 1]))
+		at--;
+	return at == begin && end > at;
+}
+
+/* "SEN. MORAN: Thank you": who speaks. */
+static bool
+is_speaker(struct str t, size_t begin, size_t end)
+{
+	return t.p[end - 1] == ':' && is_slug(t, begin, end)
+	    && memchr(t.p + begin, '.', end - begin) != NULL;
+}
+
+bool
+sentences_is_label(const struct sentences *s, const struct gap *g)
+{
+	return g->end > s->begin
+	    && (is_short_capitals(s->text, s->begin, g->end)
+	    || is_speaker(s->text, s->begin, g->end));
+}
+
 void
 sentences_look_bare(struct sentences *s, size_t i, struct gap *g)
 {

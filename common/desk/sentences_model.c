@@ -1,5 +1,7 @@
 #include "desk/sentences_model.h"
 
+#include <stddef.h>
+
 #include "base/hash.h"
 #include "desk/sentences_bytes.h"
 #include "text/chars.h"
@@ -165,6 +167,13 @@ token_of(struct str t, struct str s)
 	return (struct token){ s, head, hash_of(s, head), shape_of(head) };
 }
 
+/* The same of a part of a token, which is often all of it. */
+static inline struct token
+part_of(struct str t, const struct token *whole, struct str s)
+{
+	return s.n == whole->s.n ? *whole : token_of(t, s);
+}
+
 static bool
 is_blank(char c)
 {
@@ -274,9 +283,10 @@ look_around(const struct sentences *s, const struct gap *g)
 	x.u2 = token_of(s->text, token_after(s->text, &i));
 	x.t = token_of(s->text, token_before(s->text, s->begin, &back));
 	x.t0 = token_of(s->text, token_before(s->text, s->begin, &back));
-	x.w = token_of(s->text, g->kind == NO_STOP ? sentences_core(x.t.s)
-	    : g->word);
-	x.uw = token_of(s->text, sentences_core(x.u.s));
+	x.w = g->kind == NO_STOP
+	    ? part_of(s->text, &x.t, sentences_core(x.t.s))
+	    : token_of(s->text, g->word);
+	x.uw = part_of(s->text, &x.u, sentences_core(x.u.s));
 	x.next = how_next(x.uw.hash);
 	x.dotted = how_dotted(x.w.hash);
 	x.us = class_of(g->next.first);
@@ -405,20 +415,26 @@ repeats(const struct context *x)
 	struct str u = x->uw.s, t = x->text;
 	size_t from = x->end > x->begin + LOOK / 2 ? x->end - LOOK / 2
 	    : x->begin;
+	const char *p = t.p + from, *end = t.p + x->end;
 
 	if (u.n < 3)
 		return 0;
-	for (size_t i = from; i + u.n <= x->end; i++)
-		if (byte_lower(t.p[i]) == byte_lower(u.p[0])
-		    && (i == from || is_blank(t.p[i - 1]))
-		    && memcmp(t.p + i + 1, u.p + 1, u.n - 1) == 0)
+	/* By its second letter: the first may be a capital. */
+	while (end - p >= (ptrdiff_t)u.n
+	    && (p = memchr(p + 1, u.p[1], (size_t)(end - p - 1))) != NULL) {
+		const char *at = p - 1;
+
+		if (byte_lower(*at) == byte_lower(u.p[0])
+		    && (at == t.p + from || is_blank(at[-1]))
+		    && end - at >= (ptrdiff_t)u.n
+		    && memcmp(at + 1, u.p + 1, u.n - 1) == 0)
 			return 1;
+	}
 	return 2;
 }
 
-/* Forms of be, have, do and what stands before verbs: syntax.words. */
-static bool
-is_finite(struct str w)
+bool
+sentences_is_finite(struct str w)
 {
 	enum { BE = 36, LAST = 39, LONGEST = 6 };
 	int class;
@@ -444,7 +460,7 @@ has_verb(const struct context *x)
 			i++;
 		from = i;
 		i = word_end(t, i, end);
-		if (is_finite(str_cut(t, from, i)))
+		if (sentences_is_finite(str_cut(t, from, i)))
 			return true;
 	}
 	return false;

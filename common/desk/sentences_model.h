@@ -52,6 +52,9 @@ void sentences_light_rows(const struct sentences *, size_t i,
 /* Where the byte stands that tells how a word is written: ASCII case folds. */
 uint32_t sentences_word_row(struct str word);
 
+/* Forms of be, have, do and what stands before verbs: syntax.words. */
+bool sentences_is_finite(struct str word);
+
 /* A token without the marks around it. */
 struct str sentences_core(struct str token);
 

@@ -16,8 +16,8 @@ is_space_at(struct str t, size_t i)
 
 /* ---- what a word is ---- */
 
-static bool
-is_number(struct str w)
+bool
+sentences_is_number(struct str w)
 {
 	for (size_t i = 0; i < w.n; i++)
 		if (!byte_is_digit(w.p[i]))
@@ -80,9 +80,8 @@ starts_upper(const struct next *w)
 	    && !chars_is(w->first, CHAR_LOWER | CHAR_UPPER));
 }
 
-/* The first letter of the token before w, 0 if w begins the sentence. */
-static uint32_t
-first_before(const struct sentences *s, struct str w)
+uint32_t
+sentences_first_before(const struct sentences *s, struct str w)
 {
 	size_t at = (size_t)(w.p - s->text.p), end;
 
@@ -121,7 +120,7 @@ is_enumerator(const struct sentences *s, struct str w, const struct next *next)
 	size_t at = (size_t)(w.p - s->text.p);
 	bool letter = w.n == 1 && byte_is_letter(w.p[0]);
 
-	if (!is_number(w) && !letter && !is_initial(w))
+	if (!sentences_is_number(w) && !letter && !is_initial(w))
 		return false;
 	if (at == s->line && (at > 0 || s->lead.bytes == 0))
 		return true;
@@ -130,14 +129,30 @@ is_enumerator(const struct sentences *s, struct str w, const struct next *next)
 	return at == s->begin && w.n <= 4 && next->first != 0;
 }
 
+/* "l'art.", "dell'art.": where the word begins, 0 if none is before it. */
+static size_t
+elision(struct str w)
+{
+	for (size_t i = 0; i + 2 < w.n; i++) {
+		if (w.p[i] == '\'')
+			return i + 1;
+		if (i + 3 < w.n && memcmp(w.p + i, "\xe2\x80\x99", 3) == 0)
+			return i + 3;
+	}
+	return 0;
+}
+
 enum abbrev_class
 sentences_class(struct sentences *s, struct str w)
 {
 	struct str low = lowered(s, w);
 	const char *dash = memchr(low.p, '-', low.n);
+	size_t elided;
 
 	if (dash != NULL)	/* "then-Gov." */
 		low = str_cut(low, (size_t)(dash - low.p) + 1, low.n);
+	else if (!s->model && (elided = elision(low)) > 0)
+		low = str_cut(low, elided, low.n);
 	return abbrev_of(&s->abbrev, low);
 }
 
@@ -148,8 +163,12 @@ is_caseless_letter(struct str w)
 	size_t i = 0;
 	unsigned c = chars_of(utf8_next(w, &i));
 
-	return i == w.n && (c & CHAR_LETTER)
-	    && !(c & (CHAR_UPPER | CHAR_LOWER | CHAR_CJK));
+	if (!(c & CHAR_LETTER) || (c & (CHAR_UPPER | CHAR_LOWER | CHAR_CJK)))
+		return false;
+	while (i < w.n)	/* a vowel's sign */
+		if (!chars_is(utf8_next(w, &i), CHAR_MARK))
+			return false;
+	return true;
 }
 
 /* "z." of "z. B.", "a." of "a. C." */
@@ -211,7 +230,7 @@ static enum verdict
 judge_class(struct sentences *s, enum abbrev_class c, const struct gap *g)
 {
 	const struct next *w = &g->next;
-	bool counted = chars_is(first_before(s, g->word), CHAR_DIGIT);
+	bool counted = chars_is(sentences_first_before(s, g->word), CHAR_DIGIT);
 	bool digit = chars_is(w->first, CHAR_DIGIT);
 
 	if (c == ABBREV_TITLE || (c == ABBREV_UNIT && !counted)
@@ -239,7 +258,7 @@ judge_initial(struct sentences *s, struct str w, const struct next *next)
 	if (abbrev_is_starter(&s->abbrev, lowered(s, next->word)))
 		return w.p[0] == 'I' ? ENDS : LIKELY;
 	return w.p[0] == 'I'
-	    && !chars_is(first_before(s, w), CHAR_UPPER) ? LIKELY : UNLIKELY;
+	    && !chars_is(sentences_first_before(s, w), CHAR_UPPER) ? LIKELY : UNLIKELY;
 }
 
 /* "S.p. A.": the abbreviation goes on. */
@@ -311,11 +330,11 @@ judge_full_stop(struct sentences *s, struct gap *g)
 		return GOES_ON;
 	if (is_enumerator(s, w, &g->next))
 		return GOES_ON;
-	if (s->abbrev.ordinal_stop && is_number(w) && w.n <= 3)
+	if (s->abbrev.ordinal_stop && sentences_is_number(w) && w.n <= 3)
 		return starts_upper(&g->next) && is_starter(s, &g->next)
 		    ? LIKELY : GOES_ON;
 	if (is_initial(w) && (s->begin == (size_t)(w.p - s->text.p)
-	    || chars_is(first_before(s, w), CHAR_UPPER) || w.p[0] == 'I')) {
+	    || chars_is(sentences_first_before(s, w), CHAR_UPPER) || w.p[0] == 'I')) {
 		g->reason = WHY_INITIAL;
 		return judge_initial(s, w, &g->next);
 	}
@@ -343,60 +362,6 @@ judge_full_stop(struct sentences *s, struct gap *g)
 	if (is_plain(s, w, &g->next) || is_plain_name(s, w, &g->next))
 		return ENDS;
 	return LIKELY;
-}
-
-/* ---- who asks or cries ---- */
-
-extern const struct words words_cues;
-
-/* A verb of saying, asking or crying, "says" or "said" (cues.words). */
-static bool
-is_said(struct str w)
-{
-	enum { SAY = 1, ACT = 3, ASK = 5 };
-	int n = words_find(&words_cues, w), c = n % 200 / 10, form = n % 10;
-
-	return n >= 0 && (c == SAY || c == ACT || c == ASK)
-	    && (form == 1 || form == 2);
-}
-
-/* Where the token at i ends; a title keeps its stop. */
-static size_t
-name_end(struct sentences *s, size_t i)
-{
-	struct str t = s->text;
-	size_t end = i;
-
-	while (end < t.n && end < i + WORD && (byte_is_letter(t.p[end])
-	    || t.p[end] == '-' || t.p[end] == '\''))
-		end++;
-	return end < t.n && t.p[end] == '.' && sentences_class(s,
-	    str_cut(t, i, end)) == ABBREV_TITLE ? end + 1 : end;
-}
-
-/*
- * '"Why?" Mr. Moran asked.': a name and a verb of saying, and that is all. He,
- * she and they would be written small.
- */
-static bool
-is_asked_by(struct sentences *s, const struct next *next)
-{
-	struct str t = s->text, w = next->word;
-	size_t i = next->at, end;
-
-	if (!s->model || next->opened || next->dashed
-	    || (w.n > 1 && abbrev_is_starter(&s->abbrev, lowered(s, w))))
-		return false;
-	for (int k = 0; k < SENTENCES_ASKED && i < t.n; k++, i = end + 1) {
-		end = name_end(s, i);
-		if (end >= t.n)
-			return false;
-		if (k > 0 && byte_is_lower(t.p[i]))
-			return t.p[end] == '.' && is_said(str_cut(t, i, end));
-		if (end == i || !byte_is_upper(t.p[i]) || t.p[end] != ' ')
-			return false;
-	}
-	return false;
 }
 
 /* "agreed.The" ends one, "alt.animals" and "Node.js" do not. */
@@ -457,23 +422,6 @@ is_plain_lower(struct sentences *s, const struct gap *g)
 	return abbrev_is_starter(&s->abbrev, lowered(s, g->next.word));
 }
 
-/* "(it was late. really)": is a bracket open before the stop, not ":("? */
-static bool
-is_in_brackets(const struct sentences *s, size_t end)
-{
-	struct str t = s->text;
-	size_t low = end > s->begin + SENTENCES_LOOK ? end - SENTENCES_LOOK
-	    : s->begin;
-
-	for (size_t i = end; i > low; i--) {
-		if (t.p[i - 1] == ')')
-			return false;
-		if (t.p[i - 1] == '(')
-			return i - 1 == low || byte_is_space(t.p[i - 2]);
-	}
-	return false;
-}
-
 /* A small letter follows. */
 static enum verdict
 judge_lower(struct sentences *s, struct gap *g)
@@ -482,14 +430,60 @@ judge_lower(struct sentences *s, struct gap *g)
 
 	if (e->quoted && g->next.opened)
 		return LIKELY;
-	if (e->bang && (e->quoted || (s->model && is_said(g->next.word))))
+	if (e->bang && (e->quoted || (s->model && sentences_is_said(g->next.word))))
 		return GOES_ON;
 	if (g->kind == FULL_STOP && !e->dots && !e->quoted
 	    && (judge_full_stop(s, g) == GOES_ON || g->reason >= WHY_INITIAL
-	    || is_in_brackets(s, g->end)))
+	    || sentences_is_inside(s, g->end, false)))
 		return GOES_ON;
 	g->reason = WHY_LOWER;
 	return is_plain_lower(s, g) ? LIKELY : UNLIKELY;
+}
+
+/* The word that makes a question of a sentence: Chinese ma, ne, me, ba; ka. */
+static bool
+asks_in_cjk(uint32_t c)
+{
+	return c == 0x5417 || c == 0x55ce || c == 0x5462 || c == 0x4e48
+	    || c == 0x9ebc || c == 0x5427 || c == 0x304b;
+}
+
+/*
+ * ASCII "?" and "!" between wide characters. A lone "?" after no word that asks
+ * is more often what became of the dot in a foreign name.
+ */
+static bool
+is_asked_in_cjk(const struct sentences *s, const struct gap *g)
+{
+	size_t stop = (size_t)(g->word.p - s->text.p) + g->word.n, at = stop;
+	uint32_t c;
+
+	if (!g->ending.bang || g->word.n == 0)
+		return false;
+	c = utf8_prev(s->text, &at);
+	return chars_is(c, CHAR_CJK) && chars_is(g->next.first, CHAR_CJK)
+	    && g->next.at == g->end && (g->next.mark == 0
+	    || chars_is(g->next.mark, CHAR_OPEN)) && (s->text.p[stop] == '!'
+	    || g->end > stop + 1 || asks_in_cjk(c));
+}
+
+/*
+ * Japanese "to" and "wo" behind what is said: the sentence goes on. "to" also
+ * begins words ("totemo", "tokoro").
+ */
+static bool
+is_particle(struct str t, size_t i)
+{
+	uint32_t c, after;
+
+	if (i >= t.n)
+		return false;
+	c = utf8_next(t, &i);
+	after = i < t.n ? utf8_at(t, i) : 0;
+	return c == 0x3092 || (c == 0x3063 && after == 0x3066)
+	    || (c == 0x3068 && after != 0x3066 && after != 0x3053
+	    && after != 0x306b && after != 0x304d && after != 0x308a
+	    && after != 0x3082 && after != 0x3063);
 }
 
 static enum verdict
@@ -501,11 +495,12 @@ judge(struct sentences *s, struct gap *g)
 	if (e->title)	/* of a work, or a list's name */
 		return GOES_ON;
 	if (e->wide)
-		return ENDS;
+		return e->quoted && is_particle(s->text, e->end) ? GOES_ON
+		    : ENDS;
 	if (s->list.style != 0 && g->end <= s->list.end)
 		return GOES_ON;
 	if (!is_space_at(s->text, e->end))
-		return is_missing_space(s, g) || (e->note
+		return is_missing_space(s, g) || is_asked_in_cjk(s, g) || (e->note
 		    && chars_is(utf8_at(s->text, e->end), CHAR_UPPER))
 		    ? ENDS : GOES_ON;
 	if (g->next.first == 0)
@@ -521,7 +516,7 @@ judge(struct sentences *s, struct gap *g)
 		return judge_lower(s, g);
 	if (e->dots && !e->quoted)
 		return judge_dots(g);
-	if (e->bang && is_asked_by(s, &g->next))
+	if (e->bang && sentences_is_asked_by(s, &g->next))
 		return GOES_ON;
 	if (e->bang || (e->quoted && !is_enumerator(s, g->word, &g->next)))
 		return LIKELY;

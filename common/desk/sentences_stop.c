@@ -36,7 +36,8 @@ static bool
 is_closer(uint32_t c)
 {
 	return c == '"' || c == '\'' || c == '*' || chars_is(c, CHAR_CLOSE)
-	    || c == 0x201c;	/* closes in German */
+	    || c == 0x201c || c == 0x2018	/* close in German */
+	    || c == 0xab || c == 0x2039;
 }
 
 /* Before a word any quotation mark opens: Swedish and Finnish use U+201D. */
@@ -167,7 +168,8 @@ skip_closers(struct str t, size_t at, struct ending *e)
 
 		after = at;
 		c = utf8_next(t, &after);
-		if (!is_closer(c) || (e->wide && (c == 0x201c || c == '*')))
+		if (!is_closer(c) || (e->wide && (c == 0x201c || c == 0x2018
+		    || c == '*')))
 			break;
 		e->quoted = true;
 		at = skip_stops(t, after, e);

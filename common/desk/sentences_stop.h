@@ -57,6 +57,10 @@ struct next sentences_next_word(struct str text, size_t i);
 /* The token before i, back to white space or an opening mark, or begin. */
 struct str sentences_word_before(struct str text, size_t begin, size_t i);
 
+/* The first letter of the token before w, 0 if w begins the sentence. */
+uint32_t sentences_first_before(const struct sentences *, struct str w);
+
+bool sentences_is_number(struct str word);	/* of digits alone */
 bool sentences_is_opener(uint32_t c);
 bool sentences_is_dash(uint32_t c);
 
@@ -65,6 +69,18 @@ bool sentences_is_emoticon(struct str text, size_t begin, size_t end);
 
 /* What the lists say of a word before a stop, in any case. */
 enum abbrev_class sentences_class(struct sentences *, struct str word);
+
+/* A verb of saying, asking or crying, "says" or "said" (cues.words). */
+bool sentences_is_said(struct str word);
+
+/*
+ * '"Why?" Mr. Moran asked.': a name and a verb of saying, and that is all. He,
+ * she and they would be written small.
+ */
+bool sentences_is_asked_by(struct sentences *, const struct next *);
+
+/* Are quotation marks, or brackets, open before end? */
+bool sentences_is_inside(const struct sentences *, size_t end, bool marks);
 
 /*
  * Does a word that may open a sentence without a stop before it stand after
@@ -84,7 +100,27 @@ void sentences_look_bare(struct sentences *, size_t i, struct gap *);
  */
 bool sentences_look_wide(const struct sentences *, size_t i, struct gap *);
 
+/*
+ * Ends the rules or the model find that are sure to be none. So few that the
+ * model is not taught them: the trainer leaves this out.
+ */
+bool sentences_is_unfinished(struct sentences *, const struct gap *);
+
+/* Is all there is before the white space a label, "UN", "SEN. LEE:"? */
+bool sentences_is_label(const struct sentences *, const struct gap *);
+
 /* Does a sentence end there? Rules first, then the model if there is one. */
 bool sentences_ends(struct sentences *, const struct gap *);
+
+/*
+ * Without -L: may the answer be another if the text is not English? Few places
+ * are such; there it is asked which language it is, by the sentence so far, two
+ * words more and what was found before. Then its own rules decide.
+ */
+bool sentences_is_open(const struct sentences *, const struct gap *,
+    bool ends);
+void sentences_learn_tongue(struct sentences *, size_t end);
+bool sentences_foreign_ends(struct sentences *, size_t i, struct gap *,
+    bool ends);
 
 #endif

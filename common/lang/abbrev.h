@@ -19,13 +19,16 @@ enum abbrev_class {
 
 struct abbrev {
 	const struct words *own;	/* of the language; NULL: none */
-	const struct words *more;	/* English, for names in other tongues */
 	const struct words *starters;	/* NULL: none are known */
 	bool ordinal_stop;	/* "am 5. Mai": the stop makes an ordinal */
 };
 
 /* lang is "en", "de", ...; false when copydesk has no list for it. */
 bool abbrev_language(struct abbrev *, struct str lang);
+
+/* Has one of the languages in Latin letters but English the word? */
+bool abbrev_is_foreign(struct str lower);
+bool abbrev_is_foreign_word(struct str word);	/* as it stands, ASCII */
 
 enum abbrev_class abbrev_of(const struct abbrev *, struct str lower);
 
