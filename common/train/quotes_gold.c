@@ -50,6 +50,9 @@ parse_quote(struct gold *g, struct str object, const size_t *at)
 		while (g->n < 32 && json_number(v, &i, &a)
 		    && json_number(v, &i, &b))
 			g->spans[g->n++] = (struct span){ at[a], at[b] };
+	if (json_field(object, STR("speaker_canonical"), &v) && v.n > 0
+	    && v.p[0] == '"')
+		json_unquote(&g->name, v);
 	g->speech = json_field(object, STR("speech"), &v) && v.p[0] == 't';
 	g->direct = json_field(object, STR("type"), &v)
 	    && str_eq(v, STR("\"direct\""));

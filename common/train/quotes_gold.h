@@ -10,6 +10,7 @@
 struct gold {
 	struct span spans[32], speaker, cue;	/* bytes; end 0: none */
 	size_t n;
+	struct buf name;		/* of the speaker in full, or empty */
 	bool speech, direct;
 };
 

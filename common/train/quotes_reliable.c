@@ -3,20 +3,22 @@
 #include <stdio.h>
 
 #include "text/chars.h"
+#include "text/utf8.h"
 
 enum { BIN = 1000 / (RELIABLE_BINS - 1), SURE = 900 };	/* thousandths */
+
+/* As the evaluation has it: the same words; more of these than of others. */
+enum { SAME = 800, HALF = 500 };
 
 static bool
 is_word(struct str text, const struct token *t)
 {
-	return (unsigned char)text.p[t->start] >= 0x80
-	    || byte_is_letter(text.p[t->start])
-	    || byte_is_digit(text.p[t->start]);
+	return chars_is(utf8_at(text, t->start), CHAR_WORD);
 }
 
-/* Do four fifths of the words of both lie in both? */
-static bool
-is_same_part(const struct quotes *q, struct span a, struct span b)
+/* How many of 1000 words of the longer lie in both. */
+static unsigned
+overlap(const struct quotes *q, struct span a, struct span b)
 {
 	size_t both = 0, of_a = 0, of_b = 0, most;
 
@@ -32,7 +34,7 @@ is_same_part(const struct quotes *q, struct span a, struct span b)
 		both += in_a && in_b;
 	}
 	most = of_a > of_b ? of_a : of_b;
-	return both > 0 && both * 5 >= most * 4;
+	return most > 0 ? (unsigned)(both * 1000 / most) : 0;
 }
 
 /* What of it stands on the line of the byte: parts end with their lines. */
@@ -48,34 +50,47 @@ on_line(struct str text, struct span s, size_t at)
 	return s;
 }
 
-/* The marked quotation that has this part; NULL: none. */
+/* The marked quotation that shares most with this part, *share of 1000. */
 static const struct gold *
-gold_of(const struct quotes *q, const struct article *a, struct span part)
+gold_of(const struct quotes *q, const struct article *a, struct span part,
+    unsigned *share)
 {
+	const struct gold *best = NULL;
+
+	*share = 0;
 	for (size_t i = 0; i < a->n; i++)
 		for (size_t k = 0; k < a->gold[i].n; k++) {
 			struct span g = a->gold[i].spans[k];
 			size_t at = g.start > part.start ? g.start : part.start;
+			unsigned n = at < g.end && at < part.end ? overlap(q,
+			    part, on_line(q->text, g, at)) : 0;
 
-			if (at < g.end && at < part.end && is_same_part(q,
-			    part, on_line(q->text, g, at)))
-				return &a->gold[i];
+			if (n > *share) {
+				*share = n;
+				best = &a->gold[i];
+			}
 		}
-	return NULL;
+	return best;
 }
 
 static bool
+is_surname(struct str surname, struct str name)
+{
+	struct str last = gold_last_name(name);
+
+	return last.n > 0 && str_eq(last, surname);
+}
+
+/* By the mention, or by the surname, of the mention or of who it is. */
+static bool
 has_speaker(const struct quotes *q, const struct gold *g, const struct quote *x)
 {
-	struct str a, b;
+	struct str surname = gold_last_name(x->speaker);
 
-	if (g->speaker.end == 0 || (x->mention.end > g->speaker.start
-	    && x->mention.start < g->speaker.end))
-		return true;
-	a = gold_last_name(str_cut(q->text, g->speaker.start,
-	    g->speaker.end));
-	b = gold_last_name(x->speaker);
-	return a.n > 0 && str_eq(a, b);
+	return g->speaker.end == 0 || (x->mention.end > g->speaker.start
+	    && x->mention.start < g->speaker.end)
+	    || is_surname(surname, str_cut(q->text, g->speaker.start,
+	    g->speaker.end)) || is_surname(surname, buf_str(&g->name));
 }
 
 void
@@ -87,12 +102,14 @@ reliable_count(struct reliable *r, const struct quotes *q,
 	for (size_t i = 0; i < x->nspans; i++) {
 		struct span part = on_line(q->text, x->spans[i],
 		    x->spans[i].start);
-		const struct gold *g = gold_of(q, a, part);
+		unsigned share;
+		const struct gold *g = gold_of(q, a, part, &share);
 
-		if (g != NULL && !g->speech)
+		if (share >= HALF && !g->speech)
 			continue;
 		r->n[x->kind][bin]++;
-		r->right[x->kind][bin] += g != NULL && has_speaker(q, g, x);
+		r->right[x->kind][bin] += share >= SAME
+		    && has_speaker(q, g, x);
 	}
 }
 
