@@ -166,3 +166,8 @@ told() {
 	مجلس المدينة يقرر بناء جدار بحري جديد|قرر مجلس مدينة الميناء يوم الأربعاء بناء جدار بحري جديد على طول الرصيف القديم، بعد أن ألحقت الفيضانات أضرارا بأكثر من ثلاثمئة منزل في الشتاء الماضي.|وقالت رئيسة البلدية آدا لوند: «لا يمكننا تحمل شتاء آخر كهذا»، وهي تطالب بالمال منذ عام 2019.|وانتقد المعارضون التكلفة البالغة اثني عشر مليون دولار.|ويطالبون بدلا من ذلك بتعميق حوض الميناء ورفع السدود القديمة.|اقرأ أيضا|العبارة تعود بعد الإضراب
 	X
 }
+@test "a page of more paragraphs than any real one takes no more memory" {
+	[ "${BUILD:-build}" = build ] || skip "sanitizers take memory of their own"
+	awk 'BEGIN { for (i = 0; i < 28000; i++) { printf "<div class=\"one-two-three-four-five n%d\"><p class=\"six-seven-eight\">", i % 7; for (k = 0; k < 30; k++) printf "word%d ", k + i % 50; print i ". The town voted, the mayor said on Monday.</div>" } }' >p
+	(ulimit -v 95000; run deboil --input=html p; [ "$status" -eq 1 ]; [[ "$output" == *'page of too many lines: the rest is left out'* ]])
+}

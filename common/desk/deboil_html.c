@@ -18,10 +18,10 @@ extern const struct words words_html_blocks;
 enum { TAGS = 100 };		/* keys of tags and classes a block has at most */
 
 /*
- * Of a page: ten times the longest of real ones. They bound the memory that a
- * page made to take much can take.
+ * Of a page: seven times the longest of real ones, or more. They bound the
+ * memory that a page made to take much can take: 64 MB with its columns.
  */
-enum { MOST_BLOCKS = 32768, MOST_SOURCES = 262144, MOST_ELEMENTS = 65536 };
+enum { MOST_BLOCKS = 16384, MOST_SOURCES = 262144, MOST_ELEMENTS = 65536 };
 
 struct walk {
 	struct deboil *d;
