@@ -53,19 +53,19 @@ is_number(struct str s)
 	    && (n == s.n || (n + 1 == s.n && byte_is_upper(s.p[n])));
 }
 
-/* "4 million", "5 people": the number counts what follows it. */
+/* "4 million", "5 people", "4-5": the number counts something. */
 static bool
 counts(const struct entities *e, size_t i)
 {
 	static const char *const counted[] = { "million", "billion", "thousand",
 	    "hundred", "percent", "per", "%", "people", "men", "women",
 	    "children", "years", "months", "weeks", "days", "hours", "minutes",
-	    "times", "points", "miles", "km", "metres", "meters", "-", "," };
-	struct str s = entities_token(e, i + 1);
+	    "times", "points", "miles", "km", "metres", "meters" };
+	bool range = i + 1 < e->ntokens && !e->tokens[i + 1].space
+	    && is_number(entities_token(e, i + 2));
 
-	return (i + 1 < e->ntokens && !e->tokens[i + 1].space
-	    && is_number(entities_token(e, i + 2)))
-	    || str_is_one_of(s, counted, sizeof counted / sizeof *counted - 2);
+	return range || str_is_one_of(entities_token(e, i + 1), counted,
+	    sizeof counted / sizeof *counted);
 }
 
 static bool
@@ -127,19 +127,31 @@ is_given(const struct entities *e, size_t i)
 	return words_find_lower(&words_first_names, entities_token(e, i)) >= 0;
 }
 
+/*
+ * The capital at i is what a storm at i - 1 may be called: a given name, or one
+ * word that was labelled as any name but a place, or together with the storm.
+ */
+static bool
+names_storm(const struct entities *e, size_t i)
+{
+	unsigned kind = (e->labels[i] + 1u) / 2;
+	bool begins = e->labels[i] % 2 == 1;
+	bool together = e->labels[i - 1] % 2 == 1
+	    && e->labels[i] == e->labels[i - 1] + 1;
+
+	if (end_of_name(e, i) > i + 1
+	    || words_find_lower(&words_heads, entities_token(e, i)) >= 0)
+		return false;
+	return is_given(e, i) || together || (begins && kind != NER_LOC);
+}
+
 /* "Hurricane Otis", not "Hurricane Ridge" and "Storm Prediction Center". */
 static void
 take_storm(struct entities *e, size_t i)
 {
-	unsigned kind = (e->labels[i + 1] + 1u) / 2;
 	size_t from = i;
 
-	if ((kind == NER_NONE || kind == NER_LOC || e->labels[i + 1] % 2 == 0)
-	    && !is_given(e, i + 1) && !(e->labels[i] % 2 == 1
-	    && e->labels[i + 1] == e->labels[i] + 1))
-		return;
-	if (end_of_name(e, i + 1) > i + 2
-	    || words_find_lower(&words_heads, entities_token(e, i + 1)) >= 0)
+	if (!names_storm(e, i + 1))
 		return;
 	if (i > 0 && follows(e, i)
 	    && str_eq(entities_token(e, i - 1), STR("Tropical")))
