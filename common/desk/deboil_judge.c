@@ -19,9 +19,11 @@ say_tags(struct deboil *d, const int8_t *weights)
 	    sizeof *tags);
 	uint32_t key[2 * DEBOIL_KEYS];
 
-	for (size_t i = 0; i < d->rows; i++)
-		tags[i] = deboil_say(weights + DEBOIL_TABLES / 2, key,
-		    deboil_tag_keys(d, i, key));
+	for (size_t i = 0; i < d->rows; i++) {
+		size_t n = deboil_tag_keys(d, i, key);
+
+		tags[i] = deboil_say(weights + DEBOIL_TABLES / 2, key, n);
+	}
 	return tags;
 }
 

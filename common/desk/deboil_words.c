@@ -158,7 +158,9 @@ deboil_say_text_plain(const struct deboil *d, struct span rows,
 {
 	uint32_t keys[DEBOIL_KEYS];
 
-	for (size_t i = rows.start; i < rows.end; i++)
-		*said++ = deboil_say(weights, keys,
-		    deboil_text_keys(d, i, keys));
+	for (size_t i = rows.start; i < rows.end; i++) {
+		size_t n = deboil_text_keys(d, i, keys);
+
+		*said++ = deboil_say(weights, keys, n);
+	}
 }
