@@ -268,12 +268,15 @@ quotes_mentions(struct quotes *q, size_t sentence)
 		unsigned k = words[i].k;
 		enum mention_kind kind = pronouns[k];
 
+		if (quoted[i] > 0 || (kind == MENTION_NONE
+		    && traits[k] == 0)) {
+			i++;	/* no word that begins one, as half of them */
+			continue;
+		}
 		if (k == W_A && words[i].upper
 		    && quotes_class(q, i + 1) == W_COLON)
 			kind = MENTION_NAME;	/* "A: Yes." */
-		if (quoted[i] > 0) {
-			i++;
-		} else if (kind != MENTION_NONE) {
+		if (kind != MENTION_NONE) {
 			add(q, i, i + 1, kind);
 			i++;
 		} else {

@@ -200,6 +200,7 @@ static int
 by_title(const struct quotes *q, const struct mention *m)
 {
 	size_t low;
+	int before = -1;
 
 	if (q->words[m->from].k != W_THE && q->words[m->from].k != W_TITLE
 	    && m->from < m->head && !run_has(q, m->from, NAME_PEOPLE))
@@ -208,8 +209,9 @@ by_title(const struct quotes *q, const struct mention *m)
 	for (size_t k = low; k > 0 && low - k < SIGHTS; k--) {
 		int p = quotes_root(q, q->sights[k - 1].person);
 
-		if (fits_title(q, m, q->persons[p].title))
+		if (p != before && fits_title(q, m, q->persons[p].title))
 			return p;
+		before = p;
 	}
 	/* In a headline: named below. */
 	if (m->sentence > HEADLINE)
