@@ -131,11 +131,11 @@ story() { printf '<p>The keeper of the lighthouse at %s said on Monday that he h
 	{ printf '<p>'; yes 'The mayor said on Monday that the wall would be built and paid for.' | head -c 100000000; } >prose
 	run --separate-stderr bash -c 'ulimit -v 100000; deboil --input=text line'; [ "$status" -eq 0 ]
 	run --separate-stderr bash -c 'ulimit -v 100000; deboil --input=html line'
-	[ "$status" -eq 1 ]; [ "$stderr" = "deboil: line:1: page longer than 8 MiB: the rest is left out" ]
+	[ "$status" -eq 1 ]; [ "$stderr" = "deboil: line:1: page longer than 6 MiB: the rest is left out" ]
 	for f in refs blocks tags pre; do
 		run --separate-stderr bash -c "ulimit -v 100000; deboil -j --input=html $f"
 		[ "$status" -eq 1 ]; [[ "$stderr" == *"deboil: $f"*"the rest is left out"* ]]
-		echo "$stderr" | grep -o '8 MiB\|too many .*:' | tail -n 1 >>limits
+		echo "$stderr" | grep -o '6 MiB\|too many .*:' | tail -n 1 >>limits
 	done
 	printf 'too many %s:\n' 'pieces of text' lines 'pieces of text' lines | diff limits -
 	(ulimit -v 100000; deboil -j --input=text prose) | tail -c 20 | grep -q '\]}$'

@@ -444,7 +444,7 @@ add_page_line(struct doc *d, struct str line)
 		if (d->in.whole && !d->opts.nul)
 			buf_char(&d->raw, '\n');
 	} else if (!d->page_long) {
-		bad_line(d, "page longer than 8 MiB: the rest is left out");
+		bad_line(d, "page longer than 6 MiB: the rest is left out");
 		d->page_long = true;
 	}
 }

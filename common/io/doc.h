@@ -21,7 +21,7 @@ enum doc_form { DOC_AUTO, DOC_TEXT, DOC_JSONL, DOC_HTML, DOC_WARC };
 
 enum {
 	DOC_WINDOW = 256 * 1024,	/* bytes of a piece */
-	DOC_PAGE = 8 * 1024 * 1024,	/* an HTML page is cut there */
+	DOC_PAGE = 6 * 1024 * 1024,	/* an HTML page is cut there */
 	DOC_OBJECT = 256 * 1024 * 1024	/* a longer JSON line is refused */
 };
 

@@ -37,5 +37,5 @@ page() {
 @test "HTML of 1 GB in one page: the rest is left out, and said so" {
 	run --separate-stderr sh -c '{ printf "<!doctype html><p>"; yes "The harbour was closed on Monday after a crane fell into the water."; } | head -c 1000000000 | env time -f %M -o cost deboil | wc -c'
 	[ "$(tail -1 cost)" -le 65536 ]
-	[[ $stderr == *"page longer than 8 MiB: the rest is left out"* ]]
+	[[ $stderr == *"page longer than 6 MiB: the rest is left out"* ]]
 }
