@@ -360,13 +360,15 @@ fill_plain(struct tokens *x, struct token *k, size_t most)
 			upper[0] = x->upper[0], upper[1] = x->upper[1];
 		}
 		word = bits_from(letter[0], letter[1], start - block);
+		if (word == UINT64_MAX)
+			break;
 		if ((word & 1) != 0) {
 			size_t length = (size_t)__builtin_ctzll(~word);
 
 			/* The stop of "J." is the word's. */
 			end = start + length;
-			if (word == UINT64_MAX || (beside[(unsigned char)p[end]]
-			    & ENDS) == 0 || (length == 1 && p[end] == '.'))
+			if ((beside[(unsigned char)p[end]] & ENDS) == 0
+			    || (length == 1 && p[end] == '.'))
 				break;
 			capital = bits_from(upper[0], upper[1], start - block)
 			    & (((uint64_t)1 << length) - 1);
