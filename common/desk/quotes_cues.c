@@ -310,7 +310,6 @@ quotes_may_report(const struct quotes *q, const struct cue *c)
 
 	if (reports_nothing(q, c))
 		return false;
-
 	features_start(&f, 0);
 	quotes_report_features(q, c, &f);
 	return features_score(q, &f) > UNLIKELY;
@@ -329,9 +328,12 @@ adjacent(const struct quotes *q, const struct cue *c)
 	    [MENTION_NAME] = true, [MENTION_TITLED] = true,
 	    [MENTION_ROLE] = true, [MENTION_ROLES] = true };
 	size_t at = quotes_mention_at(q, c->token);
-	const struct mention *m = &q->mentions[at - 1];
+	const struct mention *m;
 
-	return at > 0 && c->class < CUE_NOUN && c->verb == c->token
+	if (at == 0)
+		return -1;
+	m = &q->mentions[at - 1];
+	return c->class < CUE_NOUN && c->verb == c->token
 	    && m->to == c->token && speaks[m->kind]
 	    && m->sentence == c->sentence && !is_whereabouts(q, m)
 	    ? (int)at - 1 : -1;
