@@ -10,7 +10,7 @@ static bool
 is_roman(struct str w)
 {
 	for (size_t i = 0; i < w.n; i++)
-		if (strchr("IVXLC", w.p[i]) == NULL)
+		if (memchr("IVXLC", w.p[i], 5) == NULL)
 			return false;
 	return w.n > 1;
 }
@@ -75,7 +75,8 @@ is_unfinished_stop(struct sentences *s, const struct gap *g)
 	if (chars_is(next->first, CHAR_LOWER))
 		return sentences_is_inside(s, g->end, true)
 		    || (s->model && is_cut_short(s, w, next->word));
-	return is_first_of_list(s, w) || (is_roman(next->word)
+	return is_first_of_list(s, w) || (next->word.n > 1
+	    && byte_is_upper(next->word.p[0]) && is_roman(next->word)
 	    && sentences_class(s, w) == ABBREV_NUMBER);
 }
 

@@ -165,19 +165,32 @@ vote(struct votes *v, struct str w, int bits)
 		v->counts[k] += bits >> k & 1;
 }
 
+static bool
+is_ascii(struct str w)
+{
+	unsigned char all = 0;
+
+	for (size_t i = 0; i < w.n; i++)
+		all |= (unsigned char)w.p[i];
+	return all < 0x80;
+}
+
 /* A word in small letters; one that is English and more says nothing. */
 static void
 vote_word(struct votes *v, struct str w)
 {
-	int bits = w.n > MOST_BYTES ? 0 : languages_with(w), of = 0;
-	bool letter = false;
+	bool letter = false, ascii = is_ascii(w);
+	int bits, of = 0;
 
+	if (ascii && w.n > MOST_BYTES)
+		return;
+	bits = w.n > MOST_BYTES ? 0 : languages_with(w);
 	if (bits & LANGUAGE_EN || (w.n <= MOST_BYTES
 	    && words_find(&words_syntax, w) >= 0)) {
 		v->english += (bits & ~LANGUAGE_EN) == 0;
 		return;
 	}
-	for (size_t i = 0; i < w.n;) {
+	for (size_t i = 0; i < w.n && !ascii;) {
 		uint32_t c = utf8_next(w, &i);
 
 		if (c < 0x80 || !chars_is(c, CHAR_LOWER))
@@ -206,6 +219,9 @@ cut_marks(struct str *w)
 	size_t at = 0, next = 0, end = w->n, before = end;
 	int bits = 0;
 
+	if (end == 0 || ((unsigned char)w->p[0] < 0x80
+	    && (unsigned char)w->p[end - 1] < 0x80))
+		return 0;
 	while (next < end) {
 		uint32_t c = utf8_next(*w, &next);
 
