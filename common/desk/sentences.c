@@ -127,7 +127,7 @@ inner_cut(const struct sentences *s, size_t begin, size_t limit)
 			continue;
 		if (blank == 0)
 			blank = i;
-		if (i >= 2 && strchr(",;:)-", t.p[i - 2]) != NULL)
+		if (i >= 2 && memchr(",;:)-", t.p[i - 2], 5) != NULL)
 			return i;
 	}
 	if (blank > 0)
@@ -395,17 +395,22 @@ glance_at_stop(struct sentences *s, size_t i)
 	    && starts_sentence(s, next)) ? STEP_END : STEP_WAIT;
 }
 
-/* White space the light model would pass over. */
+/*
+ * White space the light model would pass over; other languages than English
+ * need no look at what follows for that.
+ */
 static bool
 is_idle_space(const struct sentences *s, size_t i)
 {
 	if (i == s->refused || i == s->begin)
 		return true;
-	return s->list.style == 0 && !s->sifted
-	    && (s->last || s->text.n - i > SENTENCES_LOOK)
-	    && (s->model ? !sentences_light(s, i)
-	    : i > s->begin && chars_is((unsigned char)s->text.p[i - 1],
-	    CHAR_WORD));
+	if (s->list.style != 0 || s->sifted)
+		return false;
+	if (!s->model)
+		return i > s->begin && chars_is((unsigned char)
+		    s->text.p[i - 1], CHAR_WORD);
+	return (s->last || s->text.n - i > SENTENCES_LOOK)
+	    && !sentences_light(s, i);
 }
 
 /*

@@ -60,7 +60,7 @@ sentences_is_gap(struct str t, size_t i, bool any)
 	c = t.p[i + 1];
 	if (byte_is_space(c))
 		return false;
-	return any || (!byte_is_lower(c) && strchr(",.;:!?)]}%", c) == NULL);
+	return any || (!byte_is_lower(c) && memchr(",.;:!?)]}%", c, 10) == NULL);
 }
 
 bool
@@ -221,10 +221,10 @@ emoticon_at(struct str t, size_t i)
 {
 	size_t n = 1;
 
-	if (t.n - i < 3 || strchr(":;=", t.p[i]) == NULL)
+	if (t.n - i < 3 || memchr(":;=", t.p[i], 3) == NULL)
 		return 0;
 	n += t.p[i + n] == '-';
-	return strchr(")(DP", t.p[i + n]) != NULL ? n + 1 : 0;
+	return memchr(")(DP", t.p[i + n], 4) != NULL ? n + 1 : 0;
 }
 
 bool
