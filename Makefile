@@ -103,7 +103,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_part.o \
 	$(BUILD)/desk/entities_short.o \
 	$(BUILD)/desk/entities_names.o \
-	$(BUILD)/desk/quotes.o \
+	$(BUILD)/desk/quotes.o $(BUILD)/desk/quotes_give.o \
 	$(BUILD)/desk/quotes_marks.o $(BUILD)/desk/quotes_asides.o \
 	$(BUILD)/desk/quotes_cjk.o \
 	$(BUILD)/desk/quotes_read.o $(BUILD)/desk/quotes_words.o \
@@ -322,6 +322,7 @@ $(BUILD)/desk/entities_listed.o: common/desk/entities_listed.c ; $(COMPILE) comm
 $(BUILD)/lang/countries.o: common/lang/countries.c ; $(COMPILE) common/lang/countries.c
 $(BUILD)/lang/calendar.o: common/lang/calendar.c ; $(COMPILE) common/lang/calendar.c
 $(BUILD)/desk/quotes.o: common/desk/quotes.c ; $(COMPILE) common/desk/quotes.c
+$(BUILD)/desk/quotes_give.o: common/desk/quotes_give.c ; $(COMPILE) common/desk/quotes_give.c
 $(BUILD)/desk/quotes_cjk.o: common/desk/quotes_cjk.c ; $(COMPILE) common/desk/quotes_cjk.c
 $(BUILD)/desk/quotes_asides.o: common/desk/quotes_asides.c ; $(COMPILE) common/desk/quotes_asides.c
 $(BUILD)/desk/quotes_marks.o: common/desk/quotes_marks.c ; $(COMPILE) common/desk/quotes_marks.c
@@ -595,7 +596,7 @@ $(BUILD)/gen/quotes.o: $(BUILD)/gen/quotes.c ; $(COMPILE) $(BUILD)/gen/quotes.c
 
 # ---- tests ----
 
-UNITS = base text scan html meta pages io desk deboil hold judge quotes quotes_parts
+UNITS = base text scan html meta pages io desk deboil hold judge quotes
 FUZZERS = deboil sentences entities values tokens quotes dedup json enc doc html warc sigs
 SANITIZE = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined
 

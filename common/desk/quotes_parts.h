@@ -536,9 +536,14 @@ bool quotes_indirect(struct quotes *, const struct cue *, struct content *,
 
 /* ---- desk/quotes.c ---- */
 void quotes_frame(struct quotes *, struct str piece);	/* all but sources */
-struct quote *quotes_add(struct quotes *, enum quote_kind);
 void quotes_attach(struct quotes *, size_t stretch);
 void quotes_link(struct quotes *);	/* stretches to their cues */
+
+/* ---- desk/quotes_give.c ---- */
+struct quote *quotes_add(struct quotes *, enum quote_kind);
+/* In the order of the text; what was given with one before is not again. */
+void quotes_give_stretch(struct quotes *, size_t stretch);
+void quotes_give_clause(struct quotes *, size_t cue);	/* indirect speech */
 
 /* ---- desk/quotes_names.c ---- */
 void quotes_names_forget(struct quotes *);	/* the document is over */
