@@ -546,6 +546,9 @@ find_end(struct sentences *s, size_t *end)
 			return true;
 		}
 	} while (what == STEP_ON);
+	/* An end without a stop lies before its blanks and their lines. */
+	if (what == STEP_END && *end < s->line)
+		rewind_to(s, *end);
 	return what == STEP_END;
 }
 
@@ -554,8 +557,7 @@ static void
 keep_lead(struct sentences *s)
 {
 	s->line = s->kept_line;
-	s->kept_lead = s->begin >= s->line ? sentences_lead_at(s, s->begin)
-	    : (struct sentences_lead){ 0, 0, false };
+	s->kept_lead = sentences_lead_at(s, s->begin);
 }
 
 bool
