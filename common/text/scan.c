@@ -405,17 +405,17 @@ copy_step(char *to, const char *p, uint32_t *blank_before)
 	return bad;
 }
 
-size_t
-scan_fold(char *to, struct str s, const char *end)
+/* Steps by one of the ways to copy them. */
+static inline __attribute__((always_inline)) size_t
+fold_by(uint32_t (*copy)(char *, const char *, uint32_t *), char *to,
+    struct str s)
 {
 	size_t n = 0;
 	uint32_t blank_before = 0;
 
-	if ((size_t)(end - s.p) < s.n + SCAN_STEP)
-		return scan_fold_plain(to, s);
 	for (size_t i = 0; i < s.n; i += SCAN_STEP) {
 		size_t left = s.n - i < SCAN_STEP ? s.n - i : SCAN_STEP;
-		uint64_t bits = copy_step(to + n, s.p + i, &blank_before);
+		uint64_t bits = copy(to + n, s.p + i, &blank_before);
 		uint32_t bad = (uint32_t)(bits << (SCAN_STEP - left));
 
 		if (bad == 0) {
@@ -426,6 +426,35 @@ scan_fold(char *to, struct str s, const char *end)
 		blank_before = byte_is_space(s.p[i + left - 1]);
 	}
 	return n;
+}
+
+#ifdef __x86_64__
+WIDE static inline uint32_t
+wide_step(char *to, const char *p, uint32_t *blank_before)
+{
+	__m256i x = _mm256_loadu_si256((const __m256i *)(const void *)p);
+	uint32_t blanks = bytes32(x, ' '), before = *blank_before;
+
+	_mm256_storeu_si256((__m256i *)(void *)to, x);
+	*blank_before = blanks >> 31;
+	return range32(x, '\t', 4) | (blanks & (blanks << 1 | before));
+}
+
+WIDE static size_t
+wide_fold(char *to, struct str s)
+{
+	return fold_by(wide_step, to, s);
+}
+#else
+#define wide_fold(to, s) fold_by(copy_step, to, s)
+#endif
+
+size_t
+scan_fold(char *to, struct str s, const char *end)
+{
+	if ((size_t)(end - s.p) < s.n + SCAN_STEP)
+		return scan_fold_plain(to, s);
+	return HAS_WIDE ? wide_fold(to, s) : fold_by(copy_step, to, s);
 }
 
 #else
