@@ -32,15 +32,6 @@ follows(const struct entities *e, size_t i)
 	return i < e->ntokens && e->tokens[i].space && !e->ner.words[i].breaks;
 }
 
-static bool
-is_roman(struct str s)
-{
-	for (size_t i = 0; i < s.n; i++)
-		if (memchr("IVX", s.p[i], 3) == NULL)
-			return false;
-	return s.n > 0;
-}
-
 /* "50", "39A", "1701", not "2,000" and "3.5". */
 static bool
 is_number(struct str s)
@@ -98,7 +89,8 @@ take_number(struct entities *e, size_t i)
 	unsigned kind = (e->labels[i - 1] + 1u) / 2;
 
 	if ((what == 0 && kind != NER_MISC) || !follows(e, i) || counts(e, i)
-	    || (!is_number(s) && !(what & BEFORE_LAW && is_roman(s))))
+	    || (!is_number(s) && !(what & BEFORE_LAW
+	    && chars_all_of(s, STR("IVX")))))
 		return;
 	if (what & BEFORE_LAW)
 		entities_label(e, i - 1, i + 1, NER_MISC, MARGIN);

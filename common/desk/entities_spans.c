@@ -100,16 +100,6 @@ place_type(const struct entities *e, const struct entity *x)
 	return ENTITY_GPE;
 }
 
-static bool
-is_roman(struct str s)
-{
-	size_t i = 0;
-
-	while (i < s.n && memchr("IVX", s.p[i], 3) != NULL)
-		i++;
-	return i == s.n;
-}
-
 /*
  * "Convention on the Law of the Sea": the word before the preposition; "World
  * War II" and "Windows 11": the one before the number.
@@ -121,7 +111,7 @@ head_of(const struct entities *e, const struct entity *x)
 		if (is(e, i, "of") || is(e, i, "on") || is(e, i, "for"))
 			return i - 1;
 	return x->last_token - (x->last_token > x->first_token
-	    && (is_roman(entities_token(e, x->last_token))
+	    && (chars_all_of(entities_token(e, x->last_token), STR("IVX"))
 	    || byte_is_digit(e->text.p[e->tokens[x->last_token].start])));
 }
 
@@ -261,7 +251,8 @@ is_no_name(const struct entities *e, const struct entity *x, int margin)
 	if (x->first_token != x->last_token || x->type != ENTITY_ORG
 	    || margin >= MARGIN_KNOWN)
 		return false;
-	return (s.n > 1 && is_roman(s)) || words_find(&words_no_names, s) >= 0;
+	return (s.n > 1 && chars_all_of(s, STR("IVX")))
+	    || words_find(&words_no_names, s) >= 0;
 }
 
 /* False: not a name after all. */

@@ -5,12 +5,6 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
-static bool
-is_space_at(struct str t, size_t i)
-{
-	return i >= t.n || chars_is(utf8_at(t, i), CHAR_SPACE);
-}
-
 /* "Gov. Douglas Wilder": a title, a name, one more. */
 static bool
 follows_title(struct sentences *s, const struct gap *g)
@@ -45,7 +39,7 @@ static bool
 is_double_dash(struct str t, size_t i)
 {
 	return t.n - i > 2 && t.p[i] == '-' && t.p[i + 1] == '-'
-	    && is_space_at(t, i + 2);
+	    && sentences_space_at(t, i + 2);
 }
 
 /*

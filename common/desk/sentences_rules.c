@@ -8,12 +8,6 @@
 
 enum { WORD = SENTENCES_WORD };
 
-static bool
-is_space_at(struct str t, size_t i)
-{
-	return i >= t.n || chars_is(utf8_at(t, i), CHAR_SPACE);
-}
-
 /* ---- what a word is ---- */
 
 bool
@@ -389,7 +383,7 @@ is_missing_space(struct sentences *s, const struct gap *g)
 		return false;
 	for (size_t i = after; i < t.n && i < end + WORD
 	    && !byte_is_space(t.p[i]); i++)
-		if (t.p[i] == '.' && i + 1 < t.n && !is_space_at(t, i + 1))
+		if (t.p[i] == '.' && i + 1 < t.n && !sentences_space_at(t, i + 1))
 			return false;
 	return chars_is(utf8_at(t, after), CHAR_LOWER | CHAR_SPACE);
 }
@@ -499,7 +493,7 @@ judge(struct sentences *s, struct gap *g)
 		    : ENDS;
 	if (s->list.style != 0 && g->end <= s->list.end)
 		return GOES_ON;
-	if (!is_space_at(s->text, e->end))
+	if (!sentences_space_at(s->text, e->end))
 		return is_missing_space(s, g) || is_asked_in_cjk(s, g) || (e->note
 		    && chars_is(utf8_at(s->text, e->end), CHAR_UPPER))
 		    ? ENDS : GOES_ON;

@@ -70,12 +70,6 @@ sentences_is_dash(uint32_t c)
 }
 
 static bool
-is_space_at(struct str t, size_t i)
-{
-	return i >= t.n || chars_is(utf8_at(t, i), CHAR_SPACE);
-}
-
-static bool
 is_blank_at(struct str t, size_t i)
 {
 	return i < t.n && byte_is_space(t.p[i]);
@@ -97,7 +91,7 @@ spaced_stop(struct str t, size_t i, enum stop k)
 		return after == OTHER_STOP ? at : i;
 	if (k != FULL_STOP || after != FULL_STOP)
 		return i;
-	return at + 1 >= t.n || t.p[at + 1] == '.' || is_space_at(t, at + 1)
+	return at + 1 >= t.n || t.p[at + 1] == '.' || sentences_space_at(t, at + 1)
 	    || is_closer(utf8_at(t, at + 1)) ? at : i;
 }
 
@@ -258,7 +252,7 @@ skip_pictures(struct str t, size_t i)
 			break;
 		end = at;
 	}
-	return is_space_at(t, end) ? end : i;
+	return sentences_space_at(t, end) ? end : i;
 }
 
 /*
@@ -300,7 +294,7 @@ sentences_ending(struct str t, size_t begin, size_t i)
 	i = skip_stops(t, i, &e);
 	at = skip_closers(t, i, &e);
 	/* A mark right before a word opens: he said."Then... */
-	if (at > i && !e.wide && at < t.n && !is_space_at(t, at)
+	if (at > i && !e.wide && at < t.n && !sentences_space_at(t, at)
 	    && chars_is(utf8_at(t, at), CHAR_WORD)) {
 		e.quoted = false;
 		at = i;

@@ -8,6 +8,8 @@
 #define DESK_SENTENCES_STOP_H
 
 #include "desk/sentences.h"
+#include "text/chars.h"
+#include "text/utf8.h"
 
 enum { SENTENCES_LOOK = 256, SENTENCES_WORD = 40 };
 
@@ -63,6 +65,13 @@ uint32_t sentences_first_before(const struct sentences *, struct str w);
 bool sentences_is_number(struct str word);	/* of digits alone */
 bool sentences_is_opener(uint32_t c);
 bool sentences_is_dash(uint32_t c);
+
+/* White space or the end. */
+static inline bool
+sentences_space_at(struct str text, size_t i)
+{
+	return i >= text.n || chars_is(utf8_at(text, i), CHAR_SPACE);
+}
 
 /* Does an emoticon of ASCII, ":-)", stand right before end? */
 bool sentences_is_emoticon(struct str text, size_t begin, size_t end);

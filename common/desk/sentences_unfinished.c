@@ -9,10 +9,7 @@
 static bool
 is_roman(struct str w)
 {
-	for (size_t i = 0; i < w.n; i++)
-		if (memchr("IVXLC", w.p[i], 5) == NULL)
-			return false;
-	return w.n > 1;
+	return w.n > 1 && chars_all_of(w, STR("IVXLC"));
 }
 
 /* "2 tbsp. oil": a short word of consonants behind a number. */

@@ -50,6 +50,15 @@ chars_eq_nocase(struct str a, struct str b)
 }
 
 bool
+chars_all_of(struct str s, struct str set)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (memchr(set.p, s.p[i], set.n) == NULL)
+			return false;
+	return s.n > 0;
+}
+
+bool
 chars_is_one_of(struct str s, const char *const *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++)

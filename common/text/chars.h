@@ -98,6 +98,7 @@ void chars_lower_put(struct buf *, struct str);	/* s in lower case */
 struct str chars_trim(struct str);		/* without white space around */
 struct str chars_trim_ascii(struct str);	/* only ASCII white space */
 bool chars_eq_nocase(struct str, struct str);	/* ASCII letters alone fold */
+bool chars_all_of(struct str, struct str set);	/* bytes; some, all in set */
 bool chars_is_one_of(struct str, const char *const *list, size_t n);	/* so */
 
 #endif

@@ -93,6 +93,9 @@ classes(void)
 	CHECK(chars_of(0x110000) == 0);
 	CHECK(chars_lower(0x41f) == 0x43f && chars_lower(0x130) == 'i');
 	CHECK(str_eq(chars_trim(STR(" \xc2\xa0" "a b\n")), STR("a b")));
+	CHECK(chars_all_of(STR("XIV"), STR("IVX"))
+	    && !chars_all_of(STR("XL"), STR("IVX"))
+	    && !chars_all_of(STR(""), STR("IVX")));
 }
 
 /* Ends are the same, and *ascii never true when it is not. */
