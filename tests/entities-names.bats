@@ -294,3 +294,26 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 	echo 'The Boeing 737 MAX was grounded.' | entities | grep -Fqx "Boeing 737 MAX	PRODUCT	Boeing 737 MAX"
 	[ -z "$(echo 'It cheered the UEFA Euro 2020 and the Apollo 11 crew.' | entities --types=PRODUCT)" ]
 }
+@test "the name before an office and its holder is a body's, a president stays one" {
+	has 'Selby Crane analyst Ann Lee raised it.' 'Selby Crane|ORG|Selby Crane'
+	has 'Merrill Lynch was fined by the court.' 'Merrill Lynch|ORG|Merrill Lynch'
+	T='Barack Obama left. Obama spokesman Robert Gibbs stayed, and so did Obama lawyer Ann Reed.'
+	has "$T" 'Barack Obama|PERSON|Obama'
+	hasnt "$T" '|ORG|'
+}
+@test "what a story is about is no dateline, a town that is a word is one" {
+	hasnt 'SOCCER - SWEDEN BEAT PERU.\n' 'SOCCER'
+	hasnt 'FILE - A sign hangs in Lima.\n' 'FILE'
+	has 'NICE - The trial opened.\n' 'Nice|GPE|NICE'
+}
+@test "Oklahoma City is not Oklahoma" {
+	has 'He flew to Oklahoma City.' 'Oklahoma City|GPE|Oklahoma City'
+	has 'He moved to Tulsa, Okla., in May.' 'Oklahoma|GPE|Okla.'
+}
+@test "Russian and Polish: full names and what they bear out, nothing of the rest" {
+	T='Вчера в Твери министр Игорь Ланской открыл мост. Перед началом Ланской молчал. Сейчас в Клину ждут.'
+	has "$T" 'Игорь Ланской|PERSON|Игорь Ланской'
+	hasnt "$T" 'Перед'
+	hasnt "$T" 'Сейчас'
+	hasnt 'Wczoraj było zimno, a dziś jest Szpital Kliniczny w Nowym Targu i nie ma na to rady.' NORP
+}

@@ -58,6 +58,41 @@ dash_after(const struct entities *e, size_t i, bool *agency)
 	return 0;
 }
 
+/* ASCII letters alone, in small ones; n 0: others, or too many. */
+static struct str
+lowered(struct str s, char low[LONGEST])
+{
+	if (s.n > LONGEST)
+		return (struct str){ low, 0 };
+	for (size_t i = 0; i < s.n; i++) {
+		if (!byte_is_letter(s.p[i]))
+			return (struct str){ low, 0 };
+		low[i] = byte_lower(s.p[i]);
+	}
+	return (struct str){ low, s.n };
+}
+
+/* What a story is about: "SOCCER - Peru win", "FILE - A sign hangs". */
+static bool
+is_subject(struct str s)
+{
+	static const char *const sports[] = { "basketball", "boxing",
+	    "cycling", "gymnastics", "hockey", "judo", "rowing", "rugby",
+	    "skiing", "soccer", "swimming", "volleyball", "wrestling" };
+	char buf[LONGEST];
+	struct str low = lowered(s, buf);
+	int list;
+
+	if (low.n == 0 || chars_is_one_of(low, sports,
+	    sizeof sports / sizeof *sports))
+		return low.n > 0;
+	if (words_find(&words_common, low) < 0)
+		return false;
+	buf[0] = s.p[0];
+	list = words_find(&words_names, low);	/* Nice, Reading, Cork */
+	return list < 0 || !(list & (LIST_CITY | LIST_TOWN | LIST_STATE));
+}
+
 static void
 dateline_at(struct entities *e, size_t i)
 {
@@ -70,6 +105,10 @@ dateline_at(struct entities *e, size_t i)
 	if (end == i || !(dash = dash_after(e, end, &agency))
 	    || !(shouted || agency))
 		return;
+	if (end == i + 1 && dash == end && is_subject(entities_token(e, i))) {
+		e->labels[i] = NER_O;
+		return;
+	}
 	entities_label(e, i, end, NER_LOC, 0);
 	for (size_t k = end; k < dash; k++) {
 		size_t first = k + 1;
@@ -87,22 +126,19 @@ dateline_at(struct entities *e, size_t i)
 static bool
 may_be_persons(struct str s)
 {
-	char low[LONGEST];
+	char buf[LONGEST];
+	struct str low;
 	int list;
 
-	if (!is_shouted(s) || s.n > LONGEST)
+	if (!is_shouted(s))
 		return false;
-	for (size_t i = 0; i < s.n; i++) {
-		if (!byte_is_letter(s.p[i]))
-			return false;
-		low[i] = byte_lower(s.p[i]);
-	}
-	if (words_find(&words_common, (struct str){ low, s.n }) >= 0
-	    || words_find(&words_heads, (struct str){ low, s.n }) >= 0
-	    || words_find(&words_titles, (struct str){ low, s.n }) >= 0)
+	low = lowered(s, buf);
+	if (low.n == 0 || words_find(&words_common, low) >= 0
+	    || words_find(&words_heads, low) >= 0
+	    || words_find(&words_titles, low) >= 0)
 		return false;
-	low[0] = s.p[0];
-	list = words_find(&words_names, (struct str){ low, s.n });
+	buf[0] = s.p[0];
+	list = words_find(&words_names, low);
 	return list < 0 || !(list & ~(LIST_SURNAME | LIST_RARE | LIST_BEGINS));
 }
 

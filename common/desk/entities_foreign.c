@@ -2,6 +2,8 @@
  * Names in text that is not English. The tagger knows English alone: elsewhere
  * it takes a sentence's first word and, in German, every noun for a name. Its
  * labels stay where a list, capitals or a full name in the piece bear them out.
+ * Of letters that are not Latin it knows nothing: full names alone stay, and
+ * what they bear out.
  */
 #include "desk/entities.h"
 
@@ -49,6 +51,28 @@ list_of(const struct entities *e, size_t from, size_t end)
 	    e->tokens[from].start, e->tokens[end - 1].end));
 
 	return list > 0 ? (unsigned)list : 0;
+}
+
+/* Greek, Cyrillic and what comes after; marks of three bytes begin with e2. */
+static bool
+is_other_script(const struct entities *e, size_t i)
+{
+	unsigned char c = (unsigned char)e->text.p[e->tokens[i].start];
+
+	return c >= 0xcd && c != 0xe2;
+}
+
+static bool
+is_english(const struct entities *e)
+{
+	return e->language == LANGUAGE_UNKNOWN || e->language == LANGUAGE_EN;
+}
+
+/* Is the name at i to be judged here? */
+static bool
+concerns(const struct entities *e, size_t i)
+{
+	return !is_english(e) || is_other_script(e, i);
 }
 
 /* "Le" of "Le pont", "selon" of "selon Javier López", but "El Salvador". */
@@ -127,11 +151,28 @@ cut_head(struct entities *e, size_t from, size_t end)
 	return from;
 }
 
+/* Two to four words with capitals, the first not at a sentence's head. */
+static bool
+is_full_name(const struct entities *e, size_t from, size_t end)
+{
+	enum { ARTICLE = 4, MOST = 4 };		/* bytes, words */
+
+	if (end > from + MOST || e->ner.words[from].first
+	    || entities_token(e, from).n <= ARTICLE)
+		return false;
+	for (size_t i = from; i < end; i++)
+		if (!e->tokens[i].upper || !is_other_script(e, i)
+		    || type_at(e, i)->flags & NER_CAPS)
+			return false;
+	return true;
+}
+
 /* A person of two words or more: each of them is a name by itself, too. */
 static void
 note(struct entities *e, size_t from, size_t end)
 {
 	if (kind_at(e, from) != NER_PER || end < from + 2
+	    || (is_other_script(e, from) && !is_full_name(e, from, end))
 	    || (e->language == LANGUAGE_DE
 	    && !(type_at(e, from)->list & LIST_GIVEN)))
 		return;
@@ -145,7 +186,7 @@ note(struct entities *e, size_t from, size_t end)
 static bool
 is_last_name(const struct entities *e, size_t i)
 {
-	return e->labels[i] == NER_O && e->tokens[i].upper
+	return e->labels[i] == NER_O && e->tokens[i].upper && concerns(e, i)
 	    && e->foreign[e->ner.words[i].type] & LAST_NAME;
 }
 
@@ -170,6 +211,8 @@ is_listed(const struct entities *e, size_t from, size_t end)
 		return (list & PLACES) != 0;
 	case NER_ORG:
 		return (list & LIST_ORG) != 0 || has_capitals(e, from, end);
+	case NER_NORP:
+		return (list & LIST_PEOPLE) != 0;
 	}
 	return false;
 }
@@ -182,7 +225,8 @@ is_borne_out(const struct entities *e, size_t from, size_t end)
 		return true;
 	if (is_listed(e, from, end))
 		return true;
-	return e->language != LANGUAGE_DE && (end > from + 1
+	return e->language != LANGUAGE_DE && !is_other_script(e, from)
+	    && kind_at(e, from) != NER_NORP && (end > from + 1
 	    || !e->ner.words[from].first);
 }
 
@@ -193,7 +237,7 @@ cut_all(struct entities *e)
 
 	for (size_t i = 0; i < e->ntokens; i = end) {
 		end = i + 1;
-		if (e->labels[i] == NER_O)
+		if (e->labels[i] == NER_O || !concerns(e, i))
 			continue;
 		end = end_of_name(e, i);
 		from = cut_head(e, i, end);
@@ -214,7 +258,7 @@ judge_all(struct entities *e)
 			e->labels[i] = NER_B_PER;
 			e->margins[i] = MARGIN;
 		}
-		if (e->labels[i] == NER_O)
+		if (e->labels[i] == NER_O || !concerns(e, i))
 			continue;
 		end = end_of_name(e, i);
 		if (is_borne_out(e, i, end))
@@ -224,11 +268,23 @@ judge_all(struct entities *e)
 	}
 }
 
+static bool
+has_other_script(const struct entities *e)
+{
+	const struct ner_run *runs = e->ner.runs;
+
+	for (size_t r = 0; r < e->ner.nruns; r++)
+		for (size_t i = runs[r].from; i < runs[r].to; i++)
+			if (e->labels[i] != NER_O && is_other_script(e, i))
+				return true;
+	return false;
+}
+
 void
 entities_foreign(struct entities *e)
 {
-	if (e->language == LANGUAGE_UNKNOWN || e->language == LANGUAGE_EN
-	    || e->ner.ntypes == 0)	/* no capital anywhere */
+	if (e->ner.ntypes == 0		/* no capital anywhere */
+	    || (is_english(e) && !has_other_script(e)))
 		return;
 	e->foreign = xgrow(e->foreign, &e->foreign_cap, e->ner.ntypes, 1);
 	memset(e->foreign, 0, e->ner.ntypes);

@@ -136,6 +136,15 @@ spelled(struct entities *e, const struct entity *x)
 	return arena_copy(&e->arena, buf_str(&e->scratch));
 }
 
+/* "Okla" or "Okla.", not "Oklahoma City". */
+static bool
+is_word(const struct entities *e, const struct entity *x)
+{
+	return x->last_token == x->first_token
+	    || (x->last_token == x->first_token + 1
+	    && e->text.p[e->tokens[x->last_token].start] == '.');
+}
+
 static void
 spell(struct entities *e, struct entity *x)
 {
@@ -154,8 +163,8 @@ spell(struct entities *e, struct entity *x)
 	country = countries_name(&e->countries, x->name);
 	if (country.n > 0 && x->type != ENTITY_ORG)
 		x->name = country;
-	else if (x->type == ENTITY_GPE && entities_state(e,
-	    x->first_token).n > 0)
+	else if (x->type == ENTITY_GPE && is_word(e, x)
+	    && entities_state(e, x->first_token).n > 0)
 		x->name = entities_state(e, x->first_token);
 }
 

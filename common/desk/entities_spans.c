@@ -242,6 +242,18 @@ is_region(const struct entities *e, const struct entity *x)
 	    | LIST_STATE | LIST_CITY | LIST_TOWN | LIST_SURNAME));
 }
 
+/*
+ * "Merrill Lynch" and "Le Monde" look like persons: where the lists know a name
+ * of several words as an organisation's and nothing else, 99 of 100 are one
+ * (counted in the training corpora).
+ */
+static bool
+is_listed_body(const struct entities *e, const struct entity *x)
+{
+	return x->last_token > x->first_token
+	    && (list_of(e, x) & ~(unsigned)LIST_BEGINS) == LIST_ORG;
+}
+
 /* "ASAP", "GDP" and "VII" are written as organisations are. */
 static bool
 is_no_name(const struct entities *e, const struct entity *x, int margin)
@@ -251,7 +263,9 @@ is_no_name(const struct entities *e, const struct entity *x, int margin)
 	if (x->first_token != x->last_token || x->type != ENTITY_ORG
 	    || margin >= MARGIN_KNOWN)
 		return false;
-	return (s.n > 1 && chars_all_of(s, STR("IVX")))
+	if (s.n == 1)
+		return s.p[0] == 'A' || s.p[0] == 'I';
+	return chars_all_of(s, STR("IVX"))
 	    || words_find(&words_no_names, s) >= 0;
 }
 
@@ -268,7 +282,9 @@ set_type(struct entities *e, struct entity *x, unsigned kind)
 	if (kind == NER_MISC)
 		return other_type(e, x);
 	x->type = types[kind];
-	if (kind == NER_PER && x->last_token > x->first_token
+	if (kind == NER_PER && is_listed_body(e, x))
+		x->type = ENTITY_ORG;
+	else if (kind == NER_PER && x->last_token > x->first_token
 	    && list_of(e, x) & LIST_COUNTRY)
 		x->type = ENTITY_GPE;	/* "Viet Nam" */
 	else if (kind == NER_PER)
