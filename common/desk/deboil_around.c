@@ -43,43 +43,108 @@ tally_open(struct deboil *d, size_t keys)
 	return t;
 }
 
-void
-add_subjects(const struct deboil *d, const struct tally *t,
-    const struct deboil_shape *f)
+/* ---- subjects that rows share ---- */
+
+/*
+ * What is asked of a count is whether it is more than the row's own, so that
+ * none, one and more are enough: two bits, 0, 1 and 3, in a byte those of the
+ * set (SHARED_IN) and those of its part (SHARED_PART).
+ */
+enum { COUNTS = 16, FOUR = 4 };
+
+static inline void
+count_subjects(const struct deboil *d, const struct tally *t,
+    const struct deboil_shape *f, unsigned by)
 {
 	const uint32_t *s = d->subjects + f->first, *end = s + f->subjects;
 	const struct tally own = *t;	/* no count can be a part of it */
 
-	while (s < end)
-		tally_add(&own, *s++);
+	for (; s < end; s++) {
+		uint8_t *c = tally_at(&own, *s);
+
+		*c = (uint8_t)(*c | (*c & by) << 1 | by);
+	}
 }
 
-uint8_t
-common_subjects(const struct deboil *d, const struct tally *t,
-    const struct deboil_shape *f, unsigned own)
-{
-	const uint32_t *s = d->subjects + f->first;
-	unsigned all = f->subjects, hits = 0;
+/* What a count is worth to a row: a hit in the set, 256 for one in its part. */
+struct worth {
+	uint16_t of[COUNTS];
+};
 
-	for (unsigned k = 0; k < all; k++)
-		hits += *tally_at(t, s[k]) > own;
-	/* A float's quotient is as exact, and sooner there. */
-	return hits == 0 ? all > 0 : (uint8_t)((float)(int)(hits * 100)
-	    / (float)(int)all + 1.0f);
+static struct worth
+worth_to(unsigned by)
+{
+	unsigned set = SHARED_IN << ((by & SHARED_IN) > 0);
+	unsigned part = SHARED_PART << ((by & SHARED_PART) > 0);
+	struct worth w;
+
+	for (unsigned c = 0; c < COUNTS; c++)
+		w.of[c] = (uint16_t)(((c & set) > 0) + ((c & part) > 0) * 256);
+	return w;
+}
+
+/*
+ * Four subjects at a time: most rows have no more, and where they end would be
+ * guessed wrong. What is read behind the last is another row's, and no hit.
+ */
+static inline unsigned
+hits_of(const struct deboil *d, const struct tally *t,
+    const struct deboil_shape *f, const struct worth *w)
+{
+	static const uint32_t all[2 * FOUR] = { ~0u, ~0u, ~0u, ~0u };
+	const uint32_t *s = d->subjects + f->first, *is;
+	size_t left = f->subjects;
+	unsigned hits = 0;
+
+	for (; left > FOUR; left -= FOUR, s += FOUR)
+		for (size_t k = 0; k < FOUR; k++)
+			hits += w->of[*tally_at(t, s[k])];
+	is = all + FOUR - left;
+	for (size_t k = 0; k < FOUR; k++)
+		hits += w->of[*tally_at(t, s[k])] & is[k];
+	return hits;
+}
+
+/*
+ * Percent, and one; 0: there are no subjects. A product, as a quotient would be
+ * waited for; it is exact for all hits there can be.
+ */
+#define EACH(n) (100 * 65536 + (n) - 1) / (n)
+#define EIGHT(n) EACH(n), EACH(n + 1), EACH(n + 2), EACH(n + 3), \
+	EACH(n + 4), EACH(n + 5), EACH(n + 6), EACH(n + 7)
+static const uint32_t each[] = { 0, EIGHT(1), EIGHT(9), EIGHT(17), EIGHT(25),
+	EIGHT(33) };
+_Static_assert(sizeof each / sizeof *each == DEBOIL_SUBJECTS + 1,
+    "a quotient for every number of subjects");
+
+static inline uint8_t
+percent(unsigned hits, unsigned all)
+{
+	return (uint8_t)((hits * each[all] >> 16) + (all > 0));
 }
 
 void
-set_shared(struct deboil *d, unsigned c, const uint8_t *by)
+set_shared(struct deboil *d, unsigned set, unsigned part, const uint8_t *by)
 {
 	struct tally t = tally_lend(d, 0, d->nwords / 2);
-	uint8_t *shared = column(d, c);
+	uint8_t *of_set = column(d, set), *of_part = column(d, part);
+	struct worth worth[SHARED_IN + SHARED_PART + 1];
 
+	for (unsigned k = 0; k <= SHARED_IN + SHARED_PART; k++)
+		worth[k] = worth_to(k);
 	for (size_t i = 0; i < d->rows; i++)
 		if (by[i])
-			add_subjects(d, &t, &d->shapes[i]);
-	for (size_t i = 0, n = d->rows; i < n; i++)
-		shared[i] = common_subjects(d, &t, &d->shapes[i], by[i]);
+			count_subjects(d, &t, &d->shapes[i], by[i]);
+	for (size_t i = 0, n = d->rows; i < n; i++) {
+		const struct deboil_shape *f = &d->shapes[i];
+		unsigned hits = hits_of(d, &t, f, &worth[by[i]]);
+
+		of_part[i] = percent(hits >> 8, f->subjects);
+		of_set[i] = percent(hits & 255, f->subjects);
+	}
 }
+
+/* ---- rows since, and until ---- */
 
 /* Rows are numbered from FAR + 1 on, as if one had been before row 0. */
 enum { FAR = 255 };

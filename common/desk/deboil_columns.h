@@ -111,18 +111,15 @@ tally_add(const struct tally *t, uint32_t subject)
 	*c = (uint8_t)(*c + (*c < 255));
 }
 
-/* Counts the subjects of a row. */
-void add_subjects(const struct deboil *, const struct tally *,
-    const struct deboil_shape *);
-/* Percent, and one, of the subjects of a row that are counted more than own. */
-uint8_t common_subjects(const struct deboil *, const struct tally *,
-    const struct deboil_shape *, unsigned own);
-
 /*
- * A column of how much of what each row speaks of others of some rows do, too:
- * those that by says 1 of, and not 0.
+ * Of each row, how much of what it speaks of other rows of a set do, too: a
+ * column of percent, and one (0: it speaks of nothing). by says which rows are
+ * in the set, and which of them in a part of it that has its own column (the
+ * same one: there is no such part).
  */
-void set_shared(struct deboil *, unsigned c, const uint8_t *by);
+enum { SHARED_IN = 1, SHARED_PART = 4 };
+void set_shared(struct deboil *, unsigned set, unsigned part,
+    const uint8_t *by);
 
 /* How many rows before, or after, the next row is that is not 0; 255: none. */
 void rows_since(uint8_t *to, const uint8_t *is, size_t n);
@@ -142,8 +139,11 @@ void set_around(struct deboil *, const struct around *, size_t n);
  */
 void set_runs(struct deboil *, unsigned first, const int16_t *v);
 
-/* Islands of text, by the scores of the first pass (desk/deboil_islands.c). */
-void set_islands(struct deboil *, const int16_t *score);
+/*
+ * Islands of text, by the scores of the first pass (desk/deboil_islands.c), and
+ * what rows share with those that are kept (SHARED_IN) and with the article.
+ */
+void set_islands(struct deboil *, const int16_t *score, uint8_t *kept);
 
 /* What the markup says (desk/deboil_markup.c). */
 void set_markup(struct deboil *);

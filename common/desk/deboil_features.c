@@ -47,8 +47,8 @@ set_common(struct deboil *d)
 	uint8_t *is_prose = arena_alloc(&d->arena, d->rows, 1);
 
 	for (size_t i = 0; i < d->rows; i++)
-		is_prose[i] = d->shapes[i].prose > 0;
-	set_shared(d, C_COMMON, is_prose);
+		is_prose[i] = d->shapes[i].prose > 0 ? SHARED_IN : 0;
+	set_shared(d, C_COMMON, C_COMMON, is_prose);
 }
 
 static void

@@ -59,16 +59,14 @@ describe(struct deboil *d, const int16_t *w, const struct island *at,
 	memset(column(d, C_ISLAND_COMMON) + at->start, (int)(common / kept), n);
 }
 
-/* Percent of what a row speaks of that the article does, too. */
+/* The rows of the article are some of those that are kept. */
 static void
-set_main_common(struct deboil *d, const int16_t *w, const struct island *main)
+set_main_common(struct deboil *d, const int16_t *w, const struct island *main,
+    uint8_t *kept)
 {
-	uint8_t *is_main = arena_alloc(&d->arena, d->rows, 1);
-
-	memset(is_main, 0, d->rows);
 	for (size_t i = main->start; i < main->end; i++)
-		is_main[i] = w[i] > 0;
-	set_shared(d, C_MAIN_COMMON, is_main);
+		kept[i] |= w[i] > 0 ? SHARED_PART : 0;
+	set_shared(d, C_SCORE_COMMON, C_MAIN_COMMON, kept);
 }
 
 enum { KIND_TEASER = 5, KIND_COMMENT = 6, SHORT_WORDS = 12 };
@@ -159,7 +157,7 @@ set_end_cue(struct deboil *d, const int16_t *w, unsigned all, int cue)
 }
 
 void
-set_islands(struct deboil *d, const int16_t *w)
+set_islands(struct deboil *d, const int16_t *w, uint8_t *kept)
 {
 	struct island main = { 0 }, at;
 	unsigned all = 1;
@@ -169,7 +167,7 @@ set_islands(struct deboil *d, const int16_t *w)
 			main = at;
 	for (unsigned c = C_ISLAND_SHARE; c < C_KEPT_SHARE; c++)
 		memset(column(d, c), 0, d->rows);
-	set_main_common(d, w, &main);
+	set_main_common(d, w, &main, kept);
 	set_sides(d, &main);
 	for (size_t i = 0; i < d->rows; i++)
 		all += w[i] > 0 ? (unsigned)w[i] : 0;

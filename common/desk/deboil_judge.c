@@ -219,31 +219,24 @@ is_text(const struct deboil_block *b)
 	return b->score > 0 && b->prose >= LONG_PROSE;
 }
 
-/* What stands before the text, and whether it speaks of what the text does. */
+/* In plain text the greatest island is the text, and that is counted. */
 static void
-note_html_heads(struct deboil *d)
+set_html_common(struct deboil *d)
 {
-	struct tally t = tally_open(d, d->nwords / 2);
-	size_t first = d->rows;
+	uint8_t *is = arena_alloc(&d->arena, d->rows, 1);
 
-	for (size_t i = d->rows; i-- > 0;)
-		if (is_text(&d->blocks[d->shapes[i].block])) {
-			add_subjects(d, &t, &d->shapes[i]);
-			first = i;
-		}
-	for (size_t i = 0; i < first && first < d->rows; i++)
-		d->blocks[d->shapes[i].block].about = common_subjects(d, &t,
-		    &d->shapes[i], 0);
+	for (size_t i = 0; i < d->rows; i++)
+		is[i] = is_text(&d->blocks[d->shapes[i].block]) ? SHARED_IN
+		    : 0;
+	set_shared(d, C_MAIN_COMMON, C_MAIN_COMMON, is);
 }
 
-/* In plain text the greatest island is the text, and that is counted. */
+/* What stands before the text, and whether it speaks of what the text does. */
 void
 deboil_note_heads(struct deboil *d)
 {
-	if (d->html) {
-		note_html_heads(d);
-		return;
-	}
+	if (d->html)
+		set_html_common(d);
 	for (size_t i = 0; i < d->rows; i++) {
 		struct deboil_block *b = &d->blocks[d->shapes[i].block];
 

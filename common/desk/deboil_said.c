@@ -72,23 +72,23 @@ set_list_scores(struct deboil *d)
 }
 
 /* What the rows that are kept are to others. */
-static void
+static uint8_t *
 set_kept(struct deboil *d, const int32_t *scores)
 {
 	uint8_t *kept = arena_alloc(&d->arena, d->rows, 1);
 
 	for (size_t i = 0, n = d->rows; i < n; i++)
-		kept[i] = scores[i] > 0;
-	set_shared(d, C_SCORE_COMMON, kept);
+		kept[i] = scores[i] > 0 ? SHARED_IN : 0;
 	rows_since(column(d, C_KEPT_BEFORE), kept, d->rows);
 	rows_until(column(d, C_KEPT_AFTER), kept, d->rows);
+	return kept;
 }
 
 void
 deboil_features_scores(struct deboil *d, const int32_t *scores)
 {
 	int16_t *w = arena_alloc(&d->arena, d->rows, sizeof *w);
-	uint8_t *score = column(d, C_SCORE);
+	uint8_t *score = column(d, C_SCORE), *kept = set_kept(d, scores);
 
 	for (size_t i = 0, n = d->rows; i < n; i++) {
 		int32_t v = scores[i] / 64;
@@ -99,12 +99,12 @@ deboil_features_scores(struct deboil *d, const int32_t *scores)
 	}
 	set_around(d, &(struct around){ C_SCORE_AROUND, score }, 1);
 	set_runs(d, C_SCORE_RUN, w);
-	set_kept(d, scores);
 	set_list_scores(d);
 	if (d->html) {
+		set_shared(d, C_SCORE_COMMON, C_SCORE_COMMON, kept);
 		set_path_scores(d);
 		set_box_scores(d, scores);
 	} else {
-		set_islands(d, w);
+		set_islands(d, w, kept);
 	}
 }

@@ -140,16 +140,20 @@ all_words(const struct deboil_shape *f, size_t n, size_t sample)
 	return (uint16_t)(words < MOST_WORDS ? words : MOST_WORDS);
 }
 
+/* Subjects behind the last of a row are read, whatever they are. */
 static void
 make_space(struct deboil *d)
 {
-	size_t n = d->nwords + DEBOIL_SAMPLE;
+	size_t n = d->nwords + DEBOIL_SAMPLE, had = d->subjects_cap;
 
 	if (d->words_cap < n)
 		d->words = xgrow(d->words, &d->words_cap, n, sizeof *d->words);
-	if (d->subjects_cap < d->words_cap)
-		d->subjects = xgrow(d->subjects, &d->subjects_cap,
-		    d->words_cap, sizeof *d->subjects);
+	if (had >= d->words_cap)
+		return;
+	d->subjects = xgrow(d->subjects, &d->subjects_cap, d->words_cap,
+	    sizeof *d->subjects);
+	memset(d->subjects + had, 0, (d->subjects_cap - had)
+	    * sizeof *d->subjects);
 }
 
 static void
