@@ -23,7 +23,8 @@ set_repeats(struct deboil *d)
 	}
 	for (size_t i = 0, n = d->rows; i < n; i++) {
 		seen[i] = *tally_at(&lines, line[i]);
-		head[i] = d->shapes[i].n < 3 ? 0 : *tally_at(&heads, begin[i]);
+		head[i] = (uint8_t)(*tally_at(&heads, begin[i])
+		    & -(d->shapes[i].n >= 3));
 	}
 }
 
@@ -72,7 +73,7 @@ enum { KIND_TEASER = 5, KIND_COMMENT = 6, CUE_WORDS = 8 };
 static bool
 is_cue(const struct deboil_shape *f, unsigned kind)
 {
-	return f->words <= CUE_WORDS && f->kind[kind] > 0;
+	return (f->words <= CUE_WORDS) & (f->kind[kind] > 0);
 }
 
 /* Rows since a short one that speaks of comments, of other stories. */
@@ -173,8 +174,8 @@ set_context(struct deboil *d, const uint8_t *linked, const uint8_t *again)
 	};
 
 	for (size_t i = 0; i < d->rows; i++)
-		rubble[i] = d->shapes[i].words < 6
-		    && d->shapes[i].ends < END_STOP;
+		rubble[i] = (d->shapes[i].words < 6)
+		    & (d->shapes[i].ends < END_STOP);
 	set_around(d, all, sizeof all / sizeof *all);
 }
 

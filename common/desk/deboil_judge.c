@@ -87,7 +87,8 @@ appeal_of(const struct deboil *d, size_t i)
 static bool
 in_list(const struct deboil_shape *f)
 {
-	return f->prose == 0 && (f->ends < END_STOP || f->words < EVEN_WORDS);
+	return (f->prose == 0)
+	    & ((f->ends < END_STOP) | (f->words < EVEN_WORDS));
 }
 
 /*

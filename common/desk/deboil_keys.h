@@ -54,13 +54,6 @@ struct deboil_form {
 	uint32_t own, rough, before, after;
 };
 
-static inline uint32_t
-deboil_rough(const struct deboil_shape *f)
-{
-	return (f->prose > 0) + 2u * (f->words > 5) + 4u * (f->ends >= END_STOP)
-	    + 8u * (f->words > 20);
-}
-
 /* Length, end, beginning, capitals; 99: there is no such row. */
 static inline struct deboil_form
 deboil_form_of(const struct deboil *d, size_t i)
@@ -73,9 +66,8 @@ deboil_form_of(const struct deboil *d, size_t i)
 		.own = length | (uint32_t)f->ends << 3
 		    | (uint32_t)f->begins << 6
 		    | (f->upper_words * 4 / (f->words + 1)) << 8,
-		.rough = deboil_rough(f),
-		.before = i > 0 ? deboil_rough(f - 1) : 99,
-		.after = i + 1 < d->rows ? deboil_rough(f + 1) : 99 };
+		.rough = f->rough, .before = i > 0 ? f[-1].rough : 99,
+		.after = i + 1 < d->rows ? f[1].rough : 99 };
 }
 
 #endif

@@ -59,6 +59,7 @@ struct deboil_shape {
 	uint8_t begins, ends;
 	bool year, clock, chrome;	/* chrome: maybe of some kind */
 	uint8_t prose;			/* 0, or words up to 100 */
+	uint8_t rough;			/* all of it in a few bits */
 };
 
 /*

@@ -51,7 +51,7 @@ deboil_features_words(struct deboil *d, const struct deboil_said *text,
 static bool
 in_list(const struct deboil_shape *f)
 {
-	return f->prose == 0 && f->words < 30;
+	return (f->prose == 0) & (f->words < 30);
 }
 
 /* A list is a run of short rows: its mean score for each of them. */

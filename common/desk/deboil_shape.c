@@ -131,6 +131,24 @@ prose_of(const struct deboil_shape *f)
 	return (uint8_t)(f->words < 100 ? f->words : 100);
 }
 
+static uint8_t
+rough_of(const struct deboil_shape *f)
+{
+	return (uint8_t)((f->prose > 0) + 2 * (f->words > 5)
+	    + 4 * (f->ends >= END_STOP) + 8 * (f->words > 20));
+}
+
+/* Of three words at most; those past the last are only read. */
+static uint32_t
+head_of(const uint32_t *w, uint32_t n)
+{
+	uint32_t head[4] = { 0 };
+
+	for (uint32_t i = 0; i < 3; i++)
+		head[i + 1] = (head[i] ^ w[i]) * 0x9e3779b1u;
+	return head[n < 3 ? n : 3];
+}
+
 /* The words of n bytes, by those of the sample. */
 static uint16_t
 all_words(const struct deboil_shape *f, size_t n, size_t sample)
@@ -173,8 +191,8 @@ shape(struct deboil *d, deboil_scanner *scan, struct deboil_shape *f,
 	if (!d->html && f->ends < END_STOP)
 		f->ends = (uint8_t)end_without_source(text, f->ends);
 	f->prose = prose_of(f);
-	for (uint32_t i = 0; i < f->n && i < 3; i++)
-		f->head = (f->head ^ d->words[f->first + i]) * 0x9e3779b1u;
+	f->rough = rough_of(f);
+	f->head = head_of(d->words + f->first, f->n);
 }
 
 /*

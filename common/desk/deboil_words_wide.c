@@ -75,11 +75,16 @@ form_keys(const struct deboil *d, size_t i, uint32_t *keys)
 	return DEBOIL_FORMS;
 }
 
-/* Of words past the last, too: there are some, and no one looks. */
+/*
+ * Of words past the last, too: there are some, and no one looks. At least of
+ * four: most rows have so few, and whether any would be guessed wrong.
+ */
 WIDE_CODE static inline size_t
 word_keys(const uint32_t *w, size_t from, size_t to, uint32_t *keys)
 {
-	for (size_t k = from; k < to; k += 4) {
+	size_t k = from;
+
+	do {
 		__m128i a = load4(w + k), b = load4(w + k + 1);
 		__m128i one = mix(_mm256_set1_epi64x(KIND(ONE)), a,
 		    _mm_setzero_si128());
@@ -88,7 +93,7 @@ word_keys(const uint32_t *w, size_t from, size_t to, uint32_t *keys)
 		store4(keys + 2 * (k - from), _mm_unpacklo_epi32(one, pair));
 		store4(keys + 2 * (k - from) + 4,
 		    _mm_unpackhi_epi32(one, pair));
-	}
+	} while ((k += 4) < to);
 	return 2 * (to - from);
 }
 
@@ -122,14 +127,15 @@ add_up(__m256i x)
 
 /*
  * A step is done of some rows before the next: what was just written in small
- * pieces would have to be waited for when it is read as a whole.
+ * pieces would have to be waited for when it is read as a whole. The keys of
+ * all rows stand one behind the other, so that one loop looks them up.
  */
-enum { ROWS = 8, ROOM = DEBOIL_KEYS + 16 };
+enum { ROWS = 8, ROOM = ROWS * DEBOIL_KEYS + 32 };
 
 struct batch {
-	uint32_t keys[ROWS][ROOM];
-	uint16_t entry[ROWS][ROOM];
-	size_t n[ROWS];
+	uint32_t keys[ROOM];
+	uint16_t entry[ROOM];
+	size_t at[ROWS + 1];
 };
 
 WIDE_CODE static inline size_t
@@ -142,20 +148,21 @@ text_keys(const struct deboil *d, size_t i, uint32_t *keys)
 
 	if (f->n == 0)
 		return n;
-	n += word_keys(w, 0, at.head, keys + n);
+	if (at.head > 0)
+		n += word_keys(w, 0, at.head, keys + n);
 	n += word_keys(w, at.tail, f->n - 1, keys + n);
 	return n + end_keys(w, f->n, keys + n);
 }
 
-/* What is said by keys behind the last is nothing. */
+/* Eight at a time: some behind the last, which say nothing. */
 WIDE_CODE static inline void
-look_up(const int8_t *weights, const uint32_t *keys, size_t n, uint16_t *entry)
+look_up(const int8_t *weights, uint32_t *keys, size_t n, uint16_t *entry)
 {
-	for (size_t i = 0; i < n; i += 4)
-		for (size_t k = i; k < i + 4; k++)
+	memset(keys + n, 0, 8 * sizeof *keys);
+	for (size_t i = 0; i < n; i += 8)
+		for (size_t k = i; k < i + 8; k++)
 			memcpy(&entry[k], weights + deboil_key_slot(keys[k]),
 			    2);
-	memset(entry + n, 0, 32);
 }
 
 WIDE_CODE static inline struct deboil_said
@@ -163,6 +170,8 @@ say(const uint32_t *keys, const uint16_t *entry, size_t n)
 {
 	const __m256i low = _mm256_set1_epi32(255);
 	const __m256i zero = _mm256_setzero_si256();
+	const __m256i place = _mm256_setr_epi16(0, 1, 2, 3, 4, 5, 6, 7, 8, 9,
+	    10, 11, 12, 13, 14, 15);
 	__m256i score = zero, known = zero;
 
 	for (size_t i = 0; i < n; i += 16) {
@@ -174,7 +183,10 @@ say(const uint32_t *keys, const uint16_t *entry, size_t n)
 		    _mm256_and_si256(_mm256_loadu_si256(k + 1), low)), 0xd8);
 		__m256i is = _mm256_cmpeq_epi16(check, _mm256_and_si256(e,
 		    _mm256_set1_epi16(255)));
-		__m256i w = _mm256_and_si256(_mm256_srai_epi16(e, 8), is);
+		__m256i own = _mm256_cmpgt_epi16(_mm256_set1_epi16(
+		    (int16_t)(n - i)), place);
+		__m256i w = _mm256_and_si256(_mm256_srai_epi16(e, 8),
+		    _mm256_and_si256(is, own));
 
 		score = _mm256_add_epi16(score, w);
 		known = _mm256_sub_epi16(known, _mm256_xor_si256(
@@ -190,13 +202,15 @@ say_batch(const struct deboil *d, size_t from, size_t n, const int8_t *weights,
 {
 	struct batch b;
 
+	b.at[0] = 0;
 	for (size_t i = 0; i < n; i++)
 		/* cppcheck-suppress uninitvar */
-		b.n[i] = text_keys(d, from + i, b.keys[i]);
+		b.at[i + 1] = b.at[i] + text_keys(d, from + i,
+		    b.keys + b.at[i]);
+	look_up(weights, b.keys, b.at[n], b.entry);
 	for (size_t i = 0; i < n; i++)
-		look_up(weights, b.keys[i], b.n[i], b.entry[i]);
-	for (size_t i = 0; i < n; i++)
-		said[i] = say(b.keys[i], b.entry[i], b.n[i]);
+		said[i] = say(b.keys + b.at[i], b.entry + b.at[i],
+		    b.at[i + 1] - b.at[i]);
 }
 
 void
