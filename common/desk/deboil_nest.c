@@ -57,21 +57,6 @@ read_names(struct nest_level *l, struct str v)
 	return sum;
 }
 
-/* +1 for each word of class and id that speaks of text, -1 of furniture. */
-static void
-read_attrs(struct nest_level *l, struct str attrs)
-{
-	const struct str names[] = { STR("class"), STR("id"), STR("role"),
-	    STR("itemprop") };
-	struct str v;
-	int sum = 0;
-
-	for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-		if (html_attr(attrs, names[k], &v))
-			sum += read_names(l, v);
-	l->hint = (int8_t)(sum > HINTS ? HINTS : sum < -HINTS ? -HINTS : sum);
-}
-
 /* "display: none", as its own style says. */
 static bool
 is_not_shown(struct str style)
@@ -91,15 +76,28 @@ is_not_shown(struct str style)
 	return false;
 }
 
-static bool
-is_hidden(struct str attrs)
+/*
+ * +1 for each word of class, id, role and itemprop that speaks of text, -1 of
+ * furniture; and whether the element is shown.
+ */
+static void
+read_attrs(struct nest_level *l, struct str attrs)
 {
-	struct str v;
+	enum { NAMES = 4, HIDDEN = NAMES, ARIA, STYLE, ALL };
+	const struct str names[ALL] = { STR("class"), STR("id"), STR("role"),
+	    STR("itemprop"), STR("hidden"), STR("aria-hidden"),
+	    STR("style") };
+	struct str v[ALL];
+	int sum = 0;
 
-	return html_attr(attrs, STR("hidden"), &v)
-	    || (html_attr(attrs, STR("aria-hidden"), &v)
-	    && chars_eq_nocase(v, STR("true")))
-	    || (html_attr(attrs, STR("style"), &v) && is_not_shown(v));
+	html_attr_each(attrs, names, ALL, v);
+	for (size_t k = 0; k < NAMES; k++)
+		if (v[k].p != NULL)
+			sum += read_names(l, v[k]);
+	l->hint = (int8_t)(sum > HINTS ? HINTS : sum < -HINTS ? -HINTS : sum);
+	l->hidden = v[HIDDEN].p != NULL || (v[ARIA].p != NULL
+	    && chars_eq_nocase(v[ARIA], STR("true")))
+	    || (v[STYLE].p != NULL && is_not_shown(v[STYLE]));
 }
 
 static void
@@ -205,7 +203,6 @@ nest_open(struct nest *n, const struct html_token *t, enum nest_kind k)
 	for (unsigned i = 1; i < l->keys; i++)
 		l->path = l->path * 31 + l->key[i];
 	l->rank = k == K_HEADING ? (uint8_t)(t->name.p[1] - '0') : 0;
-	l->hidden = is_hidden(t->attrs);
 	n->inside[k]++;
 	n->hidden += l->hidden;
 	n->good += l->hint > 0 ? l->hint : 0;

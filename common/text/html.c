@@ -123,6 +123,21 @@ html_attr(struct str attrs, struct str name, struct str *value)
 	return false;
 }
 
+void
+html_attr_each(struct str attrs, const struct str *names, size_t n,
+    struct str *values)
+{
+	struct str key, v;
+
+	for (size_t k = 0; k < n; k++)
+		values[k] = (struct str){ NULL, 0 };
+	for (size_t i = 0; html_attr_next(attrs, &i, &key, &v);)
+		for (size_t k = 0; k < n; k++)
+			if (key.n == names[k].n && values[k].p == NULL
+			    && chars_eq_nocase(key, names[k]))
+				values[k] = v;
+}
+
 /* ---- tags ---- */
 
 static size_t

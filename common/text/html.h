@@ -58,5 +58,8 @@ bool html_attr_next(struct str s, size_t *i, struct str *name,
 
 /* The first attribute of that name (lower case). */
 bool html_attr(struct str attrs, struct str name, struct str *value);
+/* The same of n names at once; the value of one that is not there has p NULL. */
+void html_attr_each(struct str attrs, const struct str *names, size_t n,
+    struct str *values);
 
 #endif
