@@ -46,7 +46,8 @@ enum deboil_begin { BEGIN_UPPER, BEGIN_LOWER, BEGIN_DIGIT, BEGIN_MARK };
 enum deboil_end {
 	END_WORD, END_OTHER, END_COLON, END_COMMA, END_DOTS, END_STOP, END_QUOTE
 };
-enum { DEBOIL_KINDS = 11 };	/* those of common/data/chrome.words, from 1 */
+/* Those of common/data/chrome.words, from 1; more words of them from MORE. */
+enum { DEBOIL_KINDS = 11, DEBOIL_MORE_KINDS = 20 };
 
 struct deboil_shape {
 	uint32_t block;			/* in d->blocks */

@@ -7,6 +7,7 @@ extern const struct words words_chrome;
 
 enum {
 	CHROME_AD = 4,		/* of chrome.words */
+	TOLD = 10,		/* kinds below it tell a reason */
 	ADVERT = 48		/* bytes of a line that says no more than that */
 };
 
@@ -22,7 +23,7 @@ deboil_reason_of(const struct deboil_block *b)
 	    DEBOIL_SHARE, DEBOIL_ACCOUNT, DEBOIL_LEGAL, DEBOIL_AD,
 	    DEBOIL_TEASER, DEBOIL_COMMENT, DEBOIL_NAV, DEBOIL_CAPTION,
 	    DEBOIL_BYLINE };
-	unsigned count[10] = { 0 }, words = 0, best = 0;
+	unsigned count[TOLD] = { 0 }, words = 0, best = 0;
 
 	if (b->text.n == 0)
 		return DEBOIL_BLANK;
@@ -36,10 +37,11 @@ deboil_reason_of(const struct deboil_block *b)
 		    str_cut(b->text, start, i)) : -1;
 		words += i > start;
 		start = i + 1;
-		if (k > 0 && k < 10)
+		k = k > 0 ? k % DEBOIL_MORE_KINDS : 0;
+		if (k > 0 && k < TOLD)
 			count[k]++;
 	}
-	for (unsigned k = 1; k < 10; k++)
+	for (unsigned k = 1; k < TOLD; k++)
 		if (count[k] > count[best])
 			best = k;
 	if (b->zone >> 4 == 1)

@@ -9,8 +9,7 @@
 
 extern const struct words words_chrome;
 
-/* Kinds above MORE are those of words that --mark does not tell a reason by. */
-enum { KIND_SLOTS = 2048, MORE = 20 };
+enum { KIND_SLOTS = 2048 };
 
 /* ---- the words of chrome, by hash ---- */
 
@@ -35,9 +34,9 @@ deboil_kinds_open(struct deboil *d)
 		const struct words_slot *e = &w->slots[i];
 
 		if (e->length != 0 && e->value > 0
-		    && e->value % MORE < DEBOIL_KINDS)
+		    && e->value % DEBOIL_MORE_KINDS < DEBOIL_KINDS)
 			add_kind(d, (struct str){ w->pool + e->at, e->length },
-			    (unsigned)e->value % MORE);
+			    (unsigned)e->value % DEBOIL_MORE_KINDS);
 	}
 }
 
