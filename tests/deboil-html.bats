@@ -61,6 +61,28 @@ has_story() {
 	has_story <p
 	run ! grep -q 'bridge was lost\|Photo' out
 }
+@test "the line below the headline is kept" {
+	for tag in h2 h3 p; do
+		echo "<title>Pont fermé jusqu'au printemps | La Baie</title><div><ul><li><a href=/>Home</a><li><a href=/s>Sport</a></ul></div><div class=x><h1>Pont fermé jusqu'au printemps</h1>
+		<$tag class=q>Des fissures ont été trouvées dans deux arches, les camions devront passer par Rille</$tag>
+		<p>Le vieux pont de Copan sera fermé jusqu'à la mi-mars au moins, a indiqué mardi le service des routes. Les ingénieurs ont trouvé des fissures.</p>
+		<p>Les automobilistes doivent passer par Rille, ce qui allonge la route de douze kilomètres. Les bus de la ville s'arrêtent avant le pont.</p>
+		<p>Les travaux coûteront environ trois millions, et l'argent viendra du budget de l'an prochain, a dit le maire.</p></div>
+		<div><ul><li><a href=/a>Le ferry reprend après la grève</a><li><a href=/b>Deux blessés au marché</a></ul></div>" >p
+		deboil --input=html p >out
+		[ "$(wc -l <out)" = 5 ]
+		grep -q '^Des fissures' out
+	done
+}
+@test "reasons are told in other languages too" {
+	{ furniture; echo '<h1>Town to build sea wall after floods</h1>'; story '<p>' '</p>'
+	echo '<div><a href=/k>Vsi komentari</a><br><a href=/v>Sve vijesti</a><br><a href=/o>Oglas</a><br><a href=/r>Zaregistrovať, prihlásiť</a></div>'; ending; } >p
+	deboil --input=html --mark p >out
+	grep -q $'^0\tcomment\tVsi komentari' out
+	grep -q $'^0\tteaser\tSve vijesti' out
+	grep -q $'^0\tad\tOglas' out
+	grep -q $'^0\taccount\tZaregistrovať' out
+}
 @test "tags in capitals, unquoted, unclosed, without head or body" {
 	{ echo '<H1>Town to build sea wall after floods</H1>'; story '<P CLASS=text ALIGN=left>' ''; echo '<UL><LI><A HREF=/1>Ferry service resumes after strike</A><LI><A HREF=/2>Log in</A></UL>'; } >p
 	has_story <p
