@@ -76,3 +76,32 @@ splits() {
 	Secondo l'art. 5 della legge.| È tardi.
 	E
 }
+@test "each language of -L: months, courts, ranks and streets by their short forms" {
+	splits -L it <<-'E'
+	Il 3 gen. 2021 la sez. civ. decise, cfr. tab. 4 e artt. 5 ss. del cod. civ. vigente.| Mons. Alberti tace.
+	E
+	splits -L pt <<-'E'
+	Em 12 de dez. de 2020 o gen. Matos e a Exma. Sra. Lopes foram à pça. Camões.| Era tarde.
+	E
+	splits -L ro <<-'E'
+	Vezi cap. 4 și bd. Unirii nr. 3, bl. 2, ap. 11.| Sf. Maria este mâine.
+	E
+	splits -L tr <<-'E'
+	Arş. Gör. Ela Demir ve Org. Kaya geldi.| Hz. Ali'den söz etti.
+	E
+	splits -L nl <<-'E'
+	Daarna ging zij naar huis.| 's Avonds regende het in m.i. Het Gooi.| ’t Was laat.
+	E
+	splits -L pl <<-'E'
+	Do abp. Nowaka i kard. Wójcika pisał ppłk Lis z woj. Śląskiego.| Jest późno.
+	E
+	splits -L es <<-'E'
+	El 4 de ene. de 2020 el sgto. Ruiz y la Excma. Sra. Gil vieron el dpto. Comercial.| Es tarde.
+	E
+	splits -L el <<-'E'
+	Στις 5 Ιαν. 2020 ο υφυπ. Λάμπρου είδε τον Άγ. Νικόλαο.| Είναι αργά.
+	E
+	splits -L sv <<-'E'
+	Enl. Karlsson kom löjtn. Berg den 3 okt. 2020 till S:t Larsgatan.| Det var sent.
+	E
+}

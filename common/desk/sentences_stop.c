@@ -334,12 +334,24 @@ skip_word(struct str t, size_t i, size_t limit)
 	return i;
 }
 
+/*
+ * "'s Avonds", "'t Is": Dutch begins a sentence with the word after its short
+ * one. Where the letter stands at i, that word; else i.
+ */
+static size_t
+skip_short_word(struct str t, size_t i, size_t limit)
+{
+	return i + 3 < limit && memchr("stnk", t.p[i], 4) != NULL
+	    && t.p[i + 1] == ' ' && byte_is_upper(t.p[i + 2]) ? i + 2 : i;
+}
+
 struct next
 sentences_next_word(struct str t, size_t i)
 {
 	size_t limit = i + LOOK < t.n ? i + LOOK : t.n, after;
 	struct next w = { .at = t.n };
-	bool some = false;
+	bool some = false, stopped = i > 0
+	    && memchr(".?!", t.p[i - 1], 3) != NULL;
 
 	limit = utf8_floor(t, limit);
 	for (; i < limit; i = after) {
@@ -360,6 +372,11 @@ sentences_next_word(struct str t, size_t i)
 		w.dashed |= sentences_is_dash(c);
 		if (w.mark == 0)
 			w.mark = c;
+	}
+	if (stopped && (w.mark == '\'' || w.mark == 0x2019)
+	    && w.first < 0x80 && byte_is_lower((char)w.first)) {
+		i = skip_short_word(t, i, limit);
+		w.first = (unsigned char)t.p[i];
 	}
 	if (i < limit)
 		w.word = str_cut(t, i, skip_word(t, i, limit));
