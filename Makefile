@@ -30,7 +30,7 @@ TEXT = $(BUILD)/text/chars.o $(BUILD)/text/simd.o $(BUILD)/text/utf8.o \
 	$(BUILD)/text/words.o $(BUILD)/text/scan.o \
 	$(BUILD)/text/wordbits.o $(BUILD)/text/lanes.o \
 	$(BUILD)/text/html.o $(BUILD)/text/html_refs.o $(BUILD)/text/regex.o \
-	$(BUILD)/text/tokens.o
+	$(BUILD)/text/tokens.o $(BUILD)/text/tokens_fill.o
 LANG_ = $(BUILD)/lang/abbrev.o $(BUILD)/lang/language.o $(BUILD)/lang/states.o \
 	$(BUILD)/lang/calendar.o $(BUILD)/lang/countries.o \
 	$(BUILD)/lang/moment.o \
@@ -283,6 +283,7 @@ $(BUILD)/desk/deboil_rescue.o: common/desk/deboil_rescue.c ; $(COMPILE) common/d
 $(BUILD)/desk/deboil_thread.o: common/desk/deboil_thread.c ; $(COMPILE) common/desk/deboil_thread.c
 $(BUILD)/desk/deboil_apart.o: common/desk/deboil_apart.c ; $(COMPILE) common/desk/deboil_apart.c
 $(BUILD)/text/tokens.o: common/text/tokens.c ; $(COMPILE) common/text/tokens.c
+$(BUILD)/text/tokens_fill.o: common/text/tokens_fill.c ; $(COMPILE) common/text/tokens_fill.c
 $(BUILD)/desk/ner.o: common/desk/ner.c ; $(COMPILE) common/desk/ner.c
 $(BUILD)/desk/ner_runs.o: common/desk/ner_runs.c ; $(COMPILE) common/desk/ner_runs.c
 $(BUILD)/desk/ner_words.o: common/desk/ner_words.c ; $(COMPILE) common/desk/ner_words.c

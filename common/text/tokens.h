@@ -9,7 +9,6 @@
 #include <stdint.h>
 
 #include "base/str.h"
-#include "text/bytes.h"
 
 struct token {
 	uint32_t start, end;
@@ -30,14 +29,17 @@ token_text(struct str text, const struct token *t)
 bool tokens_next(struct str text, size_t *i, struct token *);
 
 /*
- * The same for who reads a whole text, many at once: where words end is looked
- * up in what bytes 128 at once are. The text is borrowed.
+ * The same for who reads a whole text, many at once: where words begin and end
+ * is known of 64 bytes at a time. The text is borrowed. (tokens_fill.c)
  */
 struct tokens {
 	struct str text;
 	size_t i;		/* where the next token is looked for */
-	size_t block;		/* of 128 bytes whose classes are known */
-	uint64_t letter[2], upper[2];
+	size_t window;		/* where the 64 bytes begin; the bits of them: */
+	uint64_t starts, ends;	/* first and last bytes of tokens from i on */
+	uint64_t doubts;	/* of what tokens_next() must see */
+	uint64_t letter, upper;
+	uint64_t blank, line;	/* stands before it */
 };
 
 void tokens_start(struct tokens *, struct str text);

@@ -201,17 +201,17 @@ steps(void)
 	    ".", ",", "-", "'", "\xe2\x80\x99", "s", "\n", "U.S.", "1", "&", "_",
 	    "\"", "(", "\xc3\xa9", "..", "2015",
 	    "\xe2\x80\x9c", "\xe2\x80\x94", "\n\n", ":",
-	    "averyveryverylongword", "\t" };
+	    "averyveryverylongword", "\t", "S", "t", "'s", "n't", "--" };
 	struct buf b = { 0 };
 	uint32_t seed = 7;
 
-	for (int round = 0; round < 200; round++) {
+	for (int round = 0; round < 2000; round++) {
 		struct token k, same;
 		struct tokens x;
 		size_t i = 0;
 
 		b.n = 0;
-		while (b.n < 100 + (size_t)round * 3)
+		while (b.n < 100 + (size_t)(round % 200) * 3)
 			buf_put(&b, str_of(pieces[((seed = seed * 1664525
 			    + 1013904223) >> 16)
 			    % (sizeof pieces / sizeof *pieces)]));
