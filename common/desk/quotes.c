@@ -45,6 +45,7 @@ quotes_close(struct quotes *q)
 	sentences_close(&q->sentences);
 	free(q->tokens);
 	free(q->words);
+	free(q->parts);
 	pages_free(q->tables, TABLES);
 	free(q->sentence_of);
 	free(q->quoted);

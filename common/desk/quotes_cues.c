@@ -89,11 +89,6 @@ is_tweet_dash(const struct quotes *q, size_t i)
 	return false;
 }
 
-/* All others are verbs or nouns of saying. */
-static const uint8_t marks[W_CUE] = {
-	[W_ACCORDING] = 1, [W_COLON] = 1, [W_DASH] = 1,
-};
-
 size_t
 quotes_without_links(const struct quotes *q, size_t from, size_t end)
 {
@@ -121,8 +116,6 @@ take_word(struct quotes *q, size_t i)
 {
 	const struct word *w = &q->words[i];
 
-	if (q->quoted[i] > 0)
-		return;
 	if (w->k == W_ACCORDING && quotes_class(q, i + 1) == W_TO)
 		add(q, i, CUE_ACCORDING, FORM_BASE);
 	else if (w->cue > 0 && !is_noun_here(q, i))
@@ -139,12 +132,10 @@ take_word(struct quotes *q, size_t i)
 void
 quotes_cues(struct quotes *q, size_t sentence)
 {
-	const struct word *words = q->words;
-	size_t end = q->first_token[sentence + 1];
+	size_t i = q->first_token[sentence], end = q->first_token[sentence + 1];
 
-	for (size_t i = q->first_token[sentence]; i < end; i++)
-		if (words[i].cue > 0 || marks[words[i].k] != 0)
-			take_word(q, i);
+	for (; (i = quotes_bits_next(q, PART_CUE, i, end)) < end; i++)
+		take_word(q, i);
 }
 
 /* ---- whose ---- */

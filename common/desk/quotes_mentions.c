@@ -10,26 +10,8 @@
 
 enum { PHRASE = 24 };	/* tokens; no one is called more */
 
-/*
- * What a class may be in a phrase; a NAME is a capital or a title, a FORM of a
- * verb may stand as a noun or adjective. (As switches they were mispredicted
- * for every other word.)
- */
-enum { NOUN = 1, NAME = 2, DETERMINER = 4, FORM = 8, GOES_ON = 16 };
-static const uint8_t traits[W_CLASSES] = {
-	[W_OTHER] = NOUN, [W_S] = NOUN, [W_NUMBER] = NOUN, [W_WORK] = NOUN,
-	[W_ROLE] = NOUN, [W_ROLES] = NOUN, [W_BODY] = NOUN, [W_PAPER] = NOUN,
-	[W_AUDIENCE] = NOUN, [W_CUE + 2 * CUE_NOUN] = NOUN,
-	[W_CAP] = NOUN | NAME, [W_CAPS] = NOUN | NAME, [W_TITLE] = NOUN | NAME,
-	[W_THE] = DETERMINER, [W_A] = DETERMINER, [W_POSS] = DETERMINER,
-	[W_DEM] = DETERMINER, [W_QUANT] = DETERMINER,
-	[W_LY] = FORM, [W_ED] = FORM, [W_ING] = FORM, [W_PAST] = FORM,
-	[W_VERB] = FORM, [W_TIME] = FORM,
-	[W_GENITIVE] = GOES_ON, [W_STOP] = GOES_ON,
-};
-
 /* The kind of a word that is a mention by itself. */
-static const uint8_t pronouns[W_CLASSES] = {
+static const uint8_t pronouns[W_CUE] = {
 	[W_HE] = MENTION_HE, [W_THEY] = MENTION_THEY, [W_IT] = MENTION_IT,
 	[W_I] = MENTION_I, [W_YOU] = MENTION_I, [W_WHO] = MENTION_WHO,
 	[W_OBJ] = MENTION_OBJ,
@@ -38,19 +20,19 @@ static const uint8_t pronouns[W_CLASSES] = {
 static bool
 is_determiner(unsigned k)
 {
-	return (traits[k] & DETERMINER) != 0;
+	return (quotes_parts_of(k) >> PART_DETERMINER & 1) != 0;
 }
 
 static bool
 is_noun(unsigned k)
 {
-	return (traits[k] & NOUN) != 0;
+	return (quotes_parts_of(k) >> PART_NOUN & 1) != 0;
 }
 
 static bool
 is_name(unsigned k)
 {
-	return (traits[k] & NAME) != 0;
+	return (quotes_parts_of(k) >> PART_CAPITAL & 1) != 0;
 }
 
 /* "according to court documents": no verb stands in that phrase. */
@@ -68,8 +50,8 @@ is_modifier(const struct quotes *q, size_t i, size_t from)
 	unsigned k = q->words[i].k, before, next;
 	bool opens;
 
-	if (k < W_CUE && (traits[k] & FORM) == 0)
-		return false;
+	if (k == W_GENITIVE || k == W_STOP)
+		return false;	/* the others that may go on are forms */
 	before = i > from ? q->words[i - 1].k : 0;
 	next = quotes_class(q, i + 1);
 	opens = is_determiner(before) || before == W_GENITIVE;
@@ -104,69 +86,89 @@ is_title_stop(const struct quotes *q, size_t i)
 	    && is_name(q->words[i + 1].k);
 }
 
-/* From determiners through the last noun; from if there is none. */
-static size_t
-simple_phrase(const struct quotes *q, size_t from, size_t end, size_t *head)
+/* Where a phrase stands, its head noun's last token; to is from: none does. */
+struct phrase {
+	size_t from, to, head;
+};
+
+/* What goes on at i, behind its determiners and first nouns. */
+static void
+more_of_phrase(const struct quotes *q, struct phrase *p, size_t i, size_t end)
 {
 	const struct word *w = q->words;
-	size_t i = from, last = from;
 
-	end = end < from + PHRASE ? end : from + PHRASE;
-	while (i < end && is_determiner(w[i].k))
-		i++;
 	for (; i < end && q->quoted[i] == 0; i++) {
-		unsigned k = w[i].k;
+		unsigned k = w[i].k, parts = quotes_parts_of(k);
 
-		if (is_noun(k)) {
-			last = i + 1;
-			*head = i;
+		if ((parts >> PART_NOUN & 1) != 0) {
+			p->to = i + 1;
+			p->head = i;
 			continue;
 		}
-		if (k < W_CUE && (traits[k] & (FORM | GOES_ON)) == 0)
+		if ((parts >> PART_GOES_ON & 1) == 0)
 			break;
-		if (last == i && i > from && (k == W_GENITIVE
+		if (p->to == i && i > p->from && (k == W_GENITIVE
 		    || is_title_stop(q, i)))
 			continue;
-		if (!is_modifier(q, i, from))
+		if (!is_modifier(q, i, p->from))
 			break;
 		if (k >= W_CUE || k == W_VERB) {
-			last = i + 1;
-			*head = i;
+			p->to = i + 1;
+			p->head = i;
 		}
 	}
-	return last;
+}
+
+/* From determiners through the last noun: most are these alone, read by bits. */
+static inline struct phrase
+simple_phrase(const struct quotes *q, size_t from, size_t end)
+{
+	struct phrase p = { from, from, from };
+	size_t i = from + quotes_bits_run(quotes_bits(q, PART_DETERMINER,
+	    from)), nouns;
+
+	end = end < from + PHRASE ? end : from + PHRASE;
+	i = i < end ? i : end;
+	nouns = quotes_bits_run(quotes_bits(q, PART_NOUN, i));
+	nouns = nouns < end - i ? nouns : end - i;
+	if (nouns > 0) {
+		p.to = i += nouns;
+		p.head = i - 1;
+	}
+	if (i < end && (quotes_bits(q, PART_GOES_ON, i) & 1) != 0)
+		more_of_phrase(q, &p, i, end);
+	return p;
 }
 
 static enum mention_kind
 phrase_kind(const struct quotes *q, size_t from, size_t head)
 {
-	switch (q->words[head].k) {
-	case W_CAP: case W_CAPS: case W_TITLE:
-		for (size_t i = from; i < head; i++)
-			if (!is_name(q->words[i].k))
-				return MENTION_TITLED;
-		return MENTION_NAME;
-	case W_ROLE: return MENTION_ROLE;
-	case W_ROLES: return MENTION_ROLES;
-	case W_BODY: return MENTION_BODY;
-	case W_PAPER: return MENTION_PAPER;
-	case W_AUDIENCE: return MENTION_AUDIENCE;
-	}
-	return q->words[head].k >= W_CUE ? MENTION_PAPER : MENTION_NOUN;
+	static const uint8_t kinds[W_CUE] = {
+		[W_CAP] = MENTION_NAME, [W_CAPS] = MENTION_NAME,
+		[W_TITLE] = MENTION_NAME, [W_ROLE] = MENTION_ROLE,
+		[W_ROLES] = MENTION_ROLES, [W_BODY] = MENTION_BODY,
+		[W_PAPER] = MENTION_PAPER, [W_AUDIENCE] = MENTION_AUDIENCE,
+	};
+	unsigned k = q->words[head].k;
+	enum mention_kind kind = k >= W_CUE ? MENTION_PAPER : kinds[k];
+
+	if (kind == MENTION_NONE)
+		return MENTION_NOUN;
+	return kind == MENTION_NAME && quotes_bits_run(quotes_bits(q,
+	    PART_CAPITAL, from)) < head - from ? MENTION_TITLED : kind;
 }
 
-static struct mention *
+/* There is room for it. */
+static inline struct mention *
 add(struct quotes *q, size_t from, size_t to, enum mention_kind kind)
 {
-	struct mention *m;
+	struct mention *m = &q->mentions[q->nmentions];
 
 	quotes_fill(q->mentions_before, &q->mentions_filled, to, q->nmentions);
-	q->mentions = xgrow(q->mentions, &q->mention_cap, q->nmentions + 1,
-	    sizeof *q->mentions);
-	m = &q->mentions[q->nmentions++];
 	*m = (struct mention){ .from = from, .to = to, .head = to - 1, .end = to,
 	    .kind = kind, .sentence = q->sentence_of[from],
 	    .person = PERSON_UNKNOWN };
+	q->nmentions++;
 	return m;
 }
 
@@ -178,16 +180,15 @@ take_of(struct quotes *q, size_t i, size_t more, size_t end,
 {
 	while (more + 1 < end && q->words[more].k == W_OF && !q->quoted[more]
 	    && !q->quoted[more + 1] && more < i + PHRASE) {
-		size_t inner = more + 1;
-		size_t next = simple_phrase(q, more + 1, end, &inner);
+		struct phrase p = simple_phrase(q, more + 1, end);
 
-		if (next == more + 1)
+		if (p.to == p.from)
 			break;
 		/* "dozens of officials" are officials. */
-		if (*kind == MENTION_NOUN && q->words[inner].k >= W_ROLE
-		    && q->words[inner].k <= W_BODY)
-			*kind = phrase_kind(q, more + 1, inner);
-		more = next;
+		if (*kind == MENTION_NOUN && q->words[p.head].k >= W_ROLE
+		    && q->words[p.head].k <= W_BODY)
+			*kind = phrase_kind(q, p.from, p.head);
+		more = p.to;
 	}
 	return more;
 }
@@ -230,57 +231,51 @@ end_of_name(const struct quotes *q, size_t from, size_t to)
 static size_t
 take_phrase(struct quotes *q, size_t i, size_t end)
 {
-	size_t head = i, to = simple_phrase(q, i, end, &head);
+	struct phrase p = simple_phrase(q, i, end);
 	enum mention_kind kind;
 	struct mention *m;
 
-	if (to == i)
+	if (p.to == i)
 		return take_quantity(q, i, end);
-	kind = phrase_kind(q, i, head);
-	to = take_of(q, i, to, end, &kind);
-	m = add(q, i, to, kind);
-	m->head = head;
+	kind = phrase_kind(q, i, p.head);
+	if (p.to < end && q->words[p.to].k == W_OF)
+		p.to = take_of(q, i, p.to, end, &kind);
+	m = add(q, i, p.to, kind);
+	m->head = (uint32_t)p.head;
 	if (q->marked_only)
-		m->end = end_of_name(q, i, to);
-	return to;
+		m->end = (uint32_t)end_of_name(q, i, p.to);
+	return p.to;
 }
 
-/* Does a phrase begin with the word? A form of a verb only before a noun. */
+/* A form of a verb begins a phrase only before a noun. */
 static bool
 begins(const struct quotes *q, size_t i)
 {
-	unsigned t = traits[q->words[i].k];
-
-	return (t & (NOUN | DETERMINER)) != 0
-	    || ((t & FORM) != 0 && is_modifier(q, i, i));
+	return (quotes_bits(q, PART_GOES_ON, i) & 1) == 0
+	    || is_modifier(q, i, i);
 }
 
 void
 quotes_mentions(struct quotes *q, size_t sentence)
 {
 	size_t i = q->first_token[sentence], end = q->first_token[sentence + 1];
-	const struct word *words = q->words;
-	const uint32_t *quoted = q->quoted;
 
+	q->mentions = xgrow(q->mentions, &q->mention_cap, q->nmentions + end
+	    - i + 1, sizeof *q->mentions);
 	if (i < end && q->words[i].upper)
 		i = quotes_after_dateline(q, i, end);
-	while (i < end) {
-		unsigned k = words[i].k;
-		enum mention_kind kind = pronouns[k];
+	while ((i = quotes_bits_next(q, PART_BEGINS, i, end)) < end) {
+		unsigned k = q->words[i].k;
+		enum mention_kind kind = k < W_CUE ? pronouns[k] : MENTION_NONE;
 
-		if (quoted[i] > 0 || (kind == MENTION_NONE
-		    && traits[k] == 0)) {
-			i++;	/* no word that begins one, as half of them */
-			continue;
-		}
-		if (k == W_A && words[i].upper
+		if (k == W_A && q->words[i].upper
 		    && quotes_class(q, i + 1) == W_COLON)
 			kind = MENTION_NAME;	/* "A: Yes." */
-		if (kind != MENTION_NONE) {
+		if (kind != MENTION_NONE)
 			add(q, i, i + 1, kind);
+		if (kind != MENTION_NONE || !begins(q, i))
 			i++;
-		} else {
-			i = begins(q, i) ? take_phrase(q, i, end) : i + 1;
-		}
+		else
+			i = take_phrase(q, i, end);
 	}
 }

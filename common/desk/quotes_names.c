@@ -333,9 +333,9 @@ is_month_name(const struct quotes *q, const struct run *r)
 {
 	size_t i = r->from;
 
-	return r->title == i && i > quotes_begin(q, i) && r->to == i + 1
+	return r->title == i && r->to == i + 1 && i > 0
 	    && q->words[i - 1].k == W_TIME && q->words[i - 1].upper
-	    && run_first_gender(quotes_token(q, i - 1)) > 0
+	    && i > quotes_begin(q, i) && run_first_gender(quotes_token(q, i - 1)) > 0
 	    && (i - 1 == quotes_begin(q, i)
 	    || q->words[i - 2].k == W_ROLE || q->words[i - 2].cue > 0);
 }
@@ -390,6 +390,17 @@ set_order(struct quotes *q, struct person *p)
 	p->name = arena_copy(&q->names, buf_str(&q->scratch));
 }
 
+static void
+see(struct quotes *q, const struct run *r)
+{
+	if (is_regnal(q, r) || is_month_name(q, r))
+		see_joined(q, *r);
+	else if (r->to - r->from == 1)
+		see_single(q, r);
+	else if (r->to > r->from && r->to - r->from <= RUN_LONGEST)
+		see_run(q, r);
+}
+
 void
 quotes_names(struct quotes *q)
 {
@@ -399,23 +410,14 @@ quotes_names(struct quotes *q)
 		quotes_names_forget(q);
 	before = q->npersons;
 	q->nsights = 0;
-	for (size_t i = 0; i < q->ntokens;) {
+	for (size_t i = 0; (i = quotes_bits_next(q, PART_CAPITAL, i,
+	    q->ntokens)) < q->ntokens;) {
+		size_t end = run_end(q, i, quotes_end(q, i));
 		struct run r;
-		size_t end;
 
-		if (!run_capital(q, i)) {
-			i++;
-			continue;
-		}
-		end = run_end(q, i, quotes_end(q, i));
 		end = end > i ? end : i + 1;
 		r = run_split(q, i, end);
-		if (is_regnal(q, &r) || is_month_name(q, &r))
-			see_joined(q, r);
-		else if (r.to - r.from == 1)
-			see_single(q, &r);
-		else if (r.to > r.from && r.to - r.from <= RUN_LONGEST)
-			see_run(q, &r);
+		see(q, &r);
 		i = end;
 	}
 	for (size_t p = before; p < q->npersons; p++)

@@ -7,63 +7,8 @@
 #define DESK_QUOTES_PARTS_H
 
 #include "base/hash.h"
-#include "desk/quotes.h"
+#include "desk/quotes_words.h"
 #include "text/chars.h"
-
-/* 20-60, 78, 79 are the numbers of common/data/syntax.words. */
-enum word_class {
-	W_NONE, W_OTHER, W_ED, W_ING, W_LY, W_S, W_CAP, W_CAPS, W_NUMBER,
-	W_TITLE, W_WORK,
-	W_THE = 20, W_A, W_POSS, W_DEM, W_THAT, W_QUANT, W_HE, W_THEY, W_IT,
-	W_I, W_YOU, W_OBJ, W_WHO, W_WHICH, W_WHAT, W_IF, W_BE, W_HAVE, W_DO,
-	W_MODAL, W_NOT, W_AUXNOT, W_TO, W_OF, W_IN, W_BY, W_FOR, W_WITH,
-	W_FROM, W_ABOUT, W_AS, W_THAN, W_AND, W_BUT, W_OR, W_BECAUSE, W_WHEN,
-	W_ADV, W_THERE, W_TIME, W_ACCORDING,
-	W_COMMA, W_STOP, W_COLON, W_SEMI, W_DASH, W_PAREN, W_PAREN_END,
-	W_GENITIVE, W_MARK, W_PUNCT, W_CONTRACTED,
-	W_ROLE, W_ROLES, W_BODY, W_PAPER, W_AUDIENCE,
-	W_PAST = 78, W_VERB,
-	W_CUE = 80,		/* and above: plus 2 * class, 1 more for -ing */
-	W_CLASSES = 120
-};
-
-enum cue_class {
-	CUE_SAY = 1, CUE_TELL, CUE_ACT, CUE_CLAIM, CUE_ASK, CUE_VERDICT,
-	CUE_THINK, CUE_PROMISE, CUE_FINDING, CUE_PASS, CUE_SPEAK,
-	CUE_ACCORDING, CUE_NOUN, CUE_LABEL, CUE_DASH
-};
-enum cue_form { FORM_BASE, FORM_S, FORM_PAST, FORM_ING, FORM_PARTICIPLE };
-
-struct word {
-	uint8_t k;		/* enum word_class */
-	uint8_t cue;		/* enum cue_class; 0: none */
-	bool upper;		/* begins with a capital */
-	uint8_t coarse;		/* class as the patterns tell apart; quoted: 31 */
-	uint8_t verb;		/* NO_VERB ... FINITE */
-	uint8_t opens;		/* is the next word a sentence's first? */
-	/* Bits, so that it is eight bytes in all. */
-	unsigned form : 4;	/* enum cue_form */
-	unsigned names : 4;	/* enum name_trait */
-	unsigned frame : 8;	/* of a cue, as cues.words has it */
-};
-
-enum { TITLE_OF_SEVERAL = 4 };	/* of titles-more.words */
-
-/* What a word is among names. */
-enum name_trait {
-	NAME_PEOPLE = 1,	/* "Japanese", "Republican", "Justices" */
-	NAME_BODY = 2,		/* "University" */
-	NAME_PARTICLE = 4,	/* "de", "van" */
-	NAME_OFFICE = 8		/* "minister" */
-};
-
-/* The next is: always, if this one would have been, with a blank before it. */
-enum { WORD_OPENS = 1, WORD_KEEPS = 2, WORD_PARTED = 4 };
-
-/* What of a clause it is; quoted words are none. */
-enum { NO_VERB, ENDS_CLAUSE, MAYBE_FINITE, FINITE };
-
-_Static_assert(sizeof(struct word) == 8, "a word is copied at once");
 
 /* No verb in 12 tokens, none before the clause ends; VERB_MAYBE + how far. */
 enum { VERB_REACH = 12, VERB_FAR = 13, VERB_NONE = 14, VERB_MAYBE = 15 };
@@ -369,21 +314,6 @@ void quotes_split(struct quotes *);	/* sentences, paragraphs */
 void quotes_read(struct quotes *);	/* tokens, mentions, cues */
 /* Behind "EASTHAVEN (CNB) --" where a paragraph begins so, else begin. */
 size_t quotes_after_dateline(const struct quotes *, size_t begin, size_t end);
-
-/* ---- desk/quotes_words.c ---- */
-void quotes_classify(const struct quotes *, struct word *, struct str,
-    bool first);
-extern const uint8_t quotes_coarse_classes[W_CUE];
-
-static inline unsigned
-quotes_coarse(unsigned class)
-{
-	if (class < W_CUE)
-		return quotes_coarse_classes[class];
-	return class == W_CUE + 2 * CUE_NOUN ? 1 : 27 + (class & 1);
-}
-
-unsigned quotes_name_traits(struct str word, bool upper);	/* _runs.c */
 
 /* ---- desk/quotes_plain.c ---- */
 void quotes_language(struct quotes *);	/* its words, by the options */

@@ -13,36 +13,32 @@ enum {
 	DATELINE = 12,
 	BLOCK = 64	/* tokens whose classes are fetched at once */
 };
+_Static_assert(BLOCK == 64, "a bit of 64 for each");
 
 /* ---- classes of words, remembered ---- */
 
-/* The bytes of a short word, else a hash; the last bit is for first words. */
+/*
+ * A hash of n bytes, of which eight may be read; never 0. The last bit is for
+ * first words. (Words of fewer than eight bytes without a branch of their own:
+ * one in six has more, which cannot be foreseen.)
+ */
 static inline uint64_t
-key_of(const struct quotes *q, const struct token *k)
+key_of(const char *p, size_t n)
 {
-	size_t n = k->end - k->start;
-	const char *p = q->text.p + k->start;
-	uint64_t key = n << 56, a;
+	size_t part = n < 8 ? n : 8;
+	uint64_t a = hash_read8(p) << (-8 * part & 63);
+	uint64_t b = hash_read8(p + n - part) << (-8 * part & 63);
 
-	if (n >= sizeof key) {
-		a = n <= 2 * sizeof key ? hash_read8(p)
-		    : hash_bytes(token_text(q->text, k), 7);
-		key = hash_mix(a ^ 0xa0761d6478bd642f, hash_read8(p + n
-		    - sizeof key) ^ n << 48) | (uint64_t)0xf8 << 56;
-	} else if (q->text.n - k->start >= sizeof key) {
-		key |= hash_read8(p) & (((uint64_t)1 << 8 * n) - 1);
-	} else {
-		for (size_t i = 0; i < n; i++)
-			key |= (uint64_t)(unsigned char)p[i] << 8 * i;
-	}
-	return key << 1;
+	if (n > 16)
+		a = hash_bytes((struct str){ p, n }, 7);
+	return hash_mix(a ^ 0xa0761d6478bd642f, b + n * 0xe7037ed1a0b428db)
+	    * 4 + 2;
 }
 
 static inline struct word_slot *
-slot_of(const struct quotes *q, uint64_t key)
+slot_of(struct word_slot *slots, uint64_t key)
 {
-	return &q->tables->words[(key * 0x9e3779b97f4a7c15) >> (64 - WORD_BITS)
-	    & ~(uint64_t)1];
+	return &slots[key >> (64 - WORD_BITS) & ~(uint64_t)1];
 }
 
 /* Not in the first slot of its two: there after this. */
@@ -61,27 +57,70 @@ bring_up(const struct quotes *q, struct word_slot *slot, uint64_t key,
 	slot[1] = kept;
 }
 
-/* What a token's class is looked up by. */
-struct ticket {
-	uint64_t key;
-	struct word_slot *slot;
-};
-
-static inline const struct word *
-look_up(const struct quotes *q, const struct ticket *x, const struct token *k)
+/* Their keys; what they are looked up in is fetched meanwhile. */
+static void
+make_keys(const struct quotes *q, const struct token *t, size_t n,
+    uint64_t *keys)
 {
-	if (x->slot->key != x->key)
-		bring_up(q, x->slot, x->key, k);
-	return &x->slot->word;
+	struct word_slot *slots = q->tables->words;
+	const char *text = q->text.p;
+
+	for (const struct token *end = t + n; t < end; t++) {
+		uint64_t key = key_of(text + t->start, t->end - t->start);
+
+		__builtin_prefetch(slot_of(slots, key));
+		*keys++ = key;
+	}
 }
 
-/* The same as the first word of a sentence. */
-static const struct word *
-look_up_first(const struct quotes *q, uint64_t key, const struct token *k)
+/* The classes of n tokens, as inside of a sentence, and the parts alone. */
+static void
+look_up(const struct quotes *q, const struct token *t, struct word *w, size_t n,
+    uint8_t *parts)
 {
-	struct ticket x = { key | 1, slot_of(q, key | 1) };
+	struct word_slot *slots = q->tables->words;
+	uint64_t keys[BLOCK];
 
-	return look_up(q, &x, k);
+	make_keys(q, t, n, keys);
+	for (size_t i = 0; i < n; i++) {
+		struct word_slot *slot = slot_of(slots, keys[i]);
+
+		if (slot->key != keys[i])
+			bring_up(q, slot, keys[i], &t[i]);
+		w[i] = slot->word;
+		parts[i] = slot->word.parts;
+	}
+}
+
+/* The last few may be too near to the text's end to be read blindly. */
+static uint64_t
+key_near_end(const struct quotes *q, const struct token *t)
+{
+	char last[8];
+	size_t n = t->end - t->start;
+
+	if (q->text.n - t->start >= sizeof last)
+		return key_of(q->text.p + t->start, n);
+	return key_of(memcpy(last, q->text.p + t->start, n), n);
+}
+
+static struct word
+look_up_one(const struct quotes *q, const struct token *t, uint64_t key)
+{
+	struct word_slot *slot = slot_of(q->tables->words, key);
+
+	if (slot->key != key)
+		bring_up(q, slot, key, t);
+	return slot->word;
+}
+
+/* The same as the first word of a sentence, in slots of its own. */
+static struct word
+look_up_first(const struct quotes *q, const struct token *t)
+{
+	uint64_t key = key_near_end(q, t);
+
+	return look_up_one(q, t, key + ((uint64_t)1 << (65 - WORD_BITS) | 1));
 }
 
 /* ---- sentences and paragraphs ---- */
@@ -152,8 +191,8 @@ struct reader {
 	size_t done;		/* those whose mentions and cues are known */
 	size_t shuts;		/* its last byte's end */
 	size_t stretch, opens, closes;	/* the next one, its bytes */
-	unsigned before;	/* coarse class of the token before */
 	bool first;		/* no word of the sentence was seen yet */
+	uint8_t parts[BLOCK];
 };
 
 /* An array that grows as others do, whose room is counted with them. */
@@ -174,6 +213,8 @@ make_room(struct quotes *q, size_t n)
 		return;
 	q->tokens = xgrow(q->tokens, &q->token_cap, n, sizeof *q->tokens);
 	q->words = grow(q->words, cap, n, sizeof *q->words);
+	q->parts = xgrow(q->parts, &q->parts_cap, n / BLOCK + 2,
+	    sizeof *q->parts);
 	q->sentence_of = grow(q->sentence_of, cap, n, sizeof *q->sentence_of);
 	q->quoted = grow(q->quoted, cap, n, sizeof *q->quoted);
 	q->runs = grow(q->runs, cap, n, sizeof *q->runs);
@@ -203,18 +244,13 @@ next_stretch(struct quotes *q, struct reader *r, size_t k)
 		q->stretches[k].left = q->stretches[k].first = SIZE_MAX;
 }
 
-/* The stretch the token is of, + 1, or 0. */
+/* The token is of the next stretch: its number + 1. */
 static inline uint32_t
-stretch_of(struct quotes *q, struct reader *r, size_t i)
+stretch_of(struct quotes *q, const struct reader *r, size_t i)
 {
 	size_t at = q->tokens[i].start;
-	struct stretch *s;
+	struct stretch *s = &q->stretches[r->stretch];
 
-	while (at >= r->closes)
-		next_stretch(q, r, r->stretch + 1);
-	if (at < r->opens)
-		return 0;
-	s = &q->stretches[r->stretch];
 	s->left = i < s->left ? i : s->left;
 	s->right = i + 1;
 	if (at >= s->open && at < s->close) {
@@ -254,23 +290,25 @@ opens(const struct quotes *q, const struct token *t, struct word *w, bool first)
 {
 	if (w->k == W_MARK && is_bare_genitive(q->text, t)) {
 		w->k = W_GENITIVE;
+		w->parts = (uint8_t)quotes_parts_of(w->k);
 		w->opens = 0;
 	}
 	return (w->opens & (WORD_OPENS | (first ? WORD_KEEPS : 0)
 	    | (t->space ? WORD_PARTED : 0))) != 0;
 }
 
-/* Its class hangs on the bytes alone, and with a capital on being first. */
-static inline bool
-take_class(const struct quotes *q, const struct token *t, struct word *w,
-    const struct ticket *x, bool first)
+/* A first word, or what may open a sentence: neither hangs on bytes alone. */
+static bool
+take_odd(const struct quotes *q, size_t i, bool first, uint8_t *parts)
 {
-	const struct word *known = look_up(q, x, t);
+	struct word *w = &q->words[i];
+	bool opened;
 
-	if (first && known->upper)
-		known = look_up_first(q, x->key, t);
-	*w = *known;
-	return known->opens != 0 && opens(q, t, w, first);
+	if (first && w->upper)
+		*w = look_up_first(q, &q->tokens[i]);
+	opened = w->opens != 0 && opens(q, &q->tokens[i], w, first);
+	*parts = w->parts;
+	return opened;
 }
 
 static void
@@ -292,66 +330,122 @@ end_sentences(struct quotes *q, struct reader *r, size_t token)
 	return r->sentence < q->nsentences;
 }
 
+/* The tokens from i to before n are of this sentence, and of no stretch. There
+ * is room behind them, which is written again. */
+static void
+set_plain(struct quotes *q, size_t i, size_t n, uint32_t sentence)
+{
+	for (; i < n; i += 4)
+		for (size_t k = i; k < i + 4; k++) {
+			q->sentence_of[k] = sentence;
+			q->quoted[k] = 0;
+		}
+}
+
 /*
- * Tokens [i, n), of which x are the tickets, take their classes: how many do.
- * What stands behind the last sentence is none. (Pointers of its own: after
+ * The tokens from i to before n that begin before the limit, all of them in one
+ * sentence and outside of stretches: the one behind. (Pointers of its own: after
  * each byte written the compiler would load those of q again.)
  */
 static size_t
-take(struct quotes *q, struct reader *r, size_t i, size_t n,
-    const struct ticket *x)
+take_plain(struct quotes *q, struct reader *r, struct span at, size_t limit)
 {
-	uint32_t changed = q->nchanges, sentence = (uint32_t)r->sentence;
-	size_t shuts = r->shuts;
-	unsigned before = r->before;
-	bool first = r->first;
-	const struct token *t = q->tokens + i;
-	struct word *w = q->words + i;
-	uint32_t *sentence_of = q->sentence_of, *quoted = q->quoted;
-	uint32_t *runs = q->runs;
+	const struct token *t = q->tokens;
+	const struct word *w = q->words;
 	uint8_t *changes = q->changes;
+	uint32_t *runs = q->runs, changed = q->nchanges;
+	unsigned before = changes[changed];
+	bool first = r->first;
+	size_t i = at.start, n = at.end;
 
-	for (; i < n; i++, t++, w++, x++) {
-		unsigned coarse;
-
-		if (t->start >= shuts) {
-			if (!end_sentences(q, r, i))
-				break;
-			shuts = r->shuts;
-			sentence = (uint32_t)r->sentence;
-			first = true;
-		}
-		first = take_class(q, t, w, x, first);
-		coarse = w->coarse;
-		sentence_of[i] = sentence;
-		quoted[i] = 0;
-		if (t->start >= r->opens
-		    && (quoted[i] = stretch_of(q, r, i)) > 0) {
-			coarse = COARSE_QUOTED;
-			w->verb = NO_VERB;
-		}
-		changed += coarse != before;
-		changes[changed] = (uint8_t)coarse;
+	for (; i < n && t[i].start < limit; i++) {
+		if (first || (w[i].parts >> PART_OPENS & 1) != 0)
+			first = take_odd(q, i, first, &r->parts[i % BLOCK]);
+		changed += w[i].coarse != before;
+		before = w[i].coarse;
+		changes[changed] = (uint8_t)before;
 		runs[i] = changed;
-		before = coarse;
 	}
 	q->nchanges = changed;
-	r->before = before;
 	r->first = first;
+	set_plain(q, at.start, i, (uint32_t)r->sentence);
 	return i;
 }
 
-/* The next tokens, their classes on the way. */
+/* Those of the next stretch, as many. */
 static size_t
-fetch(struct quotes *q, struct reader *r, struct ticket x[BLOCK])
+take_quoted(struct quotes *q, struct reader *r, struct span at, size_t limit)
 {
-	const struct token *t = &q->tokens[q->ntokens];
-	size_t n = tokens_fill(&r->tokens, &q->tokens[q->ntokens], BLOCK);
+	size_t i = at.start;
 
-	for (size_t i = 0; i < n; i++) {
-		x[i].key = key_of(q, &t[i]);
-		x[i].slot = slot_of(q, x[i].key);
-		__builtin_prefetch(x[i].slot);
+	for (; i < at.end && q->tokens[i].start < limit; i++) {
+		uint8_t *parts = &r->parts[i % BLOCK];
+
+		r->first = take_odd(q, i, r->first, parts);
+		q->words[i].verb = NO_VERB;
+		*parts &= 1 << PART_CAPITAL;
+		q->sentence_of[i] = (uint32_t)r->sentence;
+		q->quoted[i] = stretch_of(q, r, i);
+		q->nchanges += q->changes[q->nchanges] != COARSE_QUOTED;
+		q->changes[q->nchanges] = COARSE_QUOTED;
+		q->runs[i] = q->nchanges;
+	}
+	return i;
+}
+
+/*
+ * Tokens [i, n) take their classes: how many do. What stands behind the last
+ * sentence is none.
+ */
+static size_t
+take(struct quotes *q, struct reader *r, size_t i, size_t n)
+{
+	while (i < n) {
+		size_t at = q->tokens[i].start;
+
+		if (at >= r->shuts && !end_sentences(q, r, i))
+			break;
+		while (at >= r->closes)
+			next_stretch(q, r, r->stretch + 1);
+		if (at < r->opens)
+			i = take_plain(q, r, (struct span){ i, n },
+			    r->opens < r->shuts ? r->opens : r->shuts);
+		else
+			i = take_quoted(q, r, (struct span){ i, n },
+			    r->closes < r->shuts ? r->closes : r->shuts);
+	}
+	return i;
+}
+
+/* Bit b of each of the bytes, in to[b]: eight bytes by one multiplication. */
+static void
+put_bits(const uint8_t parts[BLOCK], uint64_t to[WORD_PARTS])
+{
+	for (unsigned b = 0; b < WORD_PARTS; b++)
+		to[b] = 0;
+	for (unsigned i = 0; i < BLOCK; i += 8) {
+		uint64_t x = hash_read8(parts + i);
+
+		for (unsigned b = 0; b < WORD_PARTS; b++)
+			to[b] |= ((x >> b & 0x0101010101010101)
+			    * 0x0102040810204080 >> 56) << i;
+	}
+}
+
+/* The next tokens and their classes, as if none began a sentence. */
+static size_t
+fetch(struct quotes *q, struct reader *r)
+{
+	struct token *t = &q->tokens[q->ntokens];
+	struct word *w = &q->words[q->ntokens];
+	size_t n = tokens_fill(&r->tokens, t, BLOCK), blind = n;
+
+	while (blind > 0 && q->text.n - t[blind - 1].start < 8)
+		blind--;
+	look_up(q, t, w, blind, r->parts);
+	for (size_t i = blind; i < n; i++) {
+		w[i] = look_up_one(q, &t[i], key_near_end(q, &t[i]));
+		r->parts[i] = w[i].parts;
 	}
 	return n;
 }
@@ -360,11 +454,11 @@ fetch(struct quotes *q, struct reader *r, struct ticket x[BLOCK])
 static bool
 read_block(struct quotes *q, struct reader *r)
 {
-	struct ticket x[BLOCK];
 	size_t from = q->ntokens;
 
 	make_room(q, from + BLOCK);
-	q->ntokens = take(q, r, from, from + fetch(q, r, x), x);
+	q->ntokens = take(q, r, from, from + fetch(q, r));
+	put_bits(r->parts, q->parts[from / BLOCK]);
 	return q->ntokens == from + BLOCK;
 }
 
@@ -392,6 +486,7 @@ quotes_read(struct quotes *q)
 	q->mentions = xgrow(q->mentions, &q->mention_cap, 1,
 	    sizeof *q->mentions);
 	make_room(q, 0);
+	q->changes[0] = 0;
 	tokens_start(&r.tokens, q->text);
 	next_stretch(q, &r, 0);
 	while (read_block(q, &r))

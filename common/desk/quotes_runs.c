@@ -41,11 +41,22 @@ run_title_stop(const struct quotes *q, size_t i)
 	    && q->tokens[i].end - q->tokens[i].start == 1;
 }
 
+/* What may go on behind a capital, other than one. */
+static bool
+may_go_on(const struct quotes *q, size_t i)
+{
+	return q->words[i].k == W_STOP || run_has(q, i, NAME_PARTICLE);
+}
+
 size_t
 run_end(const struct quotes *q, size_t from, size_t end)
 {
-	size_t i = from;
+	size_t i = from + quotes_bits_run(quotes_bits(q, PART_CAPITAL, from));
 
+	if (i >= end)
+		return end;
+	if (i == from || !may_go_on(q, i))
+		return i;	/* nine of ten */
 	while (i < end) {
 		if (run_capital(q, i) || (i > from && run_title_stop(q, i)
 		    && run_capital(q, i + 1) && i + 1 < end))
@@ -102,9 +113,9 @@ run_split(const struct quotes *q, size_t from, size_t to)
 	if (r.from < to && run_title_stop(q, r.from))
 		r.from++;
 	/* Lower-case titles before it: "prime minister Fumio Kishida". */
-	while (r.title > quotes_begin(q, from)
-	    && run_has(q, r.title - 1, NAME_OFFICE)
-	    && !q->words[r.title - 1].upper)
+	while (r.title > 0 && run_has(q, r.title - 1, NAME_OFFICE)
+	    && !q->words[r.title - 1].upper
+	    && r.title > quotes_begin(q, from))
 		r.title--;
 	return r;
 }

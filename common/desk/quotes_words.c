@@ -201,6 +201,35 @@ const uint8_t quotes_coarse_classes[W_CUE] = {
 	[W_VERB] = 3,
 };
 
+/*
+ * What a class may be in a phrase; a FORM of a verb may stand as a noun or
+ * adjective, MORE goes on behind one. (As switches these were mispredicted for
+ * every other word.)
+ */
+enum {
+	NOUN = 1 << PART_NOUN | 1 << PART_BEGINS,
+	NAME = NOUN | 1 << PART_CAPITAL,
+	DETERMINER = 1 << PART_DETERMINER | 1 << PART_BEGINS,
+	FORM = 1 << PART_GOES_ON | 1 << PART_BEGINS,
+	MORE = 1 << PART_GOES_ON,
+	PRONOUN = 1 << PART_BEGINS
+};
+const uint8_t quotes_class_parts[W_CUE] = {
+	[W_OTHER] = NOUN, [W_S] = NOUN, [W_NUMBER] = NOUN, [W_WORK] = NOUN,
+	[W_ROLE] = NOUN, [W_ROLES] = NOUN, [W_BODY] = NOUN, [W_PAPER] = NOUN,
+	[W_AUDIENCE] = NOUN,
+	[W_CAP] = NAME, [W_CAPS] = NAME, [W_TITLE] = NAME,
+	[W_THE] = DETERMINER, [W_A] = DETERMINER, [W_POSS] = DETERMINER,
+	[W_DEM] = DETERMINER, [W_QUANT] = DETERMINER,
+	[W_LY] = FORM, [W_ED] = FORM, [W_ING] = FORM, [W_PAST] = FORM,
+	[W_VERB] = FORM, [W_TIME] = FORM,
+	[W_GENITIVE] = MORE, [W_STOP] = MORE,
+	[W_HE] = PRONOUN, [W_THEY] = PRONOUN, [W_IT] = PRONOUN, [W_I] = PRONOUN,
+	[W_YOU] = PRONOUN, [W_WHO] = PRONOUN, [W_OBJ] = PRONOUN,
+	[W_ACCORDING] = 1 << PART_CUE, [W_COLON] = 1 << PART_CUE,
+	[W_DASH] = 1 << PART_CUE,
+};
+
 static unsigned
 verb_kind(unsigned k)
 {
@@ -237,9 +266,11 @@ quotes_classify(const struct quotes *q, struct word *w, struct str t, bool first
 	else if (q->marked_only)
 		lower_class(q, w, t);	/* "él", "сказал" */
 	w->coarse = (uint8_t)quotes_coarse(w->k);
-	w->verb = (uint8_t)verb_kind(w->k);
+	w->verb = verb_kind(w->k) & 3;
 	w->opens = w->k == W_COLON ? WORD_OPENS
 	    : w->k == W_MARK ? WORD_KEEPS | WORD_PARTED
 	    : w->k == W_DASH ? WORD_KEEPS : 0;
+	w->parts = (uint8_t)(quotes_parts_of(w->k) | (w->cue > 0) << PART_CUE
+	    | (w->opens > 0) << PART_OPENS);
 	w->names = quotes_name_traits(t, w->upper) & 15;
 }
