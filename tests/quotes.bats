@@ -332,3 +332,9 @@ At a seminar organised by the Trade Forum (HTF), he said the port was full.' 'Ja
 	printf 'Ana Lopez has never said that she would leave.\nBob Reed declined to say how many jobs were at risk.\nCy Dunn hasn’t said whether he will run.\nEva Roe quickly said that it was late.\n' | quotes -o cue >out
 	printf '%s\n' 'has never said' 'declined to say' 'hasn’t said' said | cmp - out
 }
+@test "block quotations: a paragraph without marks behind a colon, if it says I or we" {
+	says 'In a statement, Mayor Ana Lopez said:\n\nWe are sorry. I said so in May.\n\nOur work goes on.\n\nThe plant is closed.' 'Ana Lopez|direct|We are sorry. I said so in May. Our work goes on.'
+	says 'The letter reads:\n\nWe know that we have let you down.' 'The letter|direct|We know that we have let you down.'
+	says 'Ana Lopez wrote on Facebook:\n\nThe plant is closed.'
+	says 'Here are questions you ask yourself as you are considering it:\n\nDo I need a plan?'
+}

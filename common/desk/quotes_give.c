@@ -49,8 +49,8 @@ confidence(enum quote_kind kind, int margin)
 	return reliability[kind][k < 17 ? k : 17];
 }
 
-static void
-set_source(struct quotes *q, struct quote *x, int cue, int mention)
+void
+quotes_set_source(struct quotes *q, struct quote *x, int cue, int mention)
 {
 	if (cue >= 0) {
 		size_t i = q->cues[cue].token;
@@ -175,7 +175,7 @@ emit_direct(struct quotes *q, size_t k)
 	x = quotes_add(q, QUOTE_DIRECT);
 	x->spans[x->nspans++] = (struct span){ s->open, s->close };
 	x->confidence = confidence(QUOTE_DIRECT, s->margin);
-	set_source(q, x, cue_of(q, k), s->mention);
+	quotes_set_source(q, x, cue_of(q, k), s->mention);
 }
 
 /* The clause with quoted words on this side of the cue. */
@@ -187,7 +187,7 @@ emit_mixed(struct quotes *q, size_t k, struct content clause)
 
 	set_spans(q, x, clause);
 	x->confidence = confidence(QUOTE_MIXED, s->margin);
-	set_source(q, x, s->cue, s->mention);
+	quotes_set_source(q, x, s->cue, s->mention);
 	for (size_t j = k; j < q->nstretches
 	    && q->stretches[j].left < clause.all.end; j++)
 		q->stretches[j].used = true;
@@ -274,7 +274,7 @@ emit_label(struct quotes *q, size_t i)
 	x = quotes_add(q, QUOTE_INDIRECT);
 	x->spans[x->nspans++] = bytes_of(q, (struct span){ from, end });
 	x->confidence = LABELLED;
-	set_source(q, x, (int)i, c->subject);
+	quotes_set_source(q, x, (int)i, c->subject);
 }
 
 /* "Text of a tweet - Name (@name)": all before it in the paragraph. */
@@ -298,7 +298,7 @@ emit_tweet(struct quotes *q, size_t i)
 	x->spans[x->nspans++] = bytes_of(q, (struct span){ q->first_token[s],
 	    end });
 	x->confidence = LABELLED;
-	set_source(q, x, (int)i, c->subject);
+	quotes_set_source(q, x, (int)i, c->subject);
 }
 
 /* What no verb but a colon or a dash gives to somebody: false, go on. */
@@ -335,9 +335,10 @@ is_inside(const struct quotes *q, const struct cue *c)
 	const struct quote *last = q->n > 0 ? &q->found[q->n - 1] : NULL;
 	size_t at = q->tokens[c->token].start;
 
-	return last != NULL && last->kind != QUOTE_DIRECT
-	    && last->spans[last->nspans - 1].start < at
-	    && last->spans[last->nspans - 1].end > at;
+	for (size_t i = 0; last != NULL && i < last->nspans; i++)
+		if (last->spans[i].start < at && last->spans[i].end > at)
+			return true;
+	return false;
 }
 
 /* The T-shirt said "Keep Calm" in red letters: no more than its words are. */
@@ -361,8 +362,9 @@ quotes_give_clause(struct quotes *q, size_t i)
 
 	if (q->marked_only || c->used || is_of_sign(q, c) || (c->class < CUE_LABEL
 	    && !quotes_may_report(q, c))
+	    || is_inside(q, c)
 	    || (quotes_subject(q, i) < 0 && c->verb == c->token)
-	    || emit_sign(q, i))
+	    || emit_sign(q, i) || quotes_give_block(q, i))
 		return;
 	if (!quotes_indirect(q, c, &y, &margin)
 	    || y.all.end < y.all.start + SHORTEST)
@@ -370,10 +372,10 @@ quotes_give_clause(struct quotes *q, size_t i)
 	for (size_t t = y.all.start; t < y.all.end; t++)
 		if (q->quoted[t] && q->stretches[q->quoted[t] - 1].speech)
 			kind = QUOTE_MIXED;
-	if (is_said(q, bytes_of(q, y.all)) || is_inside(q, c))
+	if (is_said(q, bytes_of(q, y.all)))
 		return;
 	x = quotes_add(q, kind);
 	set_spans(q, x, y);
 	x->confidence = confidence(kind, margin);
-	set_source(q, x, (int)i, c->subject);
+	quotes_set_source(q, x, (int)i, c->subject);
 }

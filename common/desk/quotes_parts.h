@@ -471,9 +471,14 @@ void quotes_link(struct quotes *);	/* stretches to their cues */
 
 /* ---- desk/quotes_give.c ---- */
 struct quote *quotes_add(struct quotes *, enum quote_kind);
+void quotes_set_source(struct quotes *, struct quote *, int cue, int mention);
 /* In the order of the text; what was given with one before is not again. */
 void quotes_give_stretch(struct quotes *, size_t stretch);
 void quotes_give_clause(struct quotes *, size_t cue);	/* indirect speech */
+
+/* ---- desk/quotes_block.c ---- */
+/* What the paragraphs behind "X said in a statement:" hold; false: nothing. */
+bool quotes_give_block(struct quotes *, size_t cue);
 
 /* ---- desk/quotes_names.c ---- */
 void quotes_names_forget(struct quotes *);	/* the document is over */
