@@ -95,8 +95,7 @@ quotes_attach(struct quotes *q, size_t k)
 		return;
 	}
 	if (quotes_headline_speaker(q, k) >= 0) {
-		x[0] = (struct source){ SOURCE_MENTION, -1,
-		    quotes_headline_speaker(q, k) };
+		x[0] = quotes_source_of(-1, quotes_headline_speaker(q, k));
 		quotes_take_source(q, k, &x[0], SURE);
 		return;
 	}
@@ -109,9 +108,9 @@ quotes_attach(struct quotes *q, size_t k)
 	for (size_t i = 0; i < n; i++) {
 		struct features f;
 
-		features_start(&f, 0);
+		features_start(q, &f, 0);
 		quotes_source_features(q, k, &x[i], &f);
-		score[i] = features_score(q, &f);
+		score[i] = f.sum;
 		/* Without known cues longer ones are speech, whoever's. */
 		if (x[i].kind == SOURCE_NONE && q->foreign
 		    && q->stretches[k].last > q->stretches[k].first + FOREIGN)

@@ -79,8 +79,9 @@ quotes_hole(const struct quotes *q, const struct cue *c, int side,
 
 void
 quotes_around_features(const struct quotes *q, const struct cue *c, int side,
-    struct span hole, struct features *restrict f)
+    struct span hole, struct features *out)
 {
+	struct features f = *out;
 	struct span k = quotes_clause(q, c);
 	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
 	unsigned kind = c->subject >= 0 ? q->mentions[c->subject].kind : 0;
@@ -93,14 +94,15 @@ quotes_around_features(const struct quotes *q, const struct cue *c, int side,
 	unsigned verbs = quotes_verb_from(q, begin);
 	unsigned before = features_bin(hole.start - begin);
 
-	feature(f, 330, join(join(class, order), s));
-	feature(f, 331, join(join(w, verb), s));
-	feature(f, 332, join(join(w, n), s));
-	feature(f, 333, join(join(left, w), s));
-	feature(f, 334, join(quotes_gap(q, hole.end, hole.end + 5), s));
-	feature(f, 335, join(join(quotes_gap(q, begin, hole.start), verb), s));
-	feature(f, 336, join(join(join(before, verbs), verb), s));
-	feature(f, 337, join(join(quotes_gap(q, k.end, hole.end), w), s));
-	feature(f, 338, join(join(join(kind, class), w), s));
-	feature(f, 339, join(join(join(before, left), class), s));
+	feature(&f, 330, join(join(class, order), s));
+	feature(&f, 331, join(join(w, verb), s));
+	feature(&f, 332, join(join(w, n), s));
+	feature(&f, 333, join(join(left, w), s));
+	feature(&f, 334, join(quotes_gap(q, hole.end, hole.end + 5), s));
+	feature(&f, 335, join(join(quotes_gap(q, begin, hole.start), verb), s));
+	feature(&f, 336, join(join(join(before, verbs), verb), s));
+	feature(&f, 337, join(join(quotes_gap(q, k.end, hole.end), w), s));
+	feature(&f, 338, join(join(join(kind, class), w), s));
+	feature(&f, 339, join(join(join(before, left), class), s));
+	*out = f;
 }

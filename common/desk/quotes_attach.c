@@ -94,23 +94,33 @@ add_cues(struct quotes *q, const struct stretch *s, struct source *out)
 		if (p != s->paragraph && !(p + 1 == s->paragraph && k == 0
 		    && class_near(q, s, s->left - 1) == W_NONE))
 			break;
-		out[n++] = (struct source){ SOURCE_CUE, (int)i,
-		    quotes_subject(q, i) };
+		out[n++] = quotes_source_of((int)i, quotes_subject(q, i));
 	}
 	for (size_t i = at, k = 0; k < CUES_AFTER && i < q->ncues; i++, k++) {
 		if (q->cues[i].paragraph != s->paragraph
 		    && !(q->cues[i].class == CUE_DASH
 		    && q->cues[i].token == s->right))
 			break;
-		out[n++] = (struct source){ SOURCE_CUE, (int)i,
-		    quotes_subject(q, i) };
+		out[n++] = quotes_source_of((int)i, quotes_subject(q, i));
 	}
 	return n;
 }
 
+/* Of a verb behind it: to ask for it ranks, which features must not. */
+static bool
+is_subject(struct quotes *q, size_t mention)
+{
+	const struct mention *m = &q->mentions[mention];
+	bool subject = false;
+
+	for (size_t i = quotes_cue_at(q, m->from); i < q->ncues
+	    && q->cues[i].token < m->to + 8; i++)
+		subject |= quotes_subject(q, i) == (int)mention;
+	return subject;
+}
+
 static size_t
-add_mentions(const struct quotes *q, const struct stretch *s,
-    struct source *out)
+add_mentions(struct quotes *q, const struct stretch *s, struct source *out)
 {
 	size_t at = quotes_mention_at(q, s->left), n = 0;
 
@@ -119,7 +129,8 @@ add_mentions(const struct quotes *q, const struct stretch *s,
 
 		if (p != s->paragraph && p + 1 != s->paragraph)
 			break;
-		out[n++] = (struct source){ SOURCE_MENTION, -1, (int)i };
+		out[n] = quotes_source_of(-1, (int)i);
+		out[n++].subject = is_subject(q, i);
 	}
 	for (size_t i = at, k = 0; k < MENTIONS_AFTER && i < q->nmentions;
 	    i++, k++) {
@@ -127,7 +138,8 @@ add_mentions(const struct quotes *q, const struct stretch *s,
 
 		if (p != s->paragraph && q->mentions[i].from > s->right + 1)
 			break;
-		out[n++] = (struct source){ SOURCE_MENTION, -1, (int)i };
+		out[n] = quotes_source_of(-1, (int)i);
+		out[n++].subject = is_subject(q, i);
 	}
 	return n;
 }
@@ -140,9 +152,9 @@ quotes_sources(struct quotes *q, size_t k, struct source out[SOURCES])
 	size_t n = 0;
 
 	s->place = place_of(q, s);
-	out[n++] = (struct source){ SOURCE_NONE, -1, -1 };
-	out[n++] = (struct source){ SOURCE_INHERIT, -1,
-	    before >= 0 ? q->stretches[before].mention : -1 };
+	out[n++] = (struct source){ .cue = -1, .mention = -1 };
+	out[n++] = (struct source){ .kind = SOURCE_INHERIT, .cue = -1,
+	    .mention = before >= 0 ? q->stretches[before].mention : -1 };
 	if (s->left >= q->ntokens)
 		return n;
 	n += add_cues(q, s, out + n);
@@ -350,7 +362,7 @@ put_cue(const struct quotes *q, size_t k, const struct place *p,
 }
 
 static void
-put_mention(struct quotes *q, size_t k, const struct place *p,
+put_mention(const struct quotes *q, size_t k, const struct place *p,
     const struct source *x, struct features *restrict f)
 {
 	const struct stretch *s = &q->stretches[k];
@@ -364,11 +376,8 @@ put_mention(struct quotes *q, size_t k, const struct place *p,
 	    ? q->words[m->from - 1].k : W_NONE;
 	unsigned post = quotes_class(q, m->to);
 	uint32_t where = join(join(w.after, w.sentences), same);
-	bool subject = false;
+	bool subject = x->subject;
 
-	for (size_t i = quotes_cue_at(q, m->from); i < q->ncues
-	    && q->cues[i].token < m->to + 8; i++)
-		subject |= quotes_subject(q, i) == x->mention;
 	put_way(f, &w, p, 180);
 	put_way_of_mention(f, &w, p);
 	feature(f, 192, join(where, m->kind));
@@ -384,21 +393,23 @@ put_mention(struct quotes *q, size_t k, const struct place *p,
 
 void
 quotes_source_features(struct quotes *q, size_t k,
-    const struct source *x, struct features *restrict f)
+    const struct source *x, struct features *out)
 {
+	struct features f = *out;
 	const struct place *p = &q->stretches[k].place;
 
-	feature(f, 100, x->kind);
-	feature(f, 101, join(join(x->kind, p->words),
+	feature(&f, 100, x->kind);
+	feature(&f, 101, join(join(x->kind, p->words),
 	    join(p->opens, p->closes)));
 	if (x->kind == SOURCE_NONE)
-		put_none(q, &q->stretches[k], p, f);
+		put_none(q, &q->stretches[k], p, &f);
 	else if (x->kind == SOURCE_INHERIT)
-		put_inherit(q, k, p, x->mention, f);
+		put_inherit(q, k, p, x->mention, &f);
 	else if (x->kind == SOURCE_CUE)
-		put_cue(q, k, p, x, f);
+		put_cue(q, k, p, x, &f);
 	else
-		put_mention(q, k, p, x, f);
+		put_mention(q, k, p, x, &f);
+	*out = f;
 }
 
 static bool

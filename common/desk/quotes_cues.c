@@ -205,8 +205,9 @@ class_beside(const struct quotes *q, size_t i, size_t at)
 
 void
 quotes_subject_features(const struct quotes *q, const struct cue *c,
-    int mention, struct features *restrict f)
+    int mention, struct features *out)
 {
+	struct features f = *out;
 	const struct mention *m = &q->mentions[mention];
 	size_t at = quotes_mention_at(q, c->token);
 	bool after = m->from > c->token;
@@ -229,29 +230,31 @@ quotes_subject_features(const struct quotes *q, const struct cue *c,
 	size_t hi = quotes_cue_at(q, after ? m->from : c->token);
 	unsigned verbs = (unsigned)(hi - lo < 3 ? hi - lo : 3);
 
-	feature(f, 1, join(side, kind));
-	feature(f, 3, join(join(where, kind), left));
-	feature(f, 4, join(side, pattern));
-	feature(f, 6, join(join(side, pattern), class));
-	feature(f, 7, join(where, quotes_coarse(pre)));
-	feature(f, 8, join(join(where, pre), kind));
-	feature(f, 10, join(join(side, gap), left));
-	feature(f, 11, join(join(side, gap), verbs));
-	feature(f, 12, join(join(where, verbs), kind));
-	feature(f, 13, join(join(side, class), kind));
-	feature(f, 14, join(join(where, post), left));
-	feature(f, 15, join(join(where, right), class));
-	feature(f, 16, join(join(where, left), right));
-	feature(f, 17, join(join(side, pre), post));
-	feature(f, 19, join(join(join(where, quotes_coarse(pre)),
+	feature(&f, 1, join(side, kind));
+	feature(&f, 3, join(join(where, kind), left));
+	feature(&f, 4, join(side, pattern));
+	feature(&f, 6, join(join(side, pattern), class));
+	feature(&f, 7, join(where, quotes_coarse(pre)));
+	feature(&f, 8, join(join(where, pre), kind));
+	feature(&f, 10, join(join(side, gap), left));
+	feature(&f, 11, join(join(side, gap), verbs));
+	feature(&f, 12, join(join(where, verbs), kind));
+	feature(&f, 13, join(join(side, class), kind));
+	feature(&f, 14, join(join(where, post), left));
+	feature(&f, 15, join(join(where, right), class));
+	feature(&f, 16, join(join(where, left), right));
+	feature(&f, 17, join(join(side, pre), post));
+	feature(&f, 19, join(join(join(where, quotes_coarse(pre)),
 	    quotes_coarse(post)), quotes_coarse(left)));
-	feature(f, 20, join(join(side, gap), between));
+	feature(&f, 20, join(join(side, gap), between));
+	*out = f;
 }
 
 void
 quotes_report_features(const struct quotes *q, const struct cue *c,
-    struct features *restrict f)
+    struct features *out)
 {
+	struct features f = *out;
 	size_t i = c->token;
 	unsigned class = c->class * 8 + c->form;
 	unsigned p = class_beside(q, i, i - 1), p2 = class_beside(q, i, i - 2);
@@ -261,21 +264,22 @@ quotes_report_features(const struct quotes *q, const struct cue *c,
 	uint32_t next = quotes_gap(q, i + 1, i + 7);
 	uint32_t back = quotes_gap(q, i > 4 ? i - 4 : 0, i);
 
-	feature(f, 300, class);
-	feature(f, 301, join(class, w));
-	feature(f, 302, join(join(class, w), n));
-	feature(f, 303, join(class, p));
-	feature(f, 304, join(join(class, p), w));
-	feature(f, 305, join(join(p2, p), c->form));
-	feature(f, 306, join(join(w, n), c->form));
-	feature(f, 307, join(join(p, w), c->form));
-	feature(f, 308, join(next, class));
-	feature(f, 309, join(next, c->form));
-	feature(f, 310, join(back, class));
-	feature(f, 311, join(back, w));
-	feature(f, 312, join(verb, class));
-	feature(f, 313, join(join(verb, w), c->form));
-	feature(f, 314, join(c->frame, w));
+	feature(&f, 300, class);
+	feature(&f, 301, join(class, w));
+	feature(&f, 302, join(join(class, w), n));
+	feature(&f, 303, join(class, p));
+	feature(&f, 304, join(join(class, p), w));
+	feature(&f, 305, join(join(p2, p), c->form));
+	feature(&f, 306, join(join(w, n), c->form));
+	feature(&f, 307, join(join(p, w), c->form));
+	feature(&f, 308, join(next, class));
+	feature(&f, 309, join(next, c->form));
+	feature(&f, 310, join(back, class));
+	feature(&f, 311, join(back, w));
+	feature(&f, 312, join(verb, class));
+	feature(&f, 313, join(join(verb, w), c->form));
+	feature(&f, 314, join(c->frame, w));
+	*out = f;
 }
 
 /* "asked not to be named", "when asked whether", "is said to have": nobody's
@@ -301,9 +305,9 @@ quotes_may_report(const struct quotes *q, const struct cue *c)
 
 	if (reports_nothing(q, c))
 		return false;
-	features_start(&f, 0);
+	features_start(q, &f, 0);
 	quotes_report_features(q, c, &f);
-	return features_score(q, &f) > UNLIKELY;
+	return f.sum > UNLIKELY;
 }
 
 /*
@@ -345,9 +349,9 @@ rank_subjects(struct quotes *q, struct cue *c)
 		struct features f;
 		int score;
 
-		features_start(&f, 0);
+		features_start(q, &f, 0);
 		quotes_subject_features(q, c, found[i], &f);
-		score = features_score(q, &f);
+		score = f.sum;
 		if (score > best) {
 			second = best;
 			best = score;

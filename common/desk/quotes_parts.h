@@ -32,6 +32,7 @@ struct single {
 	uint32_t key, count;
 };
 
+enum { QUOTES_FEATURES = 96 };	/* of a candidate, at most */
 enum {
 	QUOTES_BITS = 18, QUOTES_ROWS = 1 << QUOTES_BITS,
 	RUN_BITS = 12, RUN_SLOTS = 1 << RUN_BITS,
@@ -47,6 +48,7 @@ struct quotes_tables {
 	struct word_slot words[WORD_SLOTS];
 	struct known_run runs[RUN_SLOTS];
 	struct single singles[SINGLE_SLOTS];
+	uint32_t rows[QUOTES_FEATURES];
 };
 
 /* How a stretch stands in its paragraph. */
@@ -116,60 +118,40 @@ struct cue {
 
 /* ---- models: rows of one table of weights ---- */
 
-enum { QUOTES_FEATURES = 96 };	/* of a candidate, at most; a multiple of 4 */
 enum { COVER_BASE = 1000 };	/* edges of a clause with quoted words in it */
 
 /*
- * The rows of a candidate; what decides is the sum of their weights. First they
- * are what a feature says, with its kind; hashed all at once, which compilers
- * do four at a time.
+ * The rows of a candidate, for the trainer, until the next features_start(),
+ * and the sum of their weights, which decides.
  */
 struct features {
+	const int8_t *weights;
 	uint32_t base;		/* one model, one range of kinds */
-	unsigned n;
-	uint32_t rows[QUOTES_FEATURES];
+	int sum;
+	uint32_t *next;		/* in tables->rows */
 };
 
-/* The rows stay as they are: to clear them took longer than to score. */
 static inline void
-features_start(struct features *f, unsigned base)
+features_start(const struct quotes *q, struct features *f, unsigned base)
 {
+	f->weights = q->opts.weights;
 	f->base = base * 0x85ebca77;
-	f->n = 0;
+	f->sum = 0;
+	f->next = q->tables->rows;
 }
 
-/* Two instructions: no branch, no look-up, no multiplication. */
+/*
+ * No branch, no look-up but the weight's. Who puts many has the features in a
+ * variable of his own: place and sum stay in registers then.
+ */
 static inline void
 feature(struct features *restrict f, unsigned kind, uint32_t value)
 {
-	f->rows[f->n++] = value + kind * 0x85ebca77;
-}
+	uint32_t row = (value + kind * 0x85ebca77 + f->base) * 0x9e3779b1u
+	    >> (32 - QUOTES_BITS);
 
-/* To places in the table of weights. */
-static inline void
-features_hash(struct features *f)
-{
-	uint32_t base = f->base;
-
-	for (unsigned i = 0; i < f->n; i += 4)
-		for (unsigned k = i; k < i + 4; k++)
-			f->rows[k] = (f->rows[k] + base) * 0x9e3779b1u
-			    >> (32 - QUOTES_BITS);
-}
-
-static inline int
-features_score(const struct quotes *q, struct features *f)
-{
-	const int8_t *w = q->opts.weights;
-	const uint32_t *r = f->rows, *end = r + f->n;
-	int sum = 0;
-
-	features_hash(f);
-	for (; end - r >= 4; r += 4)
-		sum += w[r[0]] + w[r[1]] + w[r[2]] + w[r[3]];
-	for (; r < end; r++)
-		sum += w[*r];
-	return sum;
+	*f->next++ = row;
+	f->sum += f->weights[row];
 }
 
 /* So that different pairs of small numbers differ, and most of larger ones. */
@@ -392,7 +374,15 @@ enum source_kind { SOURCE_NONE, SOURCE_INHERIT, SOURCE_CUE, SOURCE_MENTION };
 struct source {
 	enum source_kind kind;
 	int cue, mention;
+	bool subject;		/* a mention, of a verb behind it */
 };
+static inline struct source
+quotes_source_of(int cue, int mention)	/* cue -1: the mention alone */
+{
+	return (struct source){ .kind = cue >= 0 ? SOURCE_CUE : SOURCE_MENTION,
+	    .cue = cue, .mention = mention };
+}
+
 size_t quotes_sources(struct quotes *, size_t stretch,
     struct source found[SOURCES]);
 void quotes_source_features(struct quotes *, size_t stretch,

@@ -266,7 +266,7 @@ quotes_plain_subject(const struct quotes *q, const struct cue *c)
 static struct source
 of_cue(struct quotes *q, size_t cue)
 {
-	return (struct source){ SOURCE_CUE, (int)cue, quotes_subject(q, cue) };
+	return quotes_source_of((int)cue, quotes_subject(q, cue));
 }
 
 /* ..., a déclaré X: a cue at the token, with auxiliaries before it. */
@@ -343,7 +343,7 @@ is_unknown_verb(const struct quotes *q, const struct stretch *s, size_t i,
 	for (; m < q->nmentions && q->mentions[m].from <= i + UNKNOWN
 	    && q->mentions[m].sentence == q->sentence_of[i]; m++)
 		if (may_speak(q, &q->mentions[m])) {
-			*x = (struct source){ SOURCE_MENTION, -1, (int)m };
+			*x = quotes_source_of(-1, (int)m);
 			return true;
 		}
 	return false;
@@ -371,7 +371,7 @@ quotes_plain_source(struct quotes *q, size_t k, struct source *x)
 	i = quotes_mention_at(q, quotes_begin(q, s->left - 1) + 1);
 	if (i >= q->nmentions || q->mentions[i].from >= s->left)
 		return false;
-	*x = (struct source){ SOURCE_MENTION, -1, (int)i };
+	*x = quotes_source_of(-1, (int)i);
 	return true;
 }
 
@@ -394,7 +394,7 @@ quotes_line_before(struct quotes *q, size_t k, struct source *x)
 	m = quotes_mention_at(q, end);
 	if (m == 0 || q->mentions[m - 1].sentence + 1 != s->sentence)
 		return false;
-	*x = (struct source){ SOURCE_MENTION, -1, (int)m - 1 };
+	*x = quotes_source_of(-1, (int)m - 1);
 	return true;
 }
 
@@ -416,7 +416,7 @@ quotes_comma_outside(struct quotes *q, size_t k, struct source *x)
 		return false;
 	quotes_subject(q, cue);
 	q->cues[cue].subject = m;
-	*x = (struct source){ SOURCE_CUE, (int)cue, m };
+	*x = quotes_source_of((int)cue, m);
 	return true;
 }
 

@@ -250,8 +250,9 @@ kind_of(const struct quotes *q, const struct cue *c)
 
 void
 quotes_start_features(const struct quotes *q, const struct cue *c, int side,
-    size_t at, struct features *restrict f)
+    size_t at, struct features *out)
 {
+	struct features f = *out;
 	struct span k = quotes_clause(q, c);
 	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
 	unsigned p = at > 0 ? quotes_class_by(q, c, at - 1) : 0;
@@ -263,27 +264,29 @@ quotes_start_features(const struct quotes *q, const struct cue *c, int side,
 	unsigned order = k.end > c->token + 1;
 	uint32_t lead = quotes_gap(q, from, at);
 
-	feature(f, 210, join(join(s, p), w));
-	feature(f, 211, join(join(s, p2), p));
-	feature(f, 212, join(join(s, w), n));
-	feature(f, 213, join(join(join(s, p), w), n));
-	feature(f, 214, join(join(join(s, p), w), class));
-	feature(f, 215, join(join(join(s, gap), class), order));
-	feature(f, 216, join(join(join(s, gap), p), class));
-	feature(f, 217, join(join(s, verb), p));
-	feature(f, 219, join(join(s, verb), w));
-	feature(f, 220, join(join(s, lead), class));
-	feature(f, 221, join(join(s, lead), w));
-	feature(f, 222, join(join(s, lead), verb));
-	feature(f, 223, join(join(join(s, gap), kind_of(q, c)), order));
-	feature(f, 226, join(join(join(s, c->frame), w), order));
-	feature(f, 227, join(join(join(s, c->frame), verb), gap));
+	feature(&f, 210, join(join(s, p), w));
+	feature(&f, 211, join(join(s, p2), p));
+	feature(&f, 212, join(join(s, w), n));
+	feature(&f, 213, join(join(join(s, p), w), n));
+	feature(&f, 214, join(join(join(s, p), w), class));
+	feature(&f, 215, join(join(join(s, gap), class), order));
+	feature(&f, 216, join(join(join(s, gap), p), class));
+	feature(&f, 217, join(join(s, verb), p));
+	feature(&f, 219, join(join(s, verb), w));
+	feature(&f, 220, join(join(s, lead), class));
+	feature(&f, 221, join(join(s, lead), w));
+	feature(&f, 222, join(join(s, lead), verb));
+	feature(&f, 223, join(join(join(s, gap), kind_of(q, c)), order));
+	feature(&f, 226, join(join(join(s, c->frame), w), order));
+	feature(&f, 227, join(join(join(s, c->frame), verb), gap));
+	*out = f;
 }
 
 void
 quotes_end_features(const struct quotes *q, const struct cue *c, int side,
-    size_t at, struct features *restrict f)
+    size_t at, struct features *out)
 {
+	struct features f = *out;
 	struct span k = quotes_clause(q, c);
 	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
 	unsigned p = quotes_class_by(q, c, at - 1), w = quotes_class_by(q, c, at);
@@ -301,43 +304,47 @@ quotes_end_features(const struct quotes *q, const struct cue *c, int side,
 	unsigned far = features_bin(end - at);
 	unsigned back = features_bin(near);
 
-	feature(f, 230, join(join(s, p), w));
-	feature(f, 231, join(join(join(s, w), n), n2));
-	feature(f, 232, join(join(s, w), n));
-	feature(f, 234, join(join(join(s, w), n), class));
-	feature(f, 235, join(join(s, whole), far));
-	feature(f, 236, join(join(s, back), w));
-	feature(f, 239, join(join(join(s, cues), after), w));
-	feature(f, 240, join(join(s, verb), w));
-	feature(f, 241, join(join(join(s, verb), w), n));
-	feature(f, 242, join(join(join(s, w), n), back));
-	feature(f, 243, join(join(s, whole), kind_of(q, c)));
-	feature(f, 244, join(join(s, w), far));
+	feature(&f, 230, join(join(s, p), w));
+	feature(&f, 231, join(join(join(s, w), n), n2));
+	feature(&f, 232, join(join(s, w), n));
+	feature(&f, 234, join(join(join(s, w), n), class));
+	feature(&f, 235, join(join(s, whole), far));
+	feature(&f, 236, join(join(s, back), w));
+	feature(&f, 239, join(join(join(s, cues), after), w));
+	feature(&f, 240, join(join(s, verb), w));
+	feature(&f, 241, join(join(join(s, verb), w), n));
+	feature(&f, 242, join(join(join(s, w), n), back));
+	feature(&f, 243, join(join(s, whole), kind_of(q, c)));
+	feature(&f, 244, join(join(s, w), far));
+	*out = f;
 }
 
 void
 quotes_pair_features(const struct quotes *q, const struct cue *c, int side,
-    struct span x, struct features *restrict f)
+    struct span x, struct features *out)
 {
+	struct features f = *out;
 	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
 	size_t n = x.end - x.start;
 	unsigned first = quotes_class_by(q, c, x.start);
 	bool marked = q->quoted[x.start] != 0
 	    && q->quoted[x.start] == q->quoted[x.end - 1];
 
-	feature(f, 250, join(s, class));
-	feature(f, 253, join(join(s, marked), class));
-	feature(f, 254, join(join(s, quotes_cue_at(q, x.end)
+	feature(&f, 250, join(s, class));
+	feature(&f, 253, join(join(s, marked), class));
+	feature(&f, 254, join(join(s, quotes_cue_at(q, x.end)
 	    > quotes_cue_at(q, x.start)), class));
-	feature(f, 256, join(join(s, first), c->frame));
-	feature(f, 257, join(join(s, features_bin(n)), c->frame));
+	feature(&f, 256, join(join(s, first), c->frame));
+	feature(&f, 257, join(join(s, features_bin(n)), c->frame));
+	*out = f;
 }
 
 /* What speaks for it that the cue opens no quotation at all. */
 void
 quotes_silence_features(const struct quotes *q, const struct cue *c,
-    struct features *restrict f)
+    struct features *out)
 {
+	struct features f = *out;
 	struct span k = quotes_clause(q, c);
 	unsigned class = c->class * 8 + c->form, kind = kind_of(q, c);
 	unsigned p = c->token > 0 ? quotes_class_by(q, c, c->token - 1) : 0;
@@ -347,19 +354,20 @@ quotes_silence_features(const struct quotes *q, const struct cue *c,
 	unsigned margin = c->margin < 0 ? 0 : (unsigned)c->margin / 8;
 	unsigned order = k.end > c->token + 1;
 
-	feature(f, 270, class);
-	feature(f, 274, join(join(class, p), 0));
-	feature(f, 275, join(join(p, p2), c->form));
-	feature(f, 278, join(join(left, w), class));
-	feature(f, 279, join(margin < 7 ? margin : 7, class));
-	feature(f, 282, join(quotes_verb_ahead(q, c, k.end), class));
-	feature(f, 284, join(quotes_gap(q, c->token > 3 ? c->token - 3 : 0,
+	feature(&f, 270, class);
+	feature(&f, 274, join(join(class, p), 0));
+	feature(&f, 275, join(join(p, p2), c->form));
+	feature(&f, 278, join(join(left, w), class));
+	feature(&f, 279, join(margin < 7 ? margin : 7, class));
+	feature(&f, 282, join(quotes_verb_ahead(q, c, k.end), class));
+	feature(&f, 284, join(quotes_gap(q, c->token > 3 ? c->token - 3 : 0,
 	    c->token), class));
-	feature(f, 286, join(join(kind, order), left));
-	feature(f, 287, join(c->frame, c->form));
-	feature(f, 288, join(join(c->frame, w), 0));
-	feature(f, 289, join(join(c->frame, quotes_verb_ahead(q, c, k.end)), w));
-	feature(f, 260, join(join(c->frame, p), left));
+	feature(&f, 286, join(join(kind, order), left));
+	feature(&f, 287, join(c->frame, c->form));
+	feature(&f, 288, join(join(c->frame, w), 0));
+	feature(&f, 289, join(join(c->frame, quotes_verb_ahead(q, c, k.end)), w));
+	feature(&f, 260, join(join(c->frame, p), left));
+	*out = f;
 }
 
 /* ---- deciding ---- */
@@ -456,14 +464,14 @@ score_edges(const struct quotes *q, const struct cue *c, int side,
 		return;
 	}
 	for (size_t i = 0; i < e->nstarts; i++) {
-		features_start(&f, base);
+		features_start(q, &f, base);
 		quotes_start_features(q, c, side, e->starts[i], &f);
-		s->start[i] = features_score(q, &f);
+		s->start[i] = f.sum;
 	}
 	for (size_t i = 0; i < e->nends; i++) {
-		features_start(&f, base);
+		features_start(q, &f, base);
 		quotes_end_features(q, c, side, e->ends[i], &f);
-		s->end[i] = features_score(q, &f);
+		s->end[i] = f.sum;
 	}
 	e->nstarts = keep_best(e->starts, s->start, e->nstarts, BEST);
 	e->nends = keep_best(e->ends, s->end, e->nends, BEST);
@@ -477,9 +485,9 @@ around_score(const struct quotes *q, const struct cue *c, int side,
 
 	if (side < SIDE_AROUND || e->nstarts == 0 || e->nends == 0)
 		return 0;
-	features_start(&f, base);
+	features_start(q, &f, base);
 	quotes_around_features(q, c, side, e->hole, &f);
-	return features_score(q, &f);
+	return f.sum;
 }
 
 /* Those of one side: the better of them and what was best before. */
@@ -502,10 +510,10 @@ cover_side(const struct quotes *q, const struct cue *c, int side,
 
 			if (!quotes_covers(q, c, x))
 				continue;
-			features_start(&f, COVER_BASE);
+			features_start(q, &f, COVER_BASE);
 			quotes_pair_features(q, c, side, x[0], &f);
 			quotes_cover_features(q, c, side, x, &f);
-			score += features_score(q, &f);
+			score += f.sum;
 			if (score > *most) {
 				*most = score;
 				*best = (struct content){ x[0], e.hole };
@@ -534,9 +542,9 @@ quotes_indirect(struct quotes *q, const struct cue *c, struct content *out,
 	int silence, around, most = -0x40000000;
 	size_t limit;
 
-	features_start(&none, 0);
+	features_start(q, &none, 0);
 	quotes_silence_features(q, c, &none);
-	silence = features_score(q, &none);
+	silence = none.sum;
 	if (silence > SILENT)
 		return false;
 	limit = quotes_limit(q, c);
@@ -557,9 +565,9 @@ quotes_indirect(struct quotes *q, const struct cue *c, struct content *out,
 				    || !quotes_fits(q, c, x)
 				    || (side != SIDE_BEFORE && x.end > limit))
 					continue;
-				features_start(&f, 0);
+				features_start(q, &f, 0);
 				quotes_pair_features(q, c, side, x, &f);
-				score += features_score(q, &f);
+				score += f.sum;
 				if (score > most) {
 					most = score;
 					*out = (struct content){ x, e.hole };

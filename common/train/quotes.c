@@ -111,10 +111,9 @@ is_speaker(const struct quotes *q, const struct gold *g, int mention)
 /* ---- lessons of the four decisions ---- */
 
 static int
-part(struct lessons *l, struct features *f)
+part(const struct quotes *q, struct lessons *l, const struct features *f)
 {
-	features_hash(f);
-	return choice_part(l, f->rows, f->n);
+	return choice_part(l, q->tables->rows, (int)(f->next - q->tables->rows));
 }
 
 static void
@@ -133,9 +132,9 @@ teach_subjects(struct quotes *q, const struct article *a, struct lessons *l)
 			const struct mention *m = &q->mentions[found[k]];
 			struct features f;
 
-			features_start(&f, 0);
+			features_start(q, &f, 0);
 			quotes_subject_features(q, &q->cues[i], found[k], &f);
-			choice_candidate(l, part(l, &f), -1, -1,
+			choice_candidate(l, part(q, l, &f), -1, -1,
 			    meets(q, m->from, m->to, g->speaker));
 		}
 		choice_end(l, first);
@@ -195,9 +194,9 @@ teach_sources(struct quotes *q, const struct article *a, struct lessons *l)
 		for (size_t i = 0; i < n && known; i++) {
 			struct features f;
 
-			features_start(&f, 0);
+			features_start(q, &f, 0);
 			quotes_source_features(q, k, &x[i], &f);
-			choice_candidate(l, part(l, &f), -1, -1,
+			choice_candidate(l, part(q, l, &f), -1, -1,
 			    is_source(q, g, &x[i]));
 		}
 		choice_end(l, first);
@@ -274,16 +273,16 @@ add_edges(const struct quotes *q, const struct cue *c, int side,
 	for (size_t i = 0; i < e->nstarts; i++) {
 		struct features f;
 
-		features_start(&f, base);
+		features_start(q, &f, base);
 		quotes_start_features(q, c, side, e->starts[i], &f);
-		p->start[i] = part(l, &f);
+		p->start[i] = part(q, l, &f);
 	}
 	for (size_t i = 0; i < e->nends; i++) {
 		struct features f;
 
-		features_start(&f, base);
+		features_start(q, &f, base);
 		quotes_end_features(q, c, side, e->ends[i], &f);
-		p->end[i] = part(l, &f);
+		p->end[i] = part(q, l, &f);
 	}
 }
 
@@ -316,7 +315,7 @@ teach_cover_side(struct quotes *q, const struct gold *g, struct lessons *l,
 
 			if (!quotes_covers(q, c, x))
 				continue;
-			features_start(&f, COVER_BASE);
+			features_start(q, &f, COVER_BASE);
 			quotes_pair_features(q, c, side, x[0], &f);
 			quotes_cover_features(q, c, side, x, &f);
 			if (side >= SIDE_AROUND)
@@ -324,7 +323,7 @@ teach_cover_side(struct quotes *q, const struct gold *g, struct lessons *l,
 			o->of[o->n++] = worth(q, g, c, (struct content){ x[0],
 			    e.hole });
 			choice_candidate(l, p.start[i], p.end[k],
-			    part(l, &f), false);
+			    part(q, l, &f), false);
 		}
 }
 
@@ -362,9 +361,9 @@ teach_report(struct quotes *q, const struct article *a, struct lessons *l,
 
 	if (c->used || (g != NULL && !g->speech))
 		return;
-	features_start(&f, 0);
+	features_start(q, &f, 0);
 	quotes_report_features(q, c, &f);
-	choice_candidate(l, part(l, &f), -1, -1, g != NULL);
+	choice_candidate(l, part(q, l, &f), -1, -1, g != NULL);
 	choice_candidate(l, -1, -1, -1, g == NULL);
 	choice_end(l, first);
 }
@@ -382,9 +381,9 @@ teach_indirect(struct quotes *q, const struct article *a, struct lessons *l,
 	if (c->used || (quotes_subject(q, cue) < 0 && c->verb == c->token)
 	    || (g != NULL && !g->speech))
 		return;
-	features_start(&f, 0);
+	features_start(q, &f, 0);
 	quotes_silence_features(q, c, &f);
-	choice_candidate(l, part(l, &f), -1, -1, g == NULL);
+	choice_candidate(l, part(q, l, &f), -1, -1, g == NULL);
 	for (int side = SIDE_AFTER; side < SIDES; side++) {
 		struct edges e = { .nends = 0 };
 		struct pairs p;
@@ -398,7 +397,7 @@ teach_indirect(struct quotes *q, const struct article *a, struct lessons *l,
 				if (x.end < x.start + 2
 				    || !quotes_fits(q, c, x))
 					continue;
-				features_start(&f, 0);
+				features_start(q, &f, 0);
 				quotes_pair_features(q, c, side, x, &f);
 				if (side >= SIDE_AROUND)
 					quotes_around_features(q, c, side,
@@ -406,7 +405,7 @@ teach_indirect(struct quotes *q, const struct article *a, struct lessons *l,
 				o.of[o.n++] = g == NULL ? 0 : worth(q, g, c,
 				    (struct content){ x, e.hole });
 				choice_candidate(l, p.start[i], p.end[k],
-				    part(l, &f), false);
+				    part(q, l, &f), false);
 			}
 	}
 	if (g != NULL)
