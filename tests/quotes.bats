@@ -46,6 +46,8 @@ says() {
 	says 'Ana Lopez said the two sides "strongly oppose" the plan.' 'Ana Lopez|mixed|the two sides "strongly oppose" the plan'
 	says 'The vote would go ahead, Ana Lopez said.' 'Ana Lopez|indirect|The vote would go ahead'
 	says 'According to Ana Lopez, the vote will go ahead.' 'Ana Lopez|indirect|the vote will go ahead'
+	says 'According to a report by the Harbour Institute, work could begin in May and take eight months.' \
+	    'Harbour Institute|indirect|work could begin in May and take eight months'
 	says 'The vote will go ahead, according to city officials.' 'city officials|indirect|The vote will go ahead'
 }
 @test "no speech: nicknames, titles of works, so-called things, inches" {

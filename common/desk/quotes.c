@@ -9,6 +9,9 @@ extern const int8_t weights_quotes[];
 enum {
 	FOREIGN = 3,	/* tokens a title may have, in other languages */
 	SURE = 80,	/* a margin */
+	SURER = 136,	/* "...," said X */
+	COMMA = 1,	/* as place.ends has it */
+	PHRASE = 12,	/* tokens of "the mayor of the town" */
 	BY_ORDER = 48,	/* the same, in other languages: 2 of 3 are right */
 	WHOLE = 96,	/* that a whole sentence is no speech */
 	BESIDE = 5,	/* tokens between an -ing cue and its stretch */
@@ -82,29 +85,66 @@ nearer_cue(struct quotes *q, const struct stretch *s, int cue)
 	return cue;
 }
 
+/*
+ * "...," said X; "...," X said: the cue, -1: none. The ranker took it 995 times
+ * in 1000; more than a quarter of all stretches need no ranking so.
+ */
+static int
+cue_beside(struct quotes *q, const struct stretch *s)
+{
+	size_t cue = quotes_cue_at(q, s->right);
+	const struct cue *c = &q->cues[cue];
+	const struct mention *m;
+
+	if (s->place.ends != COMMA || cue >= q->ncues
+	    || c->token > s->right + PHRASE || c->paragraph != s->paragraph
+	    || c->class > CUE_CLAIM || (c->form != FORM_PAST
+	    && c->form != FORM_S) || quotes_subject(q, cue) < 0)
+		return -1;
+	m = &q->mentions[c->subject];
+	return (m->from == s->right && m->to == c->token)
+	    || (c->token == s->right && m->from == s->right + 1)
+	    ? (int)cue : -1;
+}
+
+/* What needs no ranking: its source and the margin, or false. */
+static bool
+take_plain(struct quotes *q, size_t k)
+{
+	struct source x = { .cue = -1, .mention = -1 };
+	const struct stretch *s = &q->stretches[k];
+	int margin = 0, found;
+
+	if (s->left >= q->ntokens	/* nothing inside */
+	    || quotes_is_epithet(q, s)) {
+		;
+	} else if ((found = quotes_headline_speaker(q, k)) >= 0) {
+		x = quotes_source_of(-1, found);
+		margin = SURE;
+	} else if (quotes_comma_outside(q, k, &x) || (q->marked_only
+	    && quotes_plain_source(q, k, &x))) {
+		margin = q->marked_only ? BY_ORDER : SURE;
+	} else if (!q->marked_only && (found = cue_beside(q, s)) >= 0) {
+		x = quotes_source_of(found, q->cues[found].subject);
+		margin = SURER;
+	} else {
+		return false;
+	}
+	quotes_take_source(q, k, &x, margin);
+	return true;
+}
+
 void
 quotes_attach(struct quotes *q, size_t k)
 {
 	struct source x[SOURCES];
-	size_t n = quotes_sources(q, k, x), best = 0;
+	size_t n, best = 0;
 	int most = -0x40000000, second = most, score[SOURCES];
 
-	if (q->stretches[k].left >= q->ntokens	/* nothing inside */
-	    || quotes_is_epithet(q, &q->stretches[k])) {
-		quotes_take_source(q, k, &x[0], 0);
+	quotes_place(q, k);
+	if (take_plain(q, k))
 		return;
-	}
-	if (quotes_headline_speaker(q, k) >= 0) {
-		x[0] = quotes_source_of(-1, quotes_headline_speaker(q, k));
-		quotes_take_source(q, k, &x[0], SURE);
-		return;
-	}
-	if (quotes_comma_outside(q, k, &x[0]) || (q->marked_only
-	    && quotes_plain_source(q, k, &x[0]))) {
-		quotes_take_source(q, k, &x[0], q->marked_only ? BY_ORDER
-		    : SURE);
-		return;
-	}
+	n = quotes_sources(q, k, x);
 	for (size_t i = 0; i < n; i++) {
 		struct features f;
 

@@ -78,6 +78,7 @@ struct quotes {
 	size_t nsights, sight_cap;
 	struct map by_name, by_last, by_first;	/* -> persons + 1 */
 	uint32_t document;	/* its number, in keys of runs and singles */
+	uint32_t tries;		/* of mentions with a title, so far */
 	struct arena arena, names;	/* of the piece, of the document */
 	struct buf scratch;
 };

@@ -9,10 +9,9 @@
 
 enum {
 	/* What is farther away was chosen for one stretch in 300. */
-	CUES_BEFORE = 4, CUES_AFTER = 3, MENTIONS_BEFORE = 4,
+	CUES_BEFORE = 4, CUES_AFTER = 2, MENTIONS_BEFORE = 3,
 	MENTIONS_AFTER = 1, LOOK_BACK = 4,
-	EPITHET = 4,		/* tokens within the marks */
-	SIGN = 3,		/* tokens from a sign to its verb */
+	FEW = 2,	/* cues, beside which mentions are listed too */
 	HEADLINE = 30		/* tokens from the stretch to its end */
 };
 
@@ -144,21 +143,38 @@ add_mentions(struct quotes *q, const struct stretch *s, struct source *out)
 	return n;
 }
 
+/* Behind a colon or a name, before a bracket or a dash: no verb is needed. */
+static bool
+may_have_no_verb(const struct place *p)
+{
+	return p->pre == W_COLON || p->pre == W_CAP || p->pre == W_CAPS
+	    || p->pre == W_DASH || p->post == W_PAREN || p->post == W_DASH;
+}
+
+void
+quotes_place(struct quotes *q, size_t k)
+{
+	struct stretch *s = &q->stretches[k];
+
+	s->place = place_of(q, s);
+}
+
 size_t
 quotes_sources(struct quotes *q, size_t k, struct source out[SOURCES])
 {
-	struct stretch *s = &q->stretches[k];
+	const struct stretch *s = &q->stretches[k];
 	int before = speech_before(q, k);
-	size_t n = 0;
+	size_t n = 0, cues;
 
-	s->place = place_of(q, s);
 	out[n++] = (struct source){ .cue = -1, .mention = -1 };
 	out[n++] = (struct source){ .kind = SOURCE_INHERIT, .cue = -1,
 	    .mention = before >= 0 ? q->stretches[before].mention : -1 };
 	if (s->left >= q->ntokens)
 		return n;
-	n += add_cues(q, s, out + n);
-	n += add_mentions(q, s, out + n);
+	cues = add_cues(q, s, out + n);
+	n += cues;
+	if (cues < FEW || may_have_no_verb(&s->place))
+		n += add_mentions(q, s, out + n);
 	return n;
 }
 
@@ -412,71 +428,6 @@ quotes_source_features(struct quotes *q, size_t k,
 	*out = f;
 }
 
-static bool
-is_name_word(const struct quotes *q, const struct stretch *s, size_t i)
-{
-	unsigned k = quotes_class(q, i);
-
-	return (k == W_CAP || k == W_TITLE) && !q->quoted[i]
-	    && q->sentence_of[i] == s->sentence;
-}
-
-/* read "The Long Winter"; a sign that says "No Entry" */
-static bool
-is_written(const struct quotes *q, const struct stretch *s)
-{
-	static const char *const reads[] = { "read", "reads", "reading" };
-	static const char *const says[] = { "read", "reads", "reading", "said",
-	    "says", "saying" };
-	static const char *const signs[] = { "sign", "signs", "banner",
-	    "banners", "poster", "posters", "placard", "placards", "plaque",
-	    "billboard", "billboards", "sticker", "stickers", "shirt",
-	    "shirts", "t-shirt", "t-shirts", "tattoo", "flag", "flags", "hat",
-	    "hats", "cap", "inscription", "graffiti", "button", "buttons" };
-	size_t i = s->left - 1, upper = 0;
-
-	if (!chars_is_one_of(quotes_token(q, i), says, 6))
-		return false;
-	for (size_t k = i; k > 0 && i - k < SIGN; k--)
-		if (chars_is_one_of(quotes_token(q, k - 1), signs,
-		    sizeof signs / sizeof *signs))
-			return true;
-	for (size_t k = s->first; k < s->last; k++)
-		upper += q->words[k].upper;
-	if (!chars_is_one_of(quotes_token(q, i), reads, 3) || upper * 2
-	    <= s->last - s->first || i == 0)
-		return false;
-	i -= q->words[i - 1].k == W_THAT || q->words[i - 1].k == W_WHICH;
-	return i > 0 && q->words[i - 1].k != W_PAPER;	/* a letter speaks */
-}
-
-/* Joseph "Joe" Tarrant, so-called "experts", captions: never speech. */
-bool
-quotes_is_epithet(const struct quotes *q, const struct stretch *s)
-{
-	struct str t = quotes_token(q, s->left - 1);
-
-	if (s->left == 0 || s->left >= q->ntokens || s->last > s->first + EPITHET
-	    || q->quoted[s->left - 1])
-		return false;
-	if (chars_eq_nocase(t, STR("so-called")) || (chars_eq_nocase(t,
-	    STR("called")) && s->left > 1 && chars_eq_nocase(quotes_token(q,
-	    s->left - 2), STR("so"))))
-		return true;
-	if (chars_eq_nocase(t, STR("nicknamed")) || (s->left > 1
-	    && chars_eq_nocase(t, STR("as")) && chars_eq_nocase(quotes_token(q,
-	    s->left - 2), STR("known"))))
-		return true;
-	if (is_written(q, s))
-		return true;
-	/* (Photo: "City Hall") */
-	if (s->left > 2 && q->words[s->left - 1].k == W_COLON
-	    && q->words[s->left - 3].k == W_PAREN)
-		return true;
-	return is_name_word(q, s, s->left - 1) && is_name_word(q, s, s->right)
-	    && q->words[s->first].upper;
-}
-
 /* features_bin() of words: 98.8 % of those from nine words on are speech. */
 enum { THREE_WORDS = 3, NINE_WORDS = 6 };
 
@@ -534,13 +485,25 @@ line_end(const struct quotes *q, const struct stretch *s)
 	return end;
 }
 
+static bool
+has_colon_behind(const struct quotes *q, const struct stretch *s)
+{
+	for (size_t i = s->right; i < q->ntokens && i < s->right + HEADLINE; i++)
+		if (q->words[i].k == W_COLON)
+			return true;
+	return false;
+}
+
 /* Tokyo 'will not tolerate' this: Kishida -- a headline's speaker, or -1. */
 int
 quotes_headline_speaker(const struct quotes *q, size_t k)
 {
 	const struct stretch *s = &q->stretches[k];
-	size_t end = s->left < q->ntokens ? line_end(q, s) : 0, at;
+	size_t end, at;
 
+	if (s->left >= q->ntokens || !has_colon_behind(q, s))
+		return -1;
+	end = line_end(q, s);
 	if (end < 3 || end > s->right + HEADLINE || q->sentence_of[end - 1]
 	    != s->sentence || !q->words[end - 1].upper)
 		return -1;

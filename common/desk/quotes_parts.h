@@ -68,7 +68,7 @@ struct stretch {
 	int cue, mention;	/* chosen, -1: none */
 	bool speech, inherits, used;
 	int margin;
-	struct place place;	/* set with its sources */
+	struct place place;	/* set by quotes_place() */
 };
 
 enum mention_kind {
@@ -94,6 +94,7 @@ struct person {
 	uint32_t first_sight, last_sight;	/* if it has sights at all */
 	uint32_t same;		/* whom this is another spelling of; + 1 */
 	uint32_t shown;		/* of several spellings the most frequent */
+	uint32_t tried;		/* for the title of a mention, the last time */
 	unsigned gender, count;	/* 1 man 2 woman; times named in full */
 	bool sure;		/* by its first name or a title */
 	bool doubtful;		/* "Steven Law": not unless he is Mr. Law too */
@@ -383,11 +384,11 @@ quotes_source_of(int cue, int mention)	/* cue -1: the mention alone */
 	    .cue = cue, .mention = mention };
 }
 
+void quotes_place(struct quotes *, size_t stretch);	/* first of all */
 size_t quotes_sources(struct quotes *, size_t stretch,
     struct source found[SOURCES]);
 void quotes_source_features(struct quotes *, size_t stretch,
     const struct source *, struct features *);
-bool quotes_is_epithet(const struct quotes *, const struct stretch *);
 /* A sentence of its own, or as long as only speech is. */
 bool quotes_is_whole(const struct quotes *, const struct stretch *);
 /* Of whom the sentence before is, in the paragraph: a mention, or -1. */
@@ -396,7 +397,10 @@ int quotes_headline_speaker(const struct quotes *, size_t stretch);
 void quotes_take_source(struct quotes *, size_t stretch, const struct source *,
     int margin);
 
-/* ---- desk/quotes_spans.c ---- */
+/* ---- desk/quotes_epithet.c ---- */
+bool quotes_is_epithet(const struct quotes *, const struct stretch *);
+
+/* ---- desk/quotes_edges.c and desk/quotes_spans.c ---- */
 enum { EDGES = 20 };
 /*
  * After the cue; before it; around ", he said, "; around ", he said " after
@@ -418,14 +422,16 @@ struct content {
 };
 /* The verb with its speaker, if they stand together. */
 struct span quotes_clause(const struct quotes *, const struct cue *);
-/* Who says it inside of what he says, with the commas; false: none. */
 /* Is there room for the pair, and is who says it outside? */
 bool quotes_fits(const struct quotes *, const struct cue *, struct span);
 /* The same, of a pair and the quoted words in it. */
 bool quotes_covers(const struct quotes *, const struct cue *,
     const struct span pair_and_must[2]);
+/* Who says it inside of what he says, with the commas; false: none. */
 bool quotes_hole(const struct quotes *, const struct cue *, int side,
     struct span *);
+/* Of a clause, without the full stop and what follows it. */
+size_t quotes_bare_end(const struct quotes *, size_t from, size_t end);
 void quotes_edges(const struct quotes *, const struct cue *, int side,
     struct edges *);
 void quotes_start_features(const struct quotes *, const struct cue *,

@@ -66,6 +66,8 @@ is_person(struct quotes *q, struct mention *m)
 {
 	struct run r;
 
+	if (m->kind < MENTION_NAME || m->kind > MENTION_ROLE)
+		return false;	/* most mentions: no run is in them */
 	if (quotes_person_in(q, m) >= 0)
 		return true;
 	return run_of_mention(q, m, &r) && !run_has(q, r.to - 1, NAME_BODY)
@@ -158,7 +160,7 @@ is_leader(struct str title)
 		struct str w = str_of(list[i]);
 
 		for (size_t k = 0; k + w.n <= n; k++)
-			if (memcmp(low + k, w.p, w.n) == 0)
+			if (low[k] == w.p[0] && memcmp(low + k, w.p, w.n) == 0)
 				return true;
 	}
 	return false;
@@ -197,21 +199,23 @@ fits_title(const struct quotes *q, const struct mention *m, struct str title)
 
 /* "the prime minister", "the Vietnamese leader": the nearest with the title. */
 static int
-by_title(const struct quotes *q, const struct mention *m)
+by_title(struct quotes *q, const struct mention *m)
 {
 	size_t low;
-	int before = -1;
 
 	if (q->words[m->from].k != W_THE && q->words[m->from].k != W_TITLE
 	    && m->from < m->head && !run_has(q, m->from, NAME_PEOPLE))
 		return -1;
 	low = quotes_sight_at(q, m->from);
+	q->tries++;
 	for (size_t k = low; k > 0 && low - k < SIGHTS; k--) {
 		int p = quotes_root(q, q->sights[k - 1].person);
 
-		if (p != before && fits_title(q, m, q->persons[p].title))
+		if (q->persons[p].tried == q->tries)
+			continue;
+		if (fits_title(q, m, q->persons[p].title))
 			return p;
-		before = p;
+		q->persons[p].tried = q->tries;
 	}
 	/* In a headline: named below. */
 	if (m->sentence > HEADLINE)

@@ -139,23 +139,32 @@ rec_piece(struct rec *r, const struct doc *d)
 
 /* ---- TSV ---- */
 
-/* Eight bytes at a time: is one of them a control character or a backslash? */
+/* Is one of eight bytes a control character or a backslash? */
+static inline uint64_t
+odd_bytes(const char *p)
+{
+	const uint64_t ones = 0x0101010101010101;
+	uint64_t x, y;
+
+	memcpy(&x, p, sizeof x);
+	y = x ^ ones * '\\';
+	return (((x - ones * ' ') & ~x) | ((y - ones) & ~y)) & ones << 7;
+}
+
+/* Many at a time; what is left over is looked at with bytes before it. */
 static size_t
 skip_plain(struct str s)
 {
-	const uint64_t ones = 0x0101010101010101;
 	size_t i = 0;
 
-	for (; s.n - i >= 8; i += 8) {
-		uint64_t x, y;
-
-		memcpy(&x, s.p + i, sizeof x);
-		y = x ^ ones * '\\';
-		if ((((x - ones * ' ') & ~x) | ((y - ones) & ~y))
-		    & ones << 7)
+	for (; s.n - i >= 32; i += 32)
+		if ((odd_bytes(s.p + i) | odd_bytes(s.p + i + 8)
+		    | odd_bytes(s.p + i + 16) | odd_bytes(s.p + i + 24)) != 0)
 			break;
-	}
-	return i;
+	for (; s.n - i >= 8; i += 8)
+		if (odd_bytes(s.p + i) != 0)
+			return i;
+	return s.n >= 8 && odd_bytes(s.p + s.n - 8) == 0 ? s.n : i;
 }
 
 static void

@@ -188,9 +188,11 @@ teach_sources(struct quotes *q, const struct article *a, struct lessons *l)
 	for (size_t k = 0; k < q->nstretches; k++) {
 		const struct gold *g = gold_of_stretch(q, a, &q->stretches[k]);
 		struct source x[SOURCES];
-		size_t n = quotes_sources(q, k, x), first = l->ncands;
+		size_t n, first = l->ncands;
 		bool known = g == NULL || g->speaker.end > 0;
 
+		quotes_place(q, k);
+		n = quotes_sources(q, k, x);
 		for (size_t i = 0; i < n && known; i++) {
 			struct features f;
 
@@ -388,6 +390,8 @@ teach_indirect(struct quotes *q, const struct article *a, struct lessons *l,
 		struct edges e = { .nends = 0 };
 		struct pairs p;
 
+		if (side == SIDE_OPENED)	/* as quotes_indirect() has it */
+			continue;
 		quotes_edges(q, c, side, &e);
 		add_edges(q, c, side, &e, 0, l, &p);
 		for (size_t i = 0; i < e.nstarts; i++)
@@ -418,8 +422,10 @@ take_right_sources(struct quotes *q, const struct article *a)
 {
 	for (size_t k = 0; k < q->nstretches; k++) {
 		struct source x[SOURCES];
-		size_t n = quotes_sources(q, k, x);
+		size_t n;
 
+		quotes_place(q, k);
+		n = quotes_sources(q, k, x);
 		follow(q, k, gold_of_stretch(q, a, &q->stretches[k]), x, n);
 	}
 	quotes_link(q);

@@ -1,0 +1,323 @@
+/*
+ * Where the content of a cue may begin and end. Edges are few: after the cue,
+ * behind commas, "that" and the like; before commas, conjunctions and the
+ * sentence's end.
+ */
+#include "desk/quotes_parts.h"
+
+enum {
+	START_REACH = 3,	/* tokens after the cue where content may begin */
+	THAT_REACH = 20, CLAUSE = 120,
+	LONGEST = 150		/* tokens of a reported clause */
+};
+
+/*
+ * A clause may end before it; weakly, when there is room; it leans on what is
+ * before and begins none; one may begin with it though words stand before it,
+ * or right behind the verb only; it surely begins one there. What was chosen
+ * for less than one clause in 200 is not tried. (Switches over the class were
+ * mispredicted.)
+ */
+enum { ENDS = 1, WEAK = 2, LEANS = 4, BEGINS = 8, NEXT = 16, SURELY = 32 };
+static const uint8_t traits[W_CLASSES] = {
+	[W_COMMA] = ENDS | LEANS, [W_SEMI] = ENDS | LEANS,
+	[W_DASH] = ENDS | LEANS, [W_PAREN] = ENDS | LEANS,
+	[W_COLON] = ENDS | LEANS, [W_STOP] = LEANS, [W_PAREN_END] = LEANS,
+	[W_GENITIVE] = LEANS, [W_CONTRACTED] = LEANS, [W_MARK] = LEANS,
+	[W_BUT] = ENDS | BEGINS, [W_AND] = ENDS | WEAK,
+	[W_OTHER] = NEXT, [W_S] = NEXT, [W_CAP] = BEGINS, [W_CAPS] = BEGINS,
+	[W_NUMBER] = BEGINS, [W_TITLE] = BEGINS, [W_ING] = BEGINS,
+	[W_THE] = BEGINS, [W_A] = BEGINS, [W_POSS] = BEGINS, [W_DEM] = BEGINS,
+	[W_QUANT] = BEGINS, [W_WHICH] = BEGINS, [W_WHAT] = BEGINS,
+	[W_IF] = BEGINS, [W_WHEN] = BEGINS, [W_WHO] = BEGINS, [W_TO] = BEGINS,
+	[W_ABOUT] = BEGINS, [W_BECAUSE] = BEGINS, [W_ROLE] = BEGINS,
+	[W_ROLES] = BEGINS, [W_PUNCT] = BEGINS, [W_TIME] = NEXT,
+	[W_VERB] = NEXT,	/* "work" */
+	[W_THAT] = BEGINS | SURELY, [W_HE] = BEGINS | SURELY,
+	[W_THEY] = BEGINS | SURELY, [W_IT] = BEGINS | SURELY,
+	[W_I] = BEGINS | SURELY, [W_YOU] = BEGINS | SURELY,
+	[W_THERE] = BEGINS | SURELY,
+	[W_CUE + 2 * CUE_FINDING] = BEGINS, [W_CUE + 2 * CUE_PASS] = BEGINS,
+	[W_CUE + 2 * CUE_NOUN] = BEGINS,
+};
+
+struct span
+quotes_clause(const struct quotes *q, const struct cue *c)
+{
+	struct span k = { c->token, c->token + 1 };
+	const struct mention *m;
+
+	k.start = c->verb;
+	if (c->class == CUE_ACCORDING)
+		k.end = c->token + 2;
+	if (c->verb < c->token)
+		return k;
+	if (c->subject < 0)
+		return k;
+	m = &q->mentions[c->subject];
+	if (m->sentence != c->sentence)
+		return k;
+	if (m->from > c->token)
+		k.end = m->end;
+	else
+		k.start = m->from;
+	return k;
+}
+
+static bool
+cuts(const struct quotes *q, size_t i)
+{
+	return q->quoted[i] && i > 0 && q->quoted[i - 1] == q->quoted[i];
+}
+
+static void
+add_start(struct edges *e, size_t at)
+{
+	if (e->nstarts < EDGES)
+		e->starts[e->nstarts++] = at;
+}
+
+static void
+add_end(struct edges *e, size_t at)
+{
+	if (e->nends < EDGES && (e->nends == 0 || e->ends[e->nends - 1] != at))
+		e->ends[e->nends++] = at;
+}
+
+size_t
+quotes_bare_end(const struct quotes *q, size_t from, size_t end)
+{
+	while (end > from && !q->quoted[end - 1]
+	    && (q->words[end - 1].k == W_STOP || q->words[end - 1].k == W_COMMA
+	    || q->words[end - 1].k == W_SEMI || q->words[end - 1].k == W_COLON
+	    || q->words[end - 1].k == W_MARK))
+		end--;
+	return end;
+}
+
+static bool
+may_end_before(const struct quotes *q, size_t i)
+{
+	if (!q->quoted[i] && (traits[q->words[i].k] & ENDS) != 0)
+		return true;
+	return i > 0 && q->quoted[i - 1] && q->quoted[i - 1] != q->quoted[i];
+}
+
+/* Commas and conjunctions come first when there is no room for all. */
+static bool
+is_strong(const struct quotes *q, size_t i)
+{
+	return (traits[q->words[i].k] & WEAK) == 0 || q->quoted[i - 1] != 0;
+}
+
+/* No clause begins with a comma or in the middle of quoted words. */
+static bool
+may_start(const struct quotes *q, size_t i)
+{
+	return q->quoted[i] ? !cuts(q, i)
+	    : (traits[q->words[i].k] & LEANS) == 0;
+}
+
+/* So many tokens behind where content may begin first. */
+static bool
+begins_behind(const struct quotes *q, const struct cue *c, size_t i,
+    size_t tokens)
+{
+	unsigned before = q->words[i - 1].k, k = traits[q->words[i].k];
+
+	if (tokens == 0 || q->quoted[i] || before == W_THAT
+	    || before == W_COLON)
+		return true;
+	if (before == W_COMMA && c->class == CUE_ACCORDING)
+		return true;
+	if (tokens == 1 || before == W_COMMA)
+		return (k & (BEGINS | NEXT)) != 0;
+	return (k & BEGINS) != 0 && tokens < START_REACH;
+}
+
+static void
+starts_behind(const struct quotes *q, const struct cue *c, size_t from,
+    struct edges *e)
+{
+	size_t end = quotes_end(q, c->token);
+
+	end = end < from + THAT_REACH ? end : from + THAT_REACH;
+	while (from < end && !may_start(q, from))	/* "According to X, " */
+		from++;
+	if (from < end && !q->quoted[from]
+	    && (traits[q->words[from].k] & SURELY) != 0)
+		end = from + 1;
+	for (size_t i = from; i < end; i++)
+		if (may_start(q, i) && begins_behind(q, c, i, i - from))
+			add_start(e, i);
+}
+
+static void
+after_edges(const struct quotes *q, const struct cue *c, struct edges *e)
+{
+	struct span k = quotes_clause(q, c);
+	size_t end = quotes_end(q, c->token), last, weak = 0;
+
+	starts_behind(q, c, k.end, e);
+	if (c->subject >= 0 && q->mentions[c->subject].kind == MENTION_WHO)
+		for (size_t i = k.end + 1; i < end && i < k.end + CLAUSE; i++)
+			if (quotes_leaves_relative(q, c, i))
+				end = i;
+	last = quotes_bare_end(q, k.end, end);
+	if (last <= k.end)
+		return;
+	add_end(e, last);
+	last = last < k.end + CLAUSE ? last : k.end + CLAUSE;
+	for (size_t i = k.end + 1; i < last; i++) {
+		/* Most words are none, and that is seen at a glance. */
+		if ((traits[q->words[i].k] & ENDS) == 0 && q->quoted[i - 1] == 0)
+			continue;
+		if (cuts(q, i) || !may_end_before(q, i))
+			continue;
+		if (is_strong(q, i) || weak++ < 5)
+			add_end(e, i);
+	}
+}
+
+/* Is there a mark before the clause? "if no deal was found" has none. */
+static bool
+is_parted(const struct quotes *q, const struct cue *c, size_t clause)
+{
+	unsigned k = q->words[clause - 1].k;
+
+	return clause == c->token || c->verb < c->token
+	    || q->quoted[clause - 1]
+	    || (k >= W_COMMA && k <= W_PUNCT);
+}
+
+static void
+before_edges(const struct quotes *q, const struct cue *c, struct edges *e)
+{
+	struct span k = quotes_clause(q, c);
+	size_t begin = quotes_begin(q, c->token), end = k.start;
+	size_t low = end > CLAUSE ? end - CLAUSE : 0;
+
+	if (end > begin && !is_parted(q, c, end))
+		return;
+	end = quotes_bare_end(q, begin, end);
+	if (end <= begin)
+		return;
+	add_end(e, end);
+	for (size_t i = end, n = 0; i-- > begin + 1 && i > low && n < 1;)
+		if (q->words[i].k == W_COMMA && !q->quoted[i]) {
+			add_end(e, i);
+			n++;
+		}
+	begin = quotes_after_dateline(q, begin, end);
+	if (c->verb < c->token) {
+		add_start(e, quotes_before_verb(q, c));
+		return;
+	}
+	if (begin >= low && may_start(q, begin))
+		add_start(e, begin);
+	for (size_t i = begin + 1 > low ? begin + 1 : low; i < end
+	    && e->nstarts < EDGES; i++) {
+		unsigned before = q->words[i - 1].k;
+
+		if (!may_start(q, i) || (q->quoted[i - 1] && !q->quoted[i]))
+			continue;
+		if (before == W_COMMA || before == W_THAT || before == W_COLON
+		    || before == W_BUT || before == W_DASH || before == W_SEMI
+		    || (before == W_AND && i < begin + 2) || q->quoted[i]
+		    || before == W_MARK || before == W_STOP)
+			add_start(e, i);
+	}
+}
+
+/* Begins before the hole and ends after it. */
+static void
+around_edges(const struct quotes *q, const struct cue *c, int side,
+    struct edges *e)
+{
+	struct edges after = { .nends = 0 };
+
+	if (side == SIDE_RELATIVE)
+		add_start(e, e->hole.start - 1);
+	else
+		before_edges(q, c, e);
+	after_edges(q, c, &after);
+	e->nends = 0;
+	for (size_t i = 0; i < after.nends; i++)
+		if (after.ends[i] > e->hole.end)
+			add_end(e, after.ends[i]);
+}
+
+bool
+quotes_fits(const struct quotes *q, const struct cue *c, struct span x)
+{
+	const struct mention *m;
+
+	if (x.end > x.start + LONGEST)
+		return false;
+	if (c->verb == c->token || c->subject < 0)
+		return true;
+	m = &q->mentions[c->subject];
+	return x.start >= m->to || x.end < m->from;
+}
+
+void
+quotes_edges(const struct quotes *q, const struct cue *c, int side,
+    struct edges *e)
+{
+	e->nstarts = e->nends = 0;
+	e->hole = (struct span){ 0, 0 };
+	if (side == SIDE_AFTER)
+		after_edges(q, c, e);
+	else if (side == SIDE_BEFORE && (c->verb == c->token || c->subject >= 0))
+		before_edges(q, c, e);
+	else if (side != SIDE_BEFORE && quotes_hole(q, c, side, &e->hole))
+		around_edges(q, c, side, e);
+}
+
+/* Is the other side free for what this side says, and no stretch cut? */
+static bool
+may_go_around(const struct quotes *q, const struct cue *c, struct span must,
+    struct span hole)
+{
+	struct span other;
+	bool after = must.start > c->token;
+
+	return (after ? must.start >= hole.end : must.end <= hole.start)
+	    && !quotes_must_cover(q, (size_t)(c - q->cues),
+	    after ? SIDE_BEFORE : SIDE_AFTER, &other);
+}
+
+void
+quotes_cover_edges(const struct quotes *q, const struct cue *c, int side,
+    struct span must, struct edges *e)
+{
+	struct edges all;
+	bool left = false, right = false;
+
+	quotes_edges(q, c, side, &all);
+	e->nstarts = e->nends = 0;
+	e->hole = all.hole;
+	if (side >= SIDE_AROUND && (all.nstarts == 0 || all.nends == 0
+	    || !may_go_around(q, c, must, e->hole)))
+		return;
+	left = side >= SIDE_AROUND && must.start > c->token;
+	right = side >= SIDE_AROUND && must.start < c->token;
+	for (size_t i = 0; i < all.nstarts; i++)
+		if (all.starts[i] <= must.start) {
+			add_start(e, all.starts[i]);
+			left |= all.starts[i] == must.start;
+		}
+	for (size_t i = 0; i < all.nends; i++)
+		if (all.ends[i] >= must.end) {
+			add_end(e, all.ends[i]);
+			right |= all.ends[i] == must.end;
+		}
+	if (!left) {
+		e->nstarts -= e->nstarts == EDGES;
+		add_start(e, must.start);
+	}
+	if (!right) {
+		e->nends -= e->nends == EDGES;
+		add_end(e, must.end);
+	}
+}
