@@ -43,7 +43,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/sentences_foreign.o $(BUILD)/desk/sentences_said.o \
 	$(BUILD)/desk/sentences_unfinished.o \
 	$(BUILD)/desk/sentences_light.o \
-	$(BUILD)/desk/trees.o $(BUILD)/desk/fades.o \
+	$(BUILD)/desk/trees.o $(BUILD)/desk/fades.o $(BUILD)/desk/since.o \
 	$(BUILD)/desk/deboil.o \
 	$(BUILD)/desk/deboil_html.o \
 	$(BUILD)/desk/deboil_around.o \
@@ -249,6 +249,7 @@ $(BUILD)/text/html.o: common/text/html.c ; $(COMPILE) common/text/html.c
 $(BUILD)/text/html_refs.o: common/text/html_refs.c ; $(COMPILE) common/text/html_refs.c
 $(BUILD)/desk/trees.o: common/desk/trees.c ; $(COMPILE) common/desk/trees.c
 $(BUILD)/desk/fades.o: common/desk/fades.c ; $(COMPILE) common/desk/fades.c
+$(BUILD)/desk/since.o: common/desk/since.c ; $(COMPILE) common/desk/since.c
 $(BUILD)/desk/deboil.o: common/desk/deboil.c ; $(COMPILE) common/desk/deboil.c
 $(BUILD)/desk/deboil_html.o: common/desk/deboil_html.c ; $(COMPILE) common/desk/deboil_html.c
 $(BUILD)/desk/deboil_around.o: common/desk/deboil_around.c ; $(COMPILE) common/desk/deboil_around.c

@@ -189,8 +189,9 @@ deboil_unwrap(struct deboil *d)
 	for (size_t i = 0; i < d->n;) {
 		size_t end = run_end(d, i), wrapped = wrapped_start(d, i, end);
 
-		while (i < wrapped)
-			d->blocks[n++] = d->blocks[i++];
+		for (; i < wrapped; i++, n++)
+			if (n < i)	/* hardly ever */
+				d->blocks[n] = d->blocks[i];
 		if (wrapped < end) {
 			struct deboil_block b;
 
@@ -198,7 +199,10 @@ deboil_unwrap(struct deboil *d)
 			d->blocks[n++] = b;
 			i = end;
 		} else if (i < d->n) {
-			d->blocks[n++] = d->blocks[i++];
+			if (n < i)
+				d->blocks[n] = d->blocks[i];
+			n++;
+			i++;
 		}
 	}
 	d->n = n;

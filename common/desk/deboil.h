@@ -47,6 +47,7 @@ struct deboil_block {
 	int32_t score;		/* log-odds of being content, times 256 */
 	uint8_t about;		/* percent of its subjects the text has too */
 	uint8_t prose;		/* 0: it does not look like running text */
+	uint8_t ends;		/* enum deboil_end of a text of a row's length */
 	bool again;		/* dropped, as earlier pages had it */
 	uint32_t line;		/* hash of its words */
 

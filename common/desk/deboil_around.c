@@ -144,47 +144,7 @@ set_shared(struct deboil *d, unsigned set, unsigned part, const uint8_t *by)
 	}
 }
 
-/* ---- rows since, and until ---- */
-
-/* Rows are numbered from FAR + 1 on, as if one had been before row 0. */
-enum { FAR = 255 };
-
-/* The last of two rows, if the second is one; a branch would be guessed wrong. */
-static inline size_t
-last_row(size_t last, size_t row, uint8_t is)
-{
-	size_t here = row & (0 - (size_t)(is > 0));
-
-	return here > last ? here : last;
-}
-
-static inline uint8_t
-apart(size_t last, size_t row)
-{
-	return (uint8_t)(row - last - 1 < FAR ? row - last - 1 : FAR);
-}
-
-void
-rows_since(uint8_t *to, const uint8_t *is, size_t n)
-{
-	size_t last = 0;
-
-	for (size_t i = 0, row = FAR + 1; i < n; i++, row++) {
-		to[i] = apart(last, row);
-		last = last_row(last, row, is[i]);
-	}
-}
-
-void
-rows_until(uint8_t *to, const uint8_t *is, size_t n)
-{
-	size_t last = 0;
-
-	for (size_t i = n, row = FAR + 1; i-- > 0; row++) {
-		to[i] = apart(last, row);
-		last = last_row(last, row, is[i]);
-	}
-}
+/* ---- sums, and runs ---- */
 
 void
 set_around(struct deboil *d, const struct around *a, size_t n)

@@ -8,6 +8,7 @@
 #include "desk/deboil_parts.h"
 #include "desk/fades.h"
 #include "desk/scale.h"
+#include "desk/since.h"
 #include "desk/trees.h"
 
 enum column {
@@ -121,9 +122,6 @@ enum { SHARED_IN = 1, SHARED_PART = 4 };
 void set_shared(struct deboil *, unsigned set, unsigned part,
     const uint8_t *by);
 
-/* How many rows before, or after, the next row is that is not 0; 255: none. */
-void rows_since(uint8_t *to, const uint8_t *is, size_t n);
-void rows_until(uint8_t *to, const uint8_t *is, size_t n);
 /*
  * Four columns, of each of n: sums of v before and after each row that fade
  * with distance. v has room for as many rows as a column has.
@@ -133,6 +131,8 @@ struct around {
 	const uint8_t *v;
 };
 void set_around(struct deboil *, const struct around *, size_t n);
+/* So of all columns but that of scores, when what words say is known. */
+void set_context(struct deboil *);
 /*
  * Four columns: the best sum of a run that ends here, begins here, goes
  * through here, and that as a share of the page's best.

@@ -82,7 +82,7 @@ set_cues(struct deboil *d)
 {
 	uint8_t *since_comment = column(d, C_CUE_COMMENT);
 	uint8_t *since_teaser = column(d, C_CUE_TEASER);
-	uint8_t *is_comment = arena_alloc(&d->arena, d->rows, 1);
+	uint8_t *is_comment = arena_alloc(&d->arena, trees_room(d->rows), 1);
 	unsigned comment = 255, teaser = 255;
 
 	for (size_t i = 0, n = d->rows; i < n; i++) {
@@ -159,9 +159,8 @@ set_prose_runs(struct deboil *d)
 	set_runs(d, C_PROSE_RUN, w);
 }
 
-/* What is around rows; linked or again is how much of a row is so. */
-static void
-set_context(struct deboil *d, const uint8_t *linked, const uint8_t *again)
+void
+set_context(struct deboil *d)
 {
 	uint8_t *rubble = arena_alloc(&d->arena, trees_room(d->rows), 1);
 	const struct around all[] = {
@@ -169,14 +168,16 @@ set_context(struct deboil *d, const uint8_t *linked, const uint8_t *again)
 		{ C_RUBBLE_AROUND, rubble },
 		{ C_DATED_AROUND, column(d, C_DATED) },
 		{ C_UPPER_AROUND, column(d, C_UPPER) },
+		{ C_TEXT_AROUND, column(d, C_TEXT) },
 		{ d->html ? C_LINKS_AROUND : C_AGAIN_AROUND,
-		    d->html ? linked : again }
+		    d->html ? column(d, C_LINKS) : set_again(d) },
+		{ C_TAGS_AROUND, column(d, C_TAGS) }
 	};
 
 	for (size_t i = 0; i < d->rows; i++)
 		rubble[i] = (d->shapes[i].words < 6)
 		    & (d->shapes[i].ends < END_STOP);
-	set_around(d, all, sizeof all / sizeof *all);
+	set_around(d, all, sizeof all / sizeof *all - !d->html);
 }
 
 /* ---- the whole table ---- */
@@ -246,7 +247,6 @@ deboil_features(struct deboil *d)
 	set_prose_runs(d);
 	if (d->html)
 		set_markup(d);
-	set_context(d, column(d, C_LINKS), d->html ? NULL : set_again(d));
 }
 
 /* ---- what trees may ask ---- */

@@ -208,6 +208,7 @@ deboil_note(struct deboil *d, size_t row, int32_t score)
 	b->score = score;
 	b->about = 0;
 	b->prose = d->shapes[row].prose;
+	b->ends = d->shapes[row].last;
 	b->line = d->shapes[row].line;
 }
 
@@ -329,8 +330,7 @@ enum { GLUED_BAR = -192 };
 static bool
 is_glued_text(const struct deboil *d, const struct deboil_block *b)
 {
-	return !d->html && b->prose >= LONG_PROSE
-	    && deboil_end_of(b->text) >= END_STOP
+	return !d->html && b->prose >= LONG_PROSE && b->ends >= END_STOP
 	    && deboil_glue_before(b->text) > 0;
 }
 
@@ -356,8 +356,7 @@ is_prose(const struct deboil *d, const struct deboil_block *b)
 {
 	return b->text.n >= (d->html ? PROSE_MARKED : PROSE_BYTES)
 	    && b->links <= PROSE_LINKS
-	    && (deboil_end_of(b->text) >= END_STOP
-	    || (!d->html && b->prose >= LONG_PROSE));
+	    && (b->ends >= END_STOP || (!d->html && b->prose >= LONG_PROSE));
 }
 
 /*

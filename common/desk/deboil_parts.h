@@ -57,7 +57,7 @@ struct deboil_shape {
 	uint16_t chars, words, letters, upper_words, small_words, digits, cjk;
 	uint16_t mark[MARKS];
 	uint8_t kind[DEBOIL_KINDS];
-	uint8_t begins, ends;
+	uint8_t begins, ends, last;	/* last: its very end, a source or not */
 	bool year, clock, chrome;	/* chrome: maybe of some kind */
 	uint8_t prose;			/* 0, or words up to 100 */
 	uint8_t rough;			/* all of it in a few bits */
@@ -137,9 +137,9 @@ enum { DEBOIL_PAD = 16, DEBOIL_QUESTIONS = 256, DEBOIL_COLUMNS = 200 };
 /* The questions there are; returns how many. The first pass has fewer. */
 size_t deboil_questions(bool html, int pass, struct deboil_question *);
 
-/* Columns of the first pass, all but the scores of words. */
+/* Columns of the first pass, but for what the next two fill. */
 void deboil_features(struct deboil *);
-/* Adds what the linear models say, row by row. */
+/* Adds what the linear models say, row by row, and what is around rows. */
 void deboil_features_words(struct deboil *, const struct deboil_said *text,
     const struct deboil_said *tags);
 /* Adds what the first pass says: log-odds * 256 by row. */

@@ -2,14 +2,12 @@
 #include "desk/deboil_columns.h"
 
 static void
-set_words(struct deboil *d, unsigned c, unsigned around,
-    const struct deboil_said *said)
+set_words(struct deboil *d, unsigned c, const struct deboil_said *said)
 {
 	uint8_t *says = column(d, c);
 
 	for (size_t i = 0, n = d->rows; i < n; i++)
 		says[i] = clip(128 + said[i].score * 8 / WORDS_UNIT);
-	set_around(d, &(struct around){ around, says }, 1);
 }
 
 /* A run may lose and win so much a row by its words: a third of log-odds. */
@@ -35,7 +33,7 @@ deboil_features_words(struct deboil *d, const struct deboil_said *text,
 {
 	int16_t *w = arena_alloc(&d->arena, d->rows, sizeof *w);
 
-	set_words(d, C_TEXT, C_TEXT_AROUND, text);
+	set_words(d, C_TEXT, text);
 	for (size_t i = 0; i < d->rows; i++) {
 		int32_t v = text[i].score * 4 / WORDS_UNIT;
 
@@ -45,7 +43,8 @@ deboil_features_words(struct deboil *d, const struct deboil_said *text,
 	set_runs(d, C_TEXT_RUN, w);
 	set_known(d, text);
 	if (d->html)
-		set_words(d, C_TAGS, C_TAGS_AROUND, tags);
+		set_words(d, C_TAGS, tags);
+	set_context(d);
 }
 
 static bool
@@ -75,7 +74,7 @@ set_list_scores(struct deboil *d)
 static uint8_t *
 set_kept(struct deboil *d, const int32_t *scores)
 {
-	uint8_t *kept = arena_alloc(&d->arena, d->rows, 1);
+	uint8_t *kept = arena_alloc(&d->arena, trees_room(d->rows), 1);
 
 	for (size_t i = 0, n = d->rows; i < n; i++)
 		kept[i] = scores[i] > 0 ? SHARED_IN : 0;

@@ -401,9 +401,12 @@ take_subjects(struct deboil *d, struct deboil_shape *f)
 	uint32_t *s, n = 0;
 	uint32_t most = f->n < DEBOIL_SUBJECTS ? f->n : DEBOIL_SUBJECTS;
 
+	/* Without pairs they are there already, those of later words last. */
+	for (uint32_t k = 0; f->cjk == 0 && k < most; k++)
+		n += w[k] & 1;
 	s = d->subjects + f->first;
-	for (uint32_t k = 0; k < most; k++) {
-		bool pair = f->cjk > 0 && k + 1 < f->n && (w[k] & 1) == 0;
+	for (uint32_t k = 0; f->cjk > 0 && k < most; k++) {
+		bool pair = k + 1 < f->n && (w[k] & 1) == 0;
 
 		s[n] = deboil_subject(pair ? w[k] * 31 + w[k + 1] : w[k]);
 		n += (w[k] & 1) | (pair && s[n] != 0);

@@ -187,7 +187,7 @@ shape(struct deboil *d, deboil_scanner *scan, struct deboil_shape *f,
 	if (t.n < text.n)
 		f->words = all_words(f, text.n, t.n);
 	f->begins = (uint8_t)begin_of(text);
-	f->ends = (uint8_t)deboil_end_of(text);
+	f->ends = f->last = (uint8_t)deboil_end_of(text);
 	if (!d->html && f->ends < END_STOP)
 		f->ends = (uint8_t)end_without_source(text, f->ends);
 	f->prose = prose_of(f);

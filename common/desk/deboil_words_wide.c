@@ -100,7 +100,7 @@ word_keys(const uint32_t *w, size_t from, size_t to, uint32_t *keys)
 WIDE_CODE static inline size_t
 end_keys(const uint32_t *w, size_t n, uint32_t *keys)
 {
-	size_t two = n > 1 ? n - 2 : 0, ends = n > 1 ? 4 : 2;
+	size_t more = n > 1, two = n - 1 - more, ends = 2 + 2 * more;
 	uint32_t line = n <= DEBOIL_FEW ? deboil_line_of(w, n) : 0;
 
 	store4(keys, mix(_mm256_setr_epi64x(KIND(FIRST), KIND(LAST),
@@ -130,7 +130,7 @@ add_up(__m256i x)
  * pieces would have to be waited for when it is read as a whole. The keys of
  * all rows stand one behind the other, so that one loop looks them up.
  */
-enum { ROWS = 8, ROOM = ROWS * DEBOIL_KEYS + 32 };
+enum { ROWS = 16, ROOM = ROWS * DEBOIL_KEYS + 32 };
 
 struct batch {
 	uint32_t keys[ROOM];

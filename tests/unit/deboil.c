@@ -1,6 +1,7 @@
 /* deboil: kernels and their twins, hashes, weights, where text came from. */
 #include "desk/deboil_scan.h"
 #include "desk/fades.h"
+#include "desk/since.h"
 #include "desk/trees.h"
 #include "text/bytes.h"
 #include "text/chars.h"
@@ -180,6 +181,27 @@ says(void)
 	buf_free(&t);
 }
 
+/* Of rows that fill no block, with few that are not 0, and many. */
+static void
+since(void)
+{
+	enum { ROOM = 640 };
+	static uint8_t is[ROOM], a[ROOM], b[ROOM];
+
+	for (size_t n = 1; n <= ROOM; n += n < 70 ? 1 : 95)
+		for (unsigned many = 1; many < 1000; many *= 3) {
+			for (size_t i = 0; i < ROOM; i++)
+				is[i] = next() % many == 0
+				    ? (uint8_t)(1 + next() % 255) : 0;
+			rows_since(a, is, n);
+			rows_since_plain(b, is, n);
+			CHECK(memcmp(a, b, n) == 0);
+			rows_until(a, is, n);
+			rows_until_plain(b, is, n);
+			CHECK(memcmp(a, b, n) == 0);
+		}
+}
+
 /* Of every number of columns, and of rows that fill no block. */
 static void
 fades(void)
@@ -301,6 +323,7 @@ main(void)
 	trees();
 	scans();
 	says();
+	since();
 	fades();
 	hashes();
 	weights();
