@@ -261,6 +261,8 @@ score_rows(struct deboil *d)
 	scores = score_trees(d, &m->first);
 	deboil_features_scores(d, scores);
 	scores = score_trees(d, &m->second);
+	for (size_t i = 0; d->html && i < d->rows; i++)
+		scores[i] /= DEBOIL_BAG;
 	deboil_even(d, scores);
 	for (size_t i = 0; i < d->rows; i++)
 		deboil_note(d, i, scores[i]);

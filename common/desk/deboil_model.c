@@ -10,14 +10,14 @@ extern const int8_t weights_deboil_text[], weights_deboil_html[],
 extern const uint32_t weights_deboil_seams_size;
 
 static void
-open_both(struct deboil_words_trees *m, const int8_t *weights)
+open_both(struct deboil_words_trees *m, const int8_t *weights, uint32_t bag)
 {
 	const int8_t *trees = weights + DEBOIL_TABLES;
 
 	m->words = weights;
 	trees_open(&m->first, trees, DEBOIL_FIRST * TREES_BYTES);
 	trees_open(&m->second, trees + DEBOIL_FIRST * TREES_BYTES,
-	    DEBOIL_SECOND * TREES_BYTES);
+	    bag * DEBOIL_SECOND * TREES_BYTES);
 }
 
 struct deboil_model *
@@ -25,8 +25,8 @@ deboil_model_open(void)
 {
 	struct deboil_model *m = xalloc(1, sizeof *m);
 
-	open_both(&m->of[0], weights_deboil_text);
-	open_both(&m->of[1], weights_deboil_html);
+	open_both(&m->of[0], weights_deboil_text, 1);
+	open_both(&m->of[1], weights_deboil_html, DEBOIL_BAG);
 	trees_open(&m->seams, weights_deboil_seams, weights_deboil_seams_size);
 	trees_open(&m->runs, weights_deboil_text + DEBOIL_WEIGHTS,
 	    DEBOIL_RUN_TREES * TREES_BYTES);

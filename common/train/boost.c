@@ -15,6 +15,7 @@
  * cross-validation over sites.
  */
 enum { BINS = 256, UNIT = 1024, LEAF = 127, FEW = 4 };
+static const uint64_t SEED = 0x9e3779b97f4a7c15;
 static const double RIDGE = 30, ROWS = 0.5, SURE = 0.04;
 
 struct work {
@@ -245,7 +246,7 @@ boost_train(const struct boost *b, uint8_t *out)
 {
 	struct work *w = xalloc(1, sizeof *w);
 
-	*w = (struct work){ .b = b, .random = 0x9e3779b97f4a7c15 };
+	*w = (struct work){ .b = b, .random = SEED + b->dice * 7919ull };
 	w->score = xalloc(b->rows, sizeof *w->score);
 	w->all = xalloc(b->rows, 1);
 	w->row = xalloc(b->rows, sizeof *w->row);

@@ -20,6 +20,7 @@ struct boost {
 	double rate;			/* of learning */
 	double share;			/* of the questions, to each tree */
 	bool sparse;			/* of rows as good as sure a quarter will do */
+	unsigned dice;			/* others make another model */
 };
 
 /* Writes trees * TREES_BYTES bytes to out. */

@@ -221,6 +221,19 @@ train_words(struct set *s, int kind, unsigned fold, uint8_t *table)
 	free(weight);
 }
 
+/* One of the models whose mean counts; the scores of a fold are added up. */
+static void
+add_model(struct set *s, const struct boost *b, unsigned fold, uint8_t *out)
+{
+	int32_t *score = xalloc(s->rows, sizeof *score);
+
+	boost_fold(b, s->fold, fold, out, score);
+	for (size_t i = 0; i < s->rows; i++)
+		if (s->fold[i] == fold)
+			s->score[i] = score[i] + (b->dice > 0 ? s->score[i] : 0);
+	free(score);
+}
+
 static void
 train_trees(struct set *s, int pass, unsigned fold, uint8_t *out)
 {
@@ -228,11 +241,17 @@ train_trees(struct set *s, int pass, unsigned fold, uint8_t *out)
 	const uint8_t *columns[DEBOIL_QUESTIONS];
 	size_t n = deboil_questions(s->html, pass, q);
 	struct boost b = { s->rows, n, columns, s->label, s->weight,
-	    pass == 1 ? DEBOIL_FIRST : DEBOIL_SECOND, RATE, SHARE, true };
+	    pass == 1 ? DEBOIL_FIRST : DEBOIL_SECOND, RATE, SHARE, true, 0 };
+	int bag = s->html && pass == 2 ? DEBOIL_BAG : 1;
 
 	for (size_t i = 0; i < n; i++)
 		columns[i] = column(s, q[i].column) + q[i].shift;
-	boost_fold(&b, s->fold, fold, out, s->score);
+	for (; b.dice < (unsigned)bag; b.dice++)
+		add_model(s, &b, fold, out
+		    + b.dice * DEBOIL_SECOND * TREES_BYTES);
+	for (size_t i = 0; i < s->rows; i++)
+		if (s->fold[i] == fold)
+			s->score[i] /= bag;
 }
 
 /* ---- figures ---- */
@@ -381,7 +400,7 @@ train(struct set *s, uint8_t *out)
 int
 main(int argc, char *argv[])
 {
-	static uint8_t out[DEBOIL_TEXT_WEIGHTS];
+	static uint8_t out[DEBOIL_HTML_WEIGHTS];
 	static struct set s;
 
 	progname = "train/deboil";
@@ -398,6 +417,6 @@ main(int argc, char *argv[])
 	    "# from scrapinghub article-extraction-benchmark (MIT), WCXB articles\n"
 	    "# (CC BY 4.0), fundus-evaluation (MIT), Fundus tests (MIT). DAnIEL\n"
 	    "# pages were not used.\n",
-	    out, s.html ? DEBOIL_WEIGHTS : DEBOIL_TEXT_WEIGHTS);
+	    out, s.html ? DEBOIL_HTML_WEIGHTS : DEBOIL_TEXT_WEIGHTS);
 	return 0;
 }

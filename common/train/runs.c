@@ -94,7 +94,7 @@ train(struct set *s, unsigned fold, uint8_t *out)
 {
 	const uint8_t *columns[DEBOIL_RUN_COLUMNS];
 	struct boost b = { s->rows, DEBOIL_RUN_COLUMNS, columns, s->label,
-	    s->weight, DEBOIL_RUN_TREES, RATE, SHARE, false };
+	    s->weight, DEBOIL_RUN_TREES, RATE, SHARE, false, 0 };
 
 	for (unsigned c = 0; c < DEBOIL_RUN_COLUMNS; c++)
 		columns[c] = s->table + c * s->rows;

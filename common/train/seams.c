@@ -161,7 +161,7 @@ train(struct set *s, unsigned fold, uint8_t *out)
 	const uint8_t *columns[DEBOIL_QUESTIONS];
 	size_t n = deboil_seam_questions(q);
 	struct boost b = { s->rows, n, columns, s->label, s->weight,
-	    DEBOIL_SEAM_TREES, RATE, 0.3, false };
+	    DEBOIL_SEAM_TREES, RATE, 0.3, false, 0 };
 
 	for (size_t i = 0; i < n; i++)
 		columns[i] = column(s, q[i].column) + q[i].shift;

@@ -251,7 +251,7 @@ static void
 weights(void)
 {
 	CHECK(weights_deboil_text_size == DEBOIL_TEXT_WEIGHTS);
-	CHECK(weights_deboil_html_size == DEBOIL_WEIGHTS);
+	CHECK(weights_deboil_html_size == DEBOIL_HTML_WEIGHTS);
 	CHECK(weights_deboil_seams_size == DEBOIL_SEAM_TREES * TREES_BYTES);
 }
 
