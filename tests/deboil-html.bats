@@ -83,6 +83,14 @@ has_story() {
 	grep -q $'^0\tad\tOglas' out
 	grep -q $'^0\taccount\tZaregistrovať' out
 }
+@test "a heading with no text below it is none" {
+	{ furniture; echo '<div class=x1><h1>Town to build sea wall after floods</h1>'; story '<p>' '</p>'
+	echo '<h3>What the engineers found below the old quay</h3></div><div><a href=/x>Ferry service resumes after strike</a></div></body></html>'; } >p
+	has_story <p
+	[ "$(wc -l <out)" = 4 ]
+	sed 's|</h3></div>|</h3><p>The piles of the old quay are sound, they said on Friday, but the sand between them has gone, and divers will fill it again before the winter.</p></div>|' p >q
+	deboil --input=html q | grep -q '^What the engineers found'
+}
 @test "tags in capitals, unquoted, unclosed, without head or body" {
 	{ echo '<H1>Town to build sea wall after floods</H1>'; story '<P CLASS=text ALIGN=left>' ''; echo '<UL><LI><A HREF=/1>Ferry service resumes after strike</A><LI><A HREF=/2>Log in</A></UL>'; } >p
 	has_story <p

@@ -585,8 +585,8 @@ deboil_judge(struct deboil *d)
 	keep_something(d);
 	if (d->html) {
 		deboil_rescue(d);
-		deboil_drop_bare_headings(d);
 		deboil_drop_threads(d);
+		deboil_drop_bare_headings(d);
 	}
 	keep_headlines(d);
 	deboil_drop_error(d);

@@ -227,7 +227,7 @@ void deboil_drop_signed(struct deboil *);	/* captions, posts */
 void deboil_drop_error(struct deboil *);	/* "Page not found" */
 void deboil_set_apart(struct deboil *);	/* HTML: by where the text stands */
 void deboil_rescue(struct deboil *);	/* HTML: finds a page's text if none is */
-void deboil_drop_bare_headings(struct deboil *);	/* HTML: if all is that */
+void deboil_drop_bare_headings(struct deboil *);	/* HTML: with no text below */
 void deboil_drop_threads(struct deboil *);	/* HTML: comments below the text */
 void deboil_choose(struct deboil *);	/* the user's kinds and rules */
 void deboil_repair(struct deboil *);	/* cuts, joins, drops repeats */

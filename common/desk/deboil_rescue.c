@@ -98,14 +98,18 @@ deboil_rescue(struct deboil *d)
 	walk(d, best, -1, true);
 }
 
-/* Headings alone are no article: an error page, an index. */
+/*
+ * Headings with nothing below them are no text: of an error page, an index, or
+ * of a box of other stories.
+ */
 void
 deboil_drop_bare_headings(struct deboil *d)
 {
-	for (size_t i = 0; i < d->n; i++)
-		if (d->blocks[i].keep && (d->blocks[i].rank == 0
-		    || d->blocks[i].prose >= LONG_PROSE))
+	for (size_t i = d->n; i-- > 0;) {
+		struct deboil_block *b = &d->blocks[i];
+
+		if (b->keep && (b->rank == 0 || b->prose >= LONG_PROSE))
 			return;
-	for (size_t i = 0; i < d->n; i++)
-		d->blocks[i].keep = false;
+		b->keep = false;
+	}
 }
