@@ -104,6 +104,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_short.o \
 	$(BUILD)/desk/entities_names.o \
 	$(BUILD)/desk/quotes.o $(BUILD)/desk/quotes_give.o $(BUILD)/desk/quotes_block.o \
+	$(BUILD)/desk/quotes_german.o \
 	$(BUILD)/desk/quotes_marks.o $(BUILD)/desk/quotes_asides.o \
 	$(BUILD)/desk/quotes_cjk.o \
 	$(BUILD)/desk/quotes_read.o $(BUILD)/desk/quotes_words.o \
@@ -327,6 +328,7 @@ $(BUILD)/lang/calendar.o: common/lang/calendar.c ; $(COMPILE) common/lang/calend
 $(BUILD)/desk/quotes.o: common/desk/quotes.c ; $(COMPILE) common/desk/quotes.c
 $(BUILD)/desk/quotes_give.o: common/desk/quotes_give.c ; $(COMPILE) common/desk/quotes_give.c
 $(BUILD)/desk/quotes_block.o: common/desk/quotes_block.c ; $(COMPILE) common/desk/quotes_block.c
+$(BUILD)/desk/quotes_german.o: common/desk/quotes_german.c ; $(COMPILE) common/desk/quotes_german.c
 $(BUILD)/desk/quotes_cjk.o: common/desk/quotes_cjk.c ; $(COMPILE) common/desk/quotes_cjk.c
 $(BUILD)/desk/quotes_asides.o: common/desk/quotes_asides.c ; $(COMPILE) common/desk/quotes_asides.c
 $(BUILD)/desk/quotes_marks.o: common/desk/quotes_marks.c ; $(COMPILE) common/desk/quotes_marks.c

@@ -51,3 +51,13 @@ says() {
 	says '台灣總統陳文德說：「我們不會退縮。」這位總統接受採訪。「這是歷史性的一天」，外交部長林文龍指出。' '陳文德|direct|我們不會退縮。' '林文龍|direct|這是歷史性的一天'
 	says '这家公司被称“小巨人”，在当地很有名，很多人都想去那里工作。'
 }
+@test "German: laut X, subjunctives, the verb second; titles and so-called things are no speech" {
+	OPTS='-L de'
+	says 'Anna Berg erklärte, das Werk bleibe zu. Deshalb sei die Lage „sehr ernst und ohne Ausweg“.' 'Anna Berg|direct|sehr ernst und ohne Ausweg'
+	says 'Das Werk war laut Anna Berg „seit langem in schlechtem Zustand“.' 'Anna Berg|direct|seit langem in schlechtem Zustand'
+	says 'Ähnlich äußerte sich Bürgermeisterin Anna Berg: „Wir haben zu lange gewartet.“' 'Anna Berg|direct|Wir haben zu lange gewartet.'
+	says '„Wir haben zu lange gewartet“, bilanzierte Anna Berg.' 'Anna Berg|direct|Wir haben zu lange gewartet'
+	says 'Anna Berg lobte Karl Lenz: „Er hat uns sehr geholfen.“' 'Anna Berg|direct|Er hat uns sehr geholfen.'
+	says 'Das sagte Anna Berg der „Neuen Post“ am Montag.'
+	says 'Die Brücke wurde gesperrt, so dass die sogenannte „Reichensteuer“ und das Schiff „Alte Liebe“ im Hafen blieben.'
+}

@@ -315,6 +315,13 @@ bool quotes_line_before(struct quotes *, size_t stretch, struct source *);
 /* The nearest verb of its sentence; as it was, if it has none. */
 void quotes_plain_near(struct quotes *, size_t stretch, struct source *);
 
+/* ---- desk/quotes_german.c ---- */
+bool quotes_german_may_be_subject(const struct quotes *,
+    const struct mention *);
+bool quotes_german_so(const struct quotes *, size_t token);	/* if it is so */
+/* By "laut" and subjunctives; of none, if it is a title. False: not told. */
+bool quotes_german_source(struct quotes *, size_t stretch, struct source *);
+
 /* ---- desk/quotes_marks.c ---- */
 void quotes_marks(struct quotes *);
 

@@ -208,7 +208,8 @@ may_be_subject(const struct quotes *q, const struct mention *m)
 
 	/* Not behind "in", "of", "by", "as", "to". */
 	return m->kind != MENTION_OBJ && (pre < 11 || pre > 15)
-	    && !is_oblique(q, m->from);
+	    && !is_oblique(q, m->from) && (!is_language(q, "de")
+	    || quotes_german_may_be_subject(q, m));
 }
 
 /* Behind the verb, with no more than auxiliaries between; -1: none. */
@@ -218,13 +219,35 @@ behind(const struct quotes *q, const struct cue *c)
 	size_t m = quotes_mention_at(q, c->token + 1);
 	const struct mention *n = &q->mentions[m];
 
+	if (is_language(q, "de") && str_eq(quotes_token(q, c->token + 1),
+	    STR("sich")))
+		n = &q->mentions[m = quotes_mention_at(q, c->token + 2)];
 	if (m >= q->nmentions || n->sentence != c->sentence
 	    || n->from > c->token + 1 + AUXILIARIES || n->from <= c->token)
 		return -1;
 	for (size_t i = c->token + 1; i < n->from; i++)
-		if (!is_auxiliary(q->words[i].k) && !is_article(q, i))
+		if (!is_auxiliary(q->words[i].k) && !is_article(q, i)
+		    && !str_eq(quotes_token(q, i), STR("sich")))
 			return -1;
 	return is_oblique(q, n->from) ? -1 : (int)m;
+}
+
+/* "Ähnlich äußerte sich Lopez", "2008 sagte er": the verb stands second. */
+static int
+behind_second(const struct quotes *q, const struct cue *c)
+{
+	size_t begin = quotes_begin(q, c->token);
+	unsigned first = q->words[begin].k;
+	int m;
+
+	/* "Lopez lobte Novak": who stands behind may be the object. */
+	if (!is_language(q, "de") || c->token != begin + 1
+	    || first == W_HE || first == W_THEY || (first != W_ADV
+	    && first != W_NUMBER && c->class >= CUE_VERDICT))
+		return -1;
+	m = behind(q, c);
+	return m >= 0 && (q->mentions[m].kind != MENTION_NOUN
+	    || q->words[q->mentions[m].head].upper) ? m : -1;
 }
 
 static int
@@ -245,8 +268,10 @@ int
 quotes_plain_subject(const struct quotes *q, const struct cue *c)
 {
 	int m = q->words[c->token].k == W_HE || q->words[c->token].k == W_THEY
-	    ? (int)quotes_mention_at(q, c->token) : ahead(q, c);
+	    ? (int)quotes_mention_at(q, c->token) : behind_second(q, c);
 
+	if (m < 0)
+		m = ahead(q, c);
 	if (m >= 0)
 		return m;
 	m = behind(q, c);
@@ -269,6 +294,12 @@ of_cue(struct quotes *q, size_t cue)
 	return quotes_source_of((int)cue, quotes_subject(q, cue));
 }
 
+static bool
+says(const struct quotes *q, size_t token)
+{
+	return !is_language(q, "de") || quotes_german_so(q, token);
+}
+
 /* ..., a déclaré X: a cue at the token, with auxiliaries before it. */
 static bool
 follows(struct quotes *q, size_t i, size_t paragraph, struct source *x)
@@ -278,7 +309,8 @@ follows(struct quotes *q, size_t i, size_t paragraph, struct source *x)
 	while (i < q->ntokens && i < end && !q->quoted[i]
 	    && q->paragraph_of[q->sentence_of[i]] == paragraph) {
 		cue = quotes_cue_at(q, i);
-		if (cue < q->ncues && q->cues[cue].token == i) {
+		if (cue < q->ncues && q->cues[cue].token == i
+		    && says(q, i)) {
 			*x = of_cue(q, cue);
 			return true;
 		}
@@ -296,6 +328,9 @@ last_before(struct quotes *q, const struct stretch *s, size_t reach,
 {
 	size_t cue = quotes_cue_at(q, s->left);
 
+	while (cue > 0 && q->cues[cue - 1].sentence == s->sentence
+	    && !says(q, q->cues[cue - 1].token))
+		cue--;
 	if (cue == 0 || q->cues[cue - 1].sentence != s->sentence
 	    || q->cues[cue - 1].token + reach < s->left)
 		return false;
@@ -364,6 +399,8 @@ quotes_plain_source(struct quotes *q, size_t k, struct source *x)
 		    : speaker_before(q, k);
 		return true;
 	}
+	if (is_language(q, "de") && quotes_german_source(q, k, x))
+		return true;
 	if (s->left == 0 || q->words[s->left - 1].k != W_COLON)
 		return false;
 	if (last_before(q, s, COLON_REACH, x))
@@ -429,6 +466,7 @@ quotes_plain_near(struct quotes *q, size_t k, struct source *x)
 	if (last_before(q, s, NEAR, x))
 		return;
 	if (cue < q->ncues && q->cues[cue].sentence == s->last_sentence
-	    && q->cues[cue].token < s->right + NEAR)
+	    && q->cues[cue].token < s->right + NEAR
+	    && says(q, q->cues[cue].token))
 		*x = of_cue(q, cue);
 }
