@@ -31,7 +31,7 @@ TEXT = $(BUILD)/text/chars.o $(BUILD)/text/simd.o $(BUILD)/text/utf8.o \
 	$(BUILD)/text/wordbits.o $(BUILD)/text/lanes.o \
 	$(BUILD)/text/html.o $(BUILD)/text/html_refs.o $(BUILD)/text/regex.o \
 	$(BUILD)/text/tokens.o $(BUILD)/text/tokens_fill.o
-LANG_ = $(BUILD)/lang/abbrev.o $(BUILD)/lang/language.o $(BUILD)/lang/states.o \
+LANG_ = $(BUILD)/lang/abbrev.o $(BUILD)/lang/code.o $(BUILD)/lang/language.o $(BUILD)/lang/states.o \
 	$(BUILD)/lang/calendar.o $(BUILD)/lang/countries.o \
 	$(BUILD)/lang/moment.o \
 	$(BUILD)/lang/timex.o \
@@ -148,6 +148,22 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/abbrev_pt.o $(BUILD)/gen/abbrev_ro.o \
 	$(BUILD)/gen/abbrev_ru.o $(BUILD)/gen/abbrev_sv.o \
 	$(BUILD)/gen/abbrev_tr.o $(BUILD)/gen/starters_en.o \
+	$(BUILD)/gen/abbrev_other.o \
+	$(BUILD)/gen/abbrev_bg.o $(BUILD)/gen/starters_bg.o \
+	$(BUILD)/gen/abbrev_ca.o $(BUILD)/gen/starters_ca.o \
+	$(BUILD)/gen/abbrev_da.o $(BUILD)/gen/starters_da.o \
+	$(BUILD)/gen/abbrev_et.o $(BUILD)/gen/starters_et.o \
+	$(BUILD)/gen/abbrev_hr.o $(BUILD)/gen/starters_hr.o \
+	$(BUILD)/gen/abbrev_hu.o $(BUILD)/gen/starters_hu.o \
+	$(BUILD)/gen/abbrev_id.o $(BUILD)/gen/starters_id.o \
+	$(BUILD)/gen/abbrev_is.o $(BUILD)/gen/starters_is.o \
+	$(BUILD)/gen/abbrev_lt.o $(BUILD)/gen/starters_lt.o \
+	$(BUILD)/gen/abbrev_lv.o $(BUILD)/gen/starters_lv.o \
+	$(BUILD)/gen/abbrev_nb.o $(BUILD)/gen/starters_nb.o \
+	$(BUILD)/gen/abbrev_sk.o $(BUILD)/gen/starters_sk.o \
+	$(BUILD)/gen/abbrev_sl.o $(BUILD)/gen/starters_sl.o \
+	$(BUILD)/gen/abbrev_uk.o $(BUILD)/gen/starters_uk.o \
+	$(BUILD)/gen/abbrev_vi.o $(BUILD)/gen/starters_vi.o \
 	$(BUILD)/gen/html_entities.o \
 	$(BUILD)/gen/html_content.o \
 	$(BUILD)/gen/html_meta.o \
@@ -244,6 +260,7 @@ $(BUILD)/desk/sentences_bare.o: common/desk/sentences_bare.c ; $(COMPILE) common
 $(BUILD)/desk/sentences_light.o: common/desk/sentences_light.c ; $(COMPILE) common/desk/sentences_light.c
 $(BUILD)/desk/sentences_rules.o: common/desk/sentences_rules.c ; $(COMPILE) common/desk/sentences_rules.c
 $(BUILD)/lang/abbrev.o: common/lang/abbrev.c ; $(COMPILE) common/lang/abbrev.c
+$(BUILD)/lang/code.o: common/lang/code.c ; $(COMPILE) common/lang/code.c
 $(BUILD)/lang/states.o: common/lang/states.c ; $(COMPILE) common/lang/states.c
 $(BUILD)/lang/language.o: common/lang/language.c ; $(COMPILE) common/lang/language.c
 $(BUILD)/text/html.o: common/text/html.c ; $(COMPILE) common/text/html.c
@@ -398,7 +415,9 @@ $(BUILD)/text/words.o: common/text/words.c ; $(COMPILE) common/text/words.c
 $(BUILD)/gen/chars.c: common/data/unicode.tsv common/gen/chars.awk
 	mkdir -p $(@D) && LC_ALL=C $(AWK) -f common/gen/chars.awk common/data/unicode.tsv >$@.new && mv $@.new $@
 $(BUILD)/gen/chars.o: $(BUILD)/gen/chars.c ; $(COMPILE) $(BUILD)/gen/chars.c
+# Of the languages language.c tells by their words, English left out.
 ABBREVS = common/data/abbrev-cs.words common/data/abbrev-de.words \
+	common/data/abbrev-da.words common/data/abbrev-hu.words \
 	common/data/abbrev-es.words common/data/abbrev-fi.words \
 	common/data/abbrev-fr.words common/data/abbrev-it.words \
 	common/data/abbrev-nl.words common/data/abbrev-pl.words \
@@ -440,6 +459,38 @@ $(BUILD)/gen/abbrev_sv.c: common/data/abbrev-sv.words common/gen/words.awk ; $(W
 $(BUILD)/gen/abbrev_sv.o: $(BUILD)/gen/abbrev_sv.c ; $(COMPILE) $(BUILD)/gen/abbrev_sv.c
 $(BUILD)/gen/abbrev_tr.c: common/data/abbrev-tr.words common/gen/words.awk ; $(WORDS) -v name=abbrev_tr common/data/abbrev-tr.words >$@
 $(BUILD)/gen/abbrev_tr.o: $(BUILD)/gen/abbrev_tr.c ; $(COMPILE) $(BUILD)/gen/abbrev_tr.c
+$(BUILD)/gen/abbrev_bg.c: common/data/abbrev-bg.words common/gen/words.awk ; $(WORDS) -v name=abbrev_bg common/data/abbrev-bg.words >$@
+$(BUILD)/gen/abbrev_bg.o: $(BUILD)/gen/abbrev_bg.c ; $(COMPILE) $(BUILD)/gen/abbrev_bg.c
+$(BUILD)/gen/abbrev_ca.c: common/data/abbrev-ca.words common/gen/words.awk ; $(WORDS) -v name=abbrev_ca common/data/abbrev-ca.words >$@
+$(BUILD)/gen/abbrev_ca.o: $(BUILD)/gen/abbrev_ca.c ; $(COMPILE) $(BUILD)/gen/abbrev_ca.c
+$(BUILD)/gen/abbrev_da.c: common/data/abbrev-da.words common/gen/words.awk ; $(WORDS) -v name=abbrev_da common/data/abbrev-da.words >$@
+$(BUILD)/gen/abbrev_da.o: $(BUILD)/gen/abbrev_da.c ; $(COMPILE) $(BUILD)/gen/abbrev_da.c
+$(BUILD)/gen/abbrev_et.c: common/data/abbrev-et.words common/gen/words.awk ; $(WORDS) -v name=abbrev_et common/data/abbrev-et.words >$@
+$(BUILD)/gen/abbrev_et.o: $(BUILD)/gen/abbrev_et.c ; $(COMPILE) $(BUILD)/gen/abbrev_et.c
+$(BUILD)/gen/abbrev_hr.c: common/data/abbrev-hr.words common/gen/words.awk ; $(WORDS) -v name=abbrev_hr common/data/abbrev-hr.words >$@
+$(BUILD)/gen/abbrev_hr.o: $(BUILD)/gen/abbrev_hr.c ; $(COMPILE) $(BUILD)/gen/abbrev_hr.c
+$(BUILD)/gen/abbrev_hu.c: common/data/abbrev-hu.words common/gen/words.awk ; $(WORDS) -v name=abbrev_hu common/data/abbrev-hu.words >$@
+$(BUILD)/gen/abbrev_hu.o: $(BUILD)/gen/abbrev_hu.c ; $(COMPILE) $(BUILD)/gen/abbrev_hu.c
+$(BUILD)/gen/abbrev_id.c: common/data/abbrev-id.words common/gen/words.awk ; $(WORDS) -v name=abbrev_id common/data/abbrev-id.words >$@
+$(BUILD)/gen/abbrev_id.o: $(BUILD)/gen/abbrev_id.c ; $(COMPILE) $(BUILD)/gen/abbrev_id.c
+$(BUILD)/gen/abbrev_is.c: common/data/abbrev-is.words common/gen/words.awk ; $(WORDS) -v name=abbrev_is common/data/abbrev-is.words >$@
+$(BUILD)/gen/abbrev_is.o: $(BUILD)/gen/abbrev_is.c ; $(COMPILE) $(BUILD)/gen/abbrev_is.c
+$(BUILD)/gen/abbrev_lt.c: common/data/abbrev-lt.words common/gen/words.awk ; $(WORDS) -v name=abbrev_lt common/data/abbrev-lt.words >$@
+$(BUILD)/gen/abbrev_lt.o: $(BUILD)/gen/abbrev_lt.c ; $(COMPILE) $(BUILD)/gen/abbrev_lt.c
+$(BUILD)/gen/abbrev_lv.c: common/data/abbrev-lv.words common/gen/words.awk ; $(WORDS) -v name=abbrev_lv common/data/abbrev-lv.words >$@
+$(BUILD)/gen/abbrev_lv.o: $(BUILD)/gen/abbrev_lv.c ; $(COMPILE) $(BUILD)/gen/abbrev_lv.c
+$(BUILD)/gen/abbrev_nb.c: common/data/abbrev-nb.words common/gen/words.awk ; $(WORDS) -v name=abbrev_nb common/data/abbrev-nb.words >$@
+$(BUILD)/gen/abbrev_nb.o: $(BUILD)/gen/abbrev_nb.c ; $(COMPILE) $(BUILD)/gen/abbrev_nb.c
+$(BUILD)/gen/abbrev_sk.c: common/data/abbrev-sk.words common/gen/words.awk ; $(WORDS) -v name=abbrev_sk common/data/abbrev-sk.words >$@
+$(BUILD)/gen/abbrev_sk.o: $(BUILD)/gen/abbrev_sk.c ; $(COMPILE) $(BUILD)/gen/abbrev_sk.c
+$(BUILD)/gen/abbrev_sl.c: common/data/abbrev-sl.words common/gen/words.awk ; $(WORDS) -v name=abbrev_sl common/data/abbrev-sl.words >$@
+$(BUILD)/gen/abbrev_sl.o: $(BUILD)/gen/abbrev_sl.c ; $(COMPILE) $(BUILD)/gen/abbrev_sl.c
+$(BUILD)/gen/abbrev_uk.c: common/data/abbrev-uk.words common/gen/words.awk ; $(WORDS) -v name=abbrev_uk common/data/abbrev-uk.words >$@
+$(BUILD)/gen/abbrev_uk.o: $(BUILD)/gen/abbrev_uk.c ; $(COMPILE) $(BUILD)/gen/abbrev_uk.c
+$(BUILD)/gen/abbrev_vi.c: common/data/abbrev-vi.words common/gen/words.awk ; $(WORDS) -v name=abbrev_vi common/data/abbrev-vi.words >$@
+$(BUILD)/gen/abbrev_vi.o: $(BUILD)/gen/abbrev_vi.c ; $(COMPILE) $(BUILD)/gen/abbrev_vi.c
+$(BUILD)/gen/abbrev_other.c: common/data/abbrev-other.words common/gen/words.awk ; $(WORDS) -v name=abbrev_other common/data/abbrev-other.words >$@
+$(BUILD)/gen/abbrev_other.o: $(BUILD)/gen/abbrev_other.c ; $(COMPILE) $(BUILD)/gen/abbrev_other.c
 $(BUILD)/gen/sentences.c: common/data/sentences.weights common/gen/weights.awk ; $(WEIGHTS) -v name=sentences common/data/sentences.weights >$@
 $(BUILD)/gen/sentences.o: $(BUILD)/gen/sentences.c ; $(COMPILE) $(BUILD)/gen/sentences.c
 $(BUILD)/gen/starters_de.c: common/data/starters-de.words common/gen/words.awk ; $(WORDS) -v name=starters_de common/data/starters-de.words >$@
@@ -472,6 +523,36 @@ $(BUILD)/gen/starters_el.c: common/data/starters-el.words common/gen/words.awk ;
 $(BUILD)/gen/starters_el.o: $(BUILD)/gen/starters_el.c ; $(COMPILE) $(BUILD)/gen/starters_el.c
 $(BUILD)/gen/starters_en.c: common/data/starters-en.words common/gen/words.awk ; $(WORDS) -v name=starters_en common/data/starters-en.words >$@
 $(BUILD)/gen/starters_en.o: $(BUILD)/gen/starters_en.c ; $(COMPILE) $(BUILD)/gen/starters_en.c
+$(BUILD)/gen/starters_bg.c: common/data/starters-bg.words common/gen/words.awk ; $(WORDS) -v name=starters_bg common/data/starters-bg.words >$@
+$(BUILD)/gen/starters_bg.o: $(BUILD)/gen/starters_bg.c ; $(COMPILE) $(BUILD)/gen/starters_bg.c
+$(BUILD)/gen/starters_ca.c: common/data/starters-ca.words common/gen/words.awk ; $(WORDS) -v name=starters_ca common/data/starters-ca.words >$@
+$(BUILD)/gen/starters_ca.o: $(BUILD)/gen/starters_ca.c ; $(COMPILE) $(BUILD)/gen/starters_ca.c
+$(BUILD)/gen/starters_da.c: common/data/starters-da.words common/gen/words.awk ; $(WORDS) -v name=starters_da common/data/starters-da.words >$@
+$(BUILD)/gen/starters_da.o: $(BUILD)/gen/starters_da.c ; $(COMPILE) $(BUILD)/gen/starters_da.c
+$(BUILD)/gen/starters_et.c: common/data/starters-et.words common/gen/words.awk ; $(WORDS) -v name=starters_et common/data/starters-et.words >$@
+$(BUILD)/gen/starters_et.o: $(BUILD)/gen/starters_et.c ; $(COMPILE) $(BUILD)/gen/starters_et.c
+$(BUILD)/gen/starters_hr.c: common/data/starters-hr.words common/gen/words.awk ; $(WORDS) -v name=starters_hr common/data/starters-hr.words >$@
+$(BUILD)/gen/starters_hr.o: $(BUILD)/gen/starters_hr.c ; $(COMPILE) $(BUILD)/gen/starters_hr.c
+$(BUILD)/gen/starters_hu.c: common/data/starters-hu.words common/gen/words.awk ; $(WORDS) -v name=starters_hu common/data/starters-hu.words >$@
+$(BUILD)/gen/starters_hu.o: $(BUILD)/gen/starters_hu.c ; $(COMPILE) $(BUILD)/gen/starters_hu.c
+$(BUILD)/gen/starters_id.c: common/data/starters-id.words common/gen/words.awk ; $(WORDS) -v name=starters_id common/data/starters-id.words >$@
+$(BUILD)/gen/starters_id.o: $(BUILD)/gen/starters_id.c ; $(COMPILE) $(BUILD)/gen/starters_id.c
+$(BUILD)/gen/starters_is.c: common/data/starters-is.words common/gen/words.awk ; $(WORDS) -v name=starters_is common/data/starters-is.words >$@
+$(BUILD)/gen/starters_is.o: $(BUILD)/gen/starters_is.c ; $(COMPILE) $(BUILD)/gen/starters_is.c
+$(BUILD)/gen/starters_lt.c: common/data/starters-lt.words common/gen/words.awk ; $(WORDS) -v name=starters_lt common/data/starters-lt.words >$@
+$(BUILD)/gen/starters_lt.o: $(BUILD)/gen/starters_lt.c ; $(COMPILE) $(BUILD)/gen/starters_lt.c
+$(BUILD)/gen/starters_lv.c: common/data/starters-lv.words common/gen/words.awk ; $(WORDS) -v name=starters_lv common/data/starters-lv.words >$@
+$(BUILD)/gen/starters_lv.o: $(BUILD)/gen/starters_lv.c ; $(COMPILE) $(BUILD)/gen/starters_lv.c
+$(BUILD)/gen/starters_nb.c: common/data/starters-nb.words common/gen/words.awk ; $(WORDS) -v name=starters_nb common/data/starters-nb.words >$@
+$(BUILD)/gen/starters_nb.o: $(BUILD)/gen/starters_nb.c ; $(COMPILE) $(BUILD)/gen/starters_nb.c
+$(BUILD)/gen/starters_sk.c: common/data/starters-sk.words common/gen/words.awk ; $(WORDS) -v name=starters_sk common/data/starters-sk.words >$@
+$(BUILD)/gen/starters_sk.o: $(BUILD)/gen/starters_sk.c ; $(COMPILE) $(BUILD)/gen/starters_sk.c
+$(BUILD)/gen/starters_sl.c: common/data/starters-sl.words common/gen/words.awk ; $(WORDS) -v name=starters_sl common/data/starters-sl.words >$@
+$(BUILD)/gen/starters_sl.o: $(BUILD)/gen/starters_sl.c ; $(COMPILE) $(BUILD)/gen/starters_sl.c
+$(BUILD)/gen/starters_uk.c: common/data/starters-uk.words common/gen/words.awk ; $(WORDS) -v name=starters_uk common/data/starters-uk.words >$@
+$(BUILD)/gen/starters_uk.o: $(BUILD)/gen/starters_uk.c ; $(COMPILE) $(BUILD)/gen/starters_uk.c
+$(BUILD)/gen/starters_vi.c: common/data/starters-vi.words common/gen/words.awk ; $(WORDS) -v name=starters_vi common/data/starters-vi.words >$@
+$(BUILD)/gen/starters_vi.o: $(BUILD)/gen/starters_vi.c ; $(COMPILE) $(BUILD)/gen/starters_vi.c
 $(BUILD)/gen/html_entities.c: common/data/html-entities.tsv common/gen/refs.awk
 	mkdir -p $(@D) && LC_ALL=C $(AWK) -f common/gen/refs.awk common/data/html-entities.tsv >$@.new && mv $@.new $@
 $(BUILD)/gen/html_entities.o: $(BUILD)/gen/html_entities.c ; $(COMPILE) $(BUILD)/gen/html_entities.c

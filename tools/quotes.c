@@ -186,7 +186,8 @@ main(int argc, char *argv[])
 		how.cues = &own_cues;
 	}
 	if (!quotes_open(&q, &how))
-		opt_usage(&tool, "-L: '%s' is no language quotes knows", lang);
+		opt_usage(&tool, "-L: '%s' is no language: give its code of "
+		    "ISO 639, such as de or pt-BR", lang);
 	doc_open(&doc, files, &common, 0);
 	while (doc_next(&doc)) {
 		if (doc.opens)

@@ -18,8 +18,8 @@ static bool number;
 
 static const struct opt opts[] = {
 	{ 'L', "lang", OPT_STRING, "LANG", &lang,
-	    "language: en (default) de fr es it pt nl pl cs ru fi sv tr ro el "
-	    "ar hi zh ja" },
+	    "language: en (default), de, pt-BR or any other by its code of "
+	    "ISO 639" },
 	{ 0, "newline", OPT_CHOICE, "auto|break|space", &newline,
 	    "a line end joins hard-wrapped lines (auto), ends a sentence, "
 	    "or is a blank" },
@@ -112,8 +112,8 @@ main(int argc, char *argv[])
 		so.abbrevs = &own;
 	}
 	if (!sentences_open(&s, &so))
-		opt_usage(&tool, "-L: '%s' is no language sentences knows",
-		    lang);
+		opt_usage(&tool, "-L: '%s' is no language: give its code of "
+		    "ISO 639, such as de or pt-BR", lang);
 	if (common.by_line)
 		out_by_line();
 	if (common.nul)

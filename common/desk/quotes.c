@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/pages.h"
+#include "lang/code.h"
 
 extern const int8_t weights_quotes[];
 
@@ -22,18 +23,17 @@ _Static_assert(sizeof(struct quotes_tables) <= TABLES, "they are in it");
 bool
 quotes_open(struct quotes *q, const struct quotes_opts *opts)
 {
-	struct sentences_opts so = { .lang = opts->lang };
+	struct sentences_opts so = { 0 };
 
 	*q = (struct quotes){ .opts = *opts };
 	q->guesses = q->opts.lang.n == 0;
-	if (q->opts.lang.n == 0)
-		so.lang = q->opts.lang = STR("en");
+	so.lang = q->opts.lang = q->guesses ? STR("en") : code_of(opts->lang);
 	q->tables = pages_grow(NULL, 0, TABLES);
 	if (q->opts.weights == NULL)
 		q->opts.weights = memcpy(q->tables->weights, weights_quotes,
 		    QUOTES_ROWS);
 	quotes_language(q);
-	return sentences_open(&q->sentences, &so);
+	return so.lang.n > 0 && sentences_open(&q->sentences, &so);
 }
 
 void

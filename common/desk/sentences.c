@@ -4,6 +4,7 @@
 #include "desk/sentences_stop.h"
 
 #include "desk/sentences_model.h"
+#include "lang/code.h"
 #include "text/chars.h"
 #include "text/scan.h"
 #include "text/utf8.h"
@@ -11,10 +12,13 @@
 bool
 sentences_open(struct sentences *s, const struct sentences_opts *opts)
 {
+	struct str lang = opts->lang.n > 0 ? code_of(opts->lang) : STR("en");
+
 	*s = (struct sentences){ .opts = *opts };
-	s->model = opts->lang.n == 0 || str_eq(opts->lang, STR("en"));
-	return abbrev_language(&s->abbrev,
-	    opts->lang.n > 0 ? opts->lang : STR("en"));
+	s->model = str_eq(lang, STR("en"));
+	if (!abbrev_language(&s->abbrev, lang))
+		abbrev_other(&s->abbrev);
+	return lang.n > 0;
 }
 
 void

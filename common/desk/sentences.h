@@ -23,7 +23,7 @@ enum sentences_newline {
 };
 
 struct sentences_opts {
-	struct str lang;	/* "en" if n is 0 */
+	struct str lang;	/* as lang/code.h reads it; "en" if n is 0 */
 	enum sentences_newline newline;
 	size_t longest;		/* bytes; 0: 1 MiB, which none goes beyond */
 	const struct map *abbrevs;	/* the user's own, lower case; or NULL */
@@ -79,7 +79,7 @@ struct sentences {
 	struct buf low;
 };
 
-/* False when the language is not known. */
+/* False when there is no such language. */
 bool sentences_open(struct sentences *, const struct sentences_opts *);
 void sentences_document(struct sentences *);	/* forget the one before */
 void sentences_start(struct sentences *, struct str text, bool last);

@@ -98,7 +98,7 @@ knows(const struct abbrev *a, struct str w)
 
 /*
  * The list of the script or the language; of several that which has the word.
- * Danish has that of Swedish; where there is none, the English one is kept.
+ * Where there is none, the English one is kept.
  */
 static void
 take_list(struct sentences *s, const struct gap *g, int languages)
@@ -115,8 +115,7 @@ take_list(struct sentences *s, const struct gap *g, int languages)
 	for (int k = 1; k < LANGUAGES; k++) {
 		enum language l = (enum language)(languages & 1 << k);
 
-		if (l == 0 || !abbrev_language(&a, l == LANGUAGE_DA
-		    ? STR("sv") : language_code(l)))
+		if (l == 0 || !abbrev_language(&a, language_code(l)))
 			continue;
 		s->abbrev = a;
 		if (knows(&a, g->word))

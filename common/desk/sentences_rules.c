@@ -309,6 +309,17 @@ is_plain_name(struct sentences *s, struct str w, const struct next *next)
 	return true;
 }
 
+/* "2020. 05. 12.": the number after w has a stop too. */
+static bool
+is_date_part(struct str t, struct str w, const struct next *next)
+{
+	const char *after = next->word.p + next->word.n;
+
+	return sentences_is_number(w) && w.n <= 4 && next->word.n <= 2
+	    && sentences_is_number(next->word) && !next->opened
+	    && after < t.p + t.n && *after == '.';
+}
+
 /* Does the stop after w end a sentence, if the next word allows it? */
 static enum verdict
 judge_full_stop(struct sentences *s, struct gap *g)
@@ -323,6 +334,8 @@ judge_full_stop(struct sentences *s, struct gap *g)
 	if (is_users_own(s, w))
 		return GOES_ON;
 	if (is_enumerator(s, w, &g->next))
+		return GOES_ON;
+	if (s->abbrev.ordinal_stop && is_date_part(s->text, w, &g->next))
 		return GOES_ON;
 	if (s->abbrev.ordinal_stop && sentences_is_number(w) && w.n <= 3)
 		return starts_upper(&g->next) && is_starter(s, &g->next)

@@ -23,6 +23,7 @@ sentences_stop(struct str t, size_t i, size_t *n)
 	case '!': case '?': case 0x203d: case 0x2047: case 0x2048:
 	case 0x2049: case 0x61f: case 0x6d4: case 0x964: case 0x965:
 	case 0x589: case 0x1362: case 0x1367: case 0x104a: case 0x104b:
+	case 0x17d4: case 0x17d5: case 0x1803:	/* Khmer, Mongolian */
 		return OTHER_STOP;
 	case 0x3002: case 0xff01: case 0xff1f: case 0xff61: case 0xff0e:
 		return WIDE_STOP;

@@ -23,8 +23,11 @@ struct abbrev {
 	bool ordinal_stop;	/* "am 5. Mai": the stop makes an ordinal */
 };
 
-/* lang is "en", "de", ...; false when copydesk has no list for it. */
+/* lang is "en", "de", ... (lang/code.h); false when copydesk has no list for it. */
 bool abbrev_language(struct abbrev *, struct str lang);
+
+/* What languages without a list share: "Dr.", "Nr. 5". */
+void abbrev_other(struct abbrev *);
 
 /* Has one of the languages in Latin letters but English the word? */
 bool abbrev_is_foreign(struct str lower);
