@@ -93,11 +93,13 @@ static int
 cue_beside(struct quotes *q, const struct stretch *s)
 {
 	size_t cue = quotes_cue_at(q, s->right);
-	const struct cue *c = &q->cues[cue];
+	const struct cue *c;
 	const struct mention *m;
 
-	if (s->place.ends != COMMA || cue >= q->ncues
-	    || c->token > s->right + PHRASE || c->paragraph != s->paragraph
+	if (s->place.ends != COMMA || cue >= q->ncues)
+		return -1;
+	c = &q->cues[cue];
+	if (c->token > s->right + PHRASE || c->paragraph != s->paragraph
 	    || c->class > CUE_CLAIM || (c->form != FORM_PAST
 	    && c->form != FORM_S) || quotes_subject(q, cue) < 0)
 		return -1;

@@ -40,15 +40,12 @@ quotes_start_features(const struct quotes *q, const struct cue *c, int side,
 	feature(&f, 212, join(join(s, w), n));
 	feature(&f, 213, join(join(join(s, p), w), n));
 	feature(&f, 214, join(join(join(s, p), w), class));
-	feature(&f, 215, join(join(join(s, gap), class), order));
 	feature(&f, 216, join(join(join(s, gap), p), class));
 	feature(&f, 217, join(join(s, verb), p));
 	feature(&f, 219, join(join(s, verb), w));
 	feature(&f, 220, join(join(s, lead), class));
 	feature(&f, 221, join(join(s, lead), w));
-	feature(&f, 222, join(join(s, lead), verb));
 	feature(&f, 223, join(join(join(s, gap), kind_of(q, c)), order));
-	feature(&f, 226, join(join(join(s, c->frame), w), order));
 	feature(&f, 227, join(join(join(s, c->frame), verb), gap));
 	*out = f;
 }
@@ -84,9 +81,7 @@ quotes_end_features(const struct quotes *q, const struct cue *c, int side,
 	feature(&f, 239, join(join(join(s, cues), after), w));
 	feature(&f, 240, join(join(s, verb), w));
 	feature(&f, 241, join(join(join(s, verb), w), n));
-	feature(&f, 242, join(join(join(s, w), n), back));
 	feature(&f, 243, join(join(s, whole), kind_of(q, c)));
-	feature(&f, 244, join(join(s, w), far));
 	*out = f;
 }
 
