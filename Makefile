@@ -120,7 +120,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/quotes_names.o \
 	$(BUILD)/desk/quotes_person.o \
 	$(BUILD)/desk/quotes_spellings.o \
-	$(BUILD)/desk/quotes_runs.o \
+	$(BUILD)/desk/quotes_runs.o $(BUILD)/desk/quotes_index.o \
 	$(BUILD)/desk/quotes_beside.o $(BUILD)/desk/quotes_whose.o \
 	$(BUILD)/desk/dedup.o \
 	$(BUILD)/desk/dedup_fold.o \
@@ -365,6 +365,7 @@ $(BUILD)/desk/quotes_cover.o: common/desk/quotes_cover.c ; $(COMPILE) common/des
 $(BUILD)/desk/quotes_phrase.o: common/desk/quotes_phrase.c ; $(COMPILE) common/desk/quotes_phrase.c
 $(BUILD)/desk/quotes_plain.o: common/desk/quotes_plain.c ; $(COMPILE) common/desk/quotes_plain.c
 $(BUILD)/desk/quotes_names.o: common/desk/quotes_names.c ; $(COMPILE) common/desk/quotes_names.c
+$(BUILD)/desk/quotes_index.o: common/desk/quotes_index.c ; $(COMPILE) common/desk/quotes_index.c
 $(BUILD)/desk/quotes_runs.o: common/desk/quotes_runs.c ; $(COMPILE) common/desk/quotes_runs.c
 $(BUILD)/desk/quotes_whose.o: common/desk/quotes_whose.c ; $(COMPILE) common/desk/quotes_whose.c
 $(BUILD)/desk/dedup.o: common/desk/dedup.c ; $(COMPILE) common/desk/dedup.c

@@ -15,6 +15,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/map.h"
+#include "desk/quotes_index.h"
 #include "desk/sentences.h"
 #include "text/tokens.h"
 
@@ -76,7 +77,7 @@ struct quotes {
 	size_t npersons, person_cap;
 	struct sight *sights;
 	size_t nsights, sight_cap;
-	struct map by_name, by_last, by_first;	/* -> persons + 1 */
+	struct quotes_index by_name, by_last, by_first;	/* persons + 1 */
 	uint32_t document;	/* its number, in keys of runs and singles */
 	uint32_t tries;		/* of mentions with a title, so far */
 	struct arena arena, names;	/* of the piece, of the document */

@@ -11,7 +11,7 @@
 #include "text/chars.h"
 #include "text/words.h"
 
-extern const struct words words_first_names;
+extern const struct words words_first_names, words_names;
 
 enum {
 	PERSONS = 5000,		/* a document that names more is several */
@@ -24,9 +24,9 @@ quotes_names_forget(struct quotes *q)
 {
 	q->document++;
 	q->npersons = 0;
-	map_clear(&q->by_name);
-	map_clear(&q->by_last);
-	map_clear(&q->by_first);
+	quotes_index_clear(&q->by_name);
+	quotes_index_clear(&q->by_last);
+	quotes_index_clear(&q->by_first);
 	arena_clear(&q->names);
 }
 
@@ -35,59 +35,45 @@ quotes_names_close(struct quotes *q)
 {
 	free(q->persons);
 	free(q->sights);
-	map_free(&q->by_name);
-	map_free(&q->by_last);
-	map_free(&q->by_first);
+	quotes_index_free(&q->by_name);
+	quotes_index_free(&q->by_last);
+	quotes_index_free(&q->by_first);
 	arena_free(&q->names);
 }
 
-uint32_t *
-quotes_person_key(const struct map *m, struct str word)
-{
-	char low[64];
-	size_t n = run_lower(word, low, sizeof low);
-
-	return map_get(m, (struct str){ low, n });
-}
-
-static uint32_t *
-put(struct map *m, struct str word)
-{
-	char low[64];
-	size_t n = run_lower(word, low, sizeof low);
-
-	return map_put(m, (struct str){ low, n }, NULL);
-}
-
-static uint32_t *
+/* The number + 1 of the person of that name, new or not. */
+static uint32_t
 person_of(struct quotes *q, struct str name, bool *added)
 {
-	uint32_t *at = map_put(&q->by_name, name, added);
+	uint64_t key = hash_bytes(name, 0);
+	uint32_t at = quotes_index_get(&q->by_name, key);
 
-	if (!*added)
+	*added = at == 0;
+	if (at > 0)
 		return at;
 	q->persons = xgrow(q->persons, &q->person_cap, q->npersons + 1,
 	    sizeof *q->persons);
 	q->persons[q->npersons] = (struct person){
 	    .name = arena_copy(&q->names, name), .title = { "", 0 },
 	    .shown = (uint32_t)q->npersons };
-	*at = (uint32_t)++q->npersons;
+	at = (uint32_t)++q->npersons;
+	quotes_index_set(&q->by_name, key, at);
 	return at;
 }
 
+/* A new one's first and last words, by their tokens. */
 static void
-index_person(struct quotes *q, size_t p, struct str first, struct str last)
+index_person(struct quotes *q, uint32_t at, size_t first, size_t last)
 {
-	uint32_t *at = put(&q->by_last, last);
-	unsigned g = run_first_gender(first);
+	struct person *p = &q->persons[at - 1];
+	unsigned g = q->words[first].given;
 
-	q->persons[p].next_last = *at;
-	*at = (uint32_t)p + 1;
-	at = put(&q->by_first, first);
-	q->persons[p].next_first = *at;
-	*at = (uint32_t)p + 1;
-	q->persons[p].gender = g == 1 || g == 2 ? g : 0;
-	q->persons[p].sure = g > 0;
+	p->next_last = quotes_index_set(&q->by_last,
+	    quotes_index_key(quotes_token(q, last)), at);
+	p->next_first = quotes_index_set(&q->by_first,
+	    quotes_index_key(quotes_token(q, first)), at);
+	p->gender = g == 1 || g == 2 ? g : 0;
+	p->sure = g > 0;
 }
 
 /* One blank between the words; "ANA LOPEZ" becomes "Ana Lopez". */
@@ -176,14 +162,13 @@ quotes_has_sights(const struct quotes *q, uint32_t person)
 static uint32_t
 person_at(struct quotes *q, const struct run *r, bool *added)
 {
-	uint32_t at = *person_of(q, quotes_spelled(q, r->from, r->to), added);
+	uint32_t at = person_of(q, quotes_spelled(q, r->from, r->to), added);
 	size_t last = r->to - 1;
 
 	if (last > r->from + 1 && quotes_is_suffix(quotes_token(q, last)))
 		last--;
 	if (*added)
-		index_person(q, at - 1, quotes_token(q, r->from),
-		    quotes_token(q, last));
+		index_person(q, at, r->from, last);
 	return at;
 }
 
@@ -217,8 +202,7 @@ see_name(struct quotes *q, const struct run *r, uint32_t at)
 static bool
 is_doubtful(const struct quotes *q, const struct run *r)
 {
-	return r->to - r->from == 2 && words_find_lower(&words_first_names,
-	    quotes_token(q, r->from)) > 0
+	return r->to - r->from == 2 && q->words[r->from].given > 0
 	    && !run_listed(run_text(q, r->from, r->to));
 }
 
@@ -238,15 +222,20 @@ learn_run(struct quotes *q, const struct run *r, struct known_run *k)
 		q->persons[k->person - 1].doubtful |= added;
 }
 
+static struct known_run *
+known(const struct quotes *q, uint64_t key)
+{
+	return &q->tables->runs[key >> (64 - RUN_BITS)];
+}
+
 /*
  * (To ask the lists and the map at each sight was an eighth of the time: they
  * are larger than the caches, and most names come several times.)
  */
 static void
-see_run(struct quotes *q, const struct run *r)
+see_run(struct quotes *q, const struct run *r, uint64_t key)
 {
-	uint64_t key = hash_bytes(run_text(q, r->from, r->to), q->document);
-	struct known_run *k = &q->tables->runs[key >> (64 - RUN_BITS)];
+	struct known_run *k = known(q, key);
 
 	if (k->key != key || k->kind == RUN_NEW) {
 		learn_run(q, r, k);
@@ -259,11 +248,11 @@ see_run(struct quotes *q, const struct run *r)
 }
 
 static void
-confirm(struct quotes *q, struct str last)
+confirm(struct quotes *q, uint64_t last)
 {
-	const uint32_t *at = quotes_person_key(&q->by_last, last);
+	uint32_t i = quotes_index_get(&q->by_last, last);
 
-	for (uint32_t i = at != NULL ? *at : 0, n = 0; i > 0 && n < NAMESAKES;
+	for (uint32_t n = 0; i > 0 && n < NAMESAKES;
 	    i = q->persons[i - 1].next_last, n++)
 		q->persons[i - 1].doubtful = false;
 }
@@ -285,32 +274,36 @@ acts(const struct quotes *q, const struct run *r)
 	    r->from) || q->words[r->from - 1].k == W_COMMA);
 }
 
+static struct single *
+single_at(const struct quotes *q, uint64_t key)
+{
+	return &q->tables->singles[key >> (64 - SINGLE_BITS) & ~1u];
+}
+
 /* Of its two places: the one it has, or now gets instead of the older. */
 static struct single *
-single_of(const struct quotes *q, struct str word)
+single_of(const struct quotes *q, uint64_t key)
 {
-	char low[64];
-	size_t n = run_lower(word, low, sizeof low);
-	uint64_t hash = hash_bytes((struct str){ low, n }, q->document);
-	struct single *s = &q->tables->singles[hash >> (64 - SINGLE_BITS) & ~1u];
+	struct single *s = single_at(q, key);
 	struct single kept = s[0];
+	uint32_t in_document = (uint32_t)key + q->document * 0x9e3779b1u;
 
-	if (s[0].key == (uint32_t)hash)
+	if (s[0].key == in_document)
 		return s;
-	s[0] = s[1].key == (uint32_t)hash ? s[1]
-	    : (struct single){ (uint32_t)hash, 0 };
+	s[0] = s[1].key == in_document ? s[1]
+	    : (struct single){ in_document, 0 };
 	s[1] = kept;
 	return s;
 }
 
 /* A surname that stands alone: how often; "Mr. King", "King said". */
 static void
-see_single(struct quotes *q, const struct run *r)
+see_single(struct quotes *q, const struct run *r, uint64_t key)
 {
-	single_of(q, quotes_token(q, r->from))->count++;
+	single_of(q, key)->count++;
 	if (run_gender(q, r) > 0 || is_cue(q, r->to) || acts(q, r)
 	    || (r->title > 0 && is_cue(q, r->title - 1)))
-		confirm(q, quotes_token(q, r->from));
+		confirm(q, key);
 }
 
 /* "Pope Francis", "King Charles": a given name alone, known by its title. */
@@ -323,8 +316,7 @@ is_regnal(const struct quotes *q, const struct run *r)
 	return r->to - r->from == 1 && r->title < r->from
 	    && str_is_one_of(quotes_token(q, r->from - 1), titles,
 	    sizeof titles / sizeof *titles)
-	    && q->words[r->from].k == W_CAP && run_first_gender(
-	    quotes_token(q, r->from)) > 0;
+	    && q->words[r->from].k == W_CAP && q->words[r->from].given > 0;
 }
 
 /* "April Mellody": a month that is a given name, no "in" before it. */
@@ -335,7 +327,7 @@ is_month_name(const struct quotes *q, const struct run *r)
 
 	return r->title == i && r->to == i + 1 && i > 0
 	    && q->words[i - 1].k == W_TIME && q->words[i - 1].upper
-	    && i > quotes_begin(q, i) && run_first_gender(quotes_token(q, i - 1)) > 0
+	    && i > quotes_begin(q, i) && q->words[i - 1].given > 0
 	    && (i - 1 == quotes_begin(q, i)
 	    || q->words[i - 2].k == W_ROLE || q->words[i - 2].cue > 0);
 }
@@ -364,7 +356,6 @@ set_order(struct quotes *q, struct person *p)
 {
 	const char *blank = memchr(p->name.p, ' ', p->name.n);
 	struct str first, last;
-	const uint32_t *a;
 	uint32_t often;
 	size_t n = blank != NULL ? (size_t)(blank - p->name.p) : 0;
 	bool both = false;
@@ -373,12 +364,12 @@ set_order(struct quotes *q, struct person *p)
 		return;
 	first = str_cut(p->name, 0, n);
 	last = str_cut(p->name, n + 1, p->name.n);
-	often = single_of(q, first)->count;
-	if (often == 0 || single_of(q, last)->count >= often
+	often = single_of(q, quotes_index_key(first))->count;
+	if (often == 0 || single_of(q, quotes_index_key(last))->count >= often
 	    || words_find_lower(&words_first_names, first) > 0)
 		return;
-	a = quotes_person_key(&q->by_first, last);
-	for (uint32_t i = a != NULL ? *a : 0; i > 0 && !both;
+	for (uint32_t i = quotes_index_get(&q->by_first,
+	    quotes_index_key(last)); i > 0 && !both;
 	    i = q->persons[i - 1].next_first)
 		both = same_words(last, first, q->persons[i - 1].name);
 	if (!both && !str_starts(p->title, STR("Japan")))
@@ -390,15 +381,85 @@ set_order(struct quotes *q, struct person *p)
 	p->name = arena_copy(&q->names, buf_str(&q->scratch));
 }
 
-static void
-see(struct quotes *q, const struct run *r)
+/*
+ * A run on its way to be seen: what it is looked up in has time to come from
+ * memory, which was a twentieth of all.
+ */
+struct coming {
+	struct run run;
+	uint64_t key;		/* of a word alone, or of the run */
+};
+enum { AHEAD = 8 };
+
+static bool
+is_one(const struct run *r)
 {
+	return r->to - r->from == 1;
+}
+
+static struct coming
+come(const struct quotes *q, size_t from, size_t end)
+{
+	struct coming x = { .run = run_split(q, from, end) };
+
+	if (is_one(&x.run)) {
+		x.key = quotes_index_key(quotes_token(q, x.run.from));
+		__builtin_prefetch(single_at(q, x.key));
+	} else {
+		x.key = hash_bytes(run_text(q, x.run.from, x.run.to),
+		    q->document);
+		__builtin_prefetch(known(q, x.key));
+	}
+	return x;
+}
+
+/* Half way: the person of a run, or the list that tells whether it is one. */
+static void
+come_nearer(const struct quotes *q, const struct coming *x)
+{
+	const struct known_run *k = known(q, x->key);
+
+	if (is_one(&x->run))
+		return;
+	if (k->key != x->key)
+		words_prefetch(&words_names, run_text(q, x->run.from,
+		    x->run.to));
+	else if (k->person > 0)
+		__builtin_prefetch(&q->persons[k->person - 1]);
+}
+
+static void
+see(struct quotes *q, const struct coming *x)
+{
+	const struct run *r = &x->run;
+
 	if (is_regnal(q, r) || is_month_name(q, r))
 		see_joined(q, *r);
-	else if (r->to - r->from == 1)
-		see_single(q, r);
+	else if (is_one(r))
+		see_single(q, r, x->key);
 	else if (r->to > r->from && r->to - r->from <= RUN_LONGEST)
-		see_run(q, r);
+		see_run(q, r, x->key);
+}
+
+/* All runs of capitals, in their order. */
+static void
+see_all(struct quotes *q)
+{
+	struct coming way[AHEAD];
+	size_t n = 0, end;
+
+	for (size_t i = 0; (i = quotes_bits_next(q, PART_CAPITAL, i,
+	    q->ntokens)) < q->ntokens; i = end, n++) {
+		if (n >= AHEAD)
+			see(q, &way[n % AHEAD]);
+		if (n >= AHEAD / 2)
+			come_nearer(q, &way[(n - AHEAD / 2) % AHEAD]);
+		end = run_end(q, i, quotes_end(q, i));
+		end = end > i ? end : i + 1;
+		way[n % AHEAD] = come(q, i, end);
+	}
+	for (size_t i = n < AHEAD ? 0 : n - AHEAD; i < n; i++)
+		see(q, &way[i % AHEAD]);
 }
 
 void
@@ -410,16 +471,7 @@ quotes_names(struct quotes *q)
 		quotes_names_forget(q);
 	before = q->npersons;
 	q->nsights = 0;
-	for (size_t i = 0; (i = quotes_bits_next(q, PART_CAPITAL, i,
-	    q->ntokens)) < q->ntokens;) {
-		size_t end = run_end(q, i, quotes_end(q, i));
-		struct run r;
-
-		end = end > i ? end : i + 1;
-		r = run_split(q, i, end);
-		see(q, &r);
-		i = end;
-	}
+	see_all(q);
 	for (size_t p = before; p < q->npersons; p++)
 		set_order(q, &q->persons[p]);
 	for (size_t p = before; p < q->npersons; p++)

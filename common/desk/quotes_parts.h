@@ -487,8 +487,6 @@ bool quotes_give_block(struct quotes *, size_t cue);
 void quotes_names_forget(struct quotes *);	/* the document is over */
 void quotes_names_close(struct quotes *);
 void quotes_names(struct quotes *);	/* learns the piece's full names */
-/* The number of a word in by_last and the like, whatever its case; or NULL. */
-uint32_t *quotes_person_key(const struct map *, struct str word);
 bool quotes_has_sights(const struct quotes *, uint32_t person);
 /* Tokens as a name is written; valid until the next call. */
 struct str quotes_spelled(struct quotes *, size_t from, size_t to);

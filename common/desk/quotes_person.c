@@ -5,10 +5,6 @@
  */
 #include "desk/quotes_runs.h"
 
-#include "text/words.h"
-
-extern const struct words words_first_names;
-
 enum { NAME_WORDS = 4 };	/* more are a headline */
 
 size_t
@@ -45,18 +41,18 @@ in_sight(const struct quotes *q, uint32_t person, size_t low)
 
 /* The person with this surname named in full nearest before, else after. */
 static int
-by_sight(const struct quotes *q, const uint32_t *chain, bool last,
+by_sight(const struct quotes *q, uint32_t chain, bool last,
     size_t token, unsigned gender)
 {
-	const struct person *first = &q->persons[*chain - 1];
+	const struct person *first = &q->persons[chain - 1];
 	size_t low;
 	int best = -1;
 	unsigned rank = 0;
 
 	if ((last ? first->next_last : first->next_first) == 0)
-		return first->doubtful ? -1 : quotes_root(q, *chain - 1);
+		return first->doubtful ? -1 : quotes_root(q, chain - 1);
 	low = quotes_sight_at(q, token);
-	for (uint32_t i = *chain, n = 0; i > 0 && n < 50; n++) {
+	for (uint32_t i = chain, n = 0; i > 0 && n < 50; n++) {
 		const struct person *p = &q->persons[i - 1];
 		unsigned r = 1 + p->sure * 4, often = p->count < 63
 		    ? p->count : 63;
@@ -80,8 +76,7 @@ by_sight(const struct quotes *q, const uint32_t *chain, bool last,
 static void
 cut_headline(const struct quotes *q, struct run *r)
 {
-	if (r->to - r->from > NAME_WORDS && words_find_lower(
-	    &words_first_names, quotes_token(q, r->from)) > 0)
+	if (r->to - r->from > NAME_WORDS && q->words[r->from].given > 0)
 		r->to = r->from + 2;
 }
 
@@ -100,8 +95,7 @@ ends_in_name(const struct quotes *q, const struct mention *m, struct run *r)
 	    || q->words[m->to - 1].k == W_CAPS)
 		return false;
 	*r = run_split(q, from, m->to);
-	return run_is_person(q, r) && words_find_lower(&words_first_names,
-	    quotes_token(q, r->from)) > 0;
+	return run_is_person(q, r) && q->words[r->from].given > 0;
 }
 
 bool
@@ -134,12 +128,12 @@ static int
 by_beginning(struct quotes *q, const struct run *r)
 {
 	for (size_t to = r->to; to > r->from + 1; to--) {
-		const uint32_t *at = map_get(&q->by_name, quotes_spelled(q,
-		    r->from, to));
+		uint32_t at = quotes_index_get(&q->by_name, hash_bytes(
+		    quotes_spelled(q, r->from, to), 0));
 
-		if (at != NULL && *at > 0)
-			return q->persons[*at - 1].doubtful ? -1
-			    : quotes_root(q, *at - 1);
+		if (at > 0)
+			return q->persons[at - 1].doubtful ? -1
+			    : quotes_root(q, at - 1);
 	}
 	return -1;
 }
@@ -148,7 +142,8 @@ int
 quotes_person_in(struct quotes *q, struct mention *m)
 {
 	struct run r;
-	const uint32_t *at;
+	uint64_t key;
+	uint32_t at;
 
 	if (m->person != PERSON_UNKNOWN)
 		return m->person;
@@ -157,12 +152,11 @@ quotes_person_in(struct quotes *q, struct mention *m)
 		return -1;
 	if (r.to - r.from >= 2)
 		return m->person = by_beginning(q, &r);
-	at = quotes_person_key(&q->by_last, quotes_token(q, r.from));
-	if (at != NULL && *at > 0)
+	key = quotes_index_key(quotes_token(q, r.from));
+	if ((at = quotes_index_get(&q->by_last, key)) > 0)
 		return m->person = by_sight(q, at, true, r.from,
 		    run_gender(q, &r));
-	at = quotes_person_key(&q->by_first, quotes_token(q, r.from));
-	if (at != NULL && *at > 0)
+	if ((at = quotes_index_get(&q->by_first, key)) > 0)
 		m->person = by_sight(q, at, false, r.from,
 		    run_gender(q, &r));
 	return m->person;

@@ -54,7 +54,7 @@ run_end(const struct quotes *q, size_t from, size_t end)
 	size_t i = from + quotes_bits_run(quotes_bits(q, PART_CAPITAL, from));
 
 	if (i >= end)
-		return end;
+		return from < end ? end : from;
 	if (i == from || !may_go_on(q, i))
 		return i;	/* nine of ten */
 	while (i < end) {
@@ -158,8 +158,7 @@ run_is_person(const struct quotes *q, const struct run *r)
 		return false;
 	for (size_t i = r->from; i < r->to; i++)
 		if (run_has(q, i, NAME_BODY) && (i > r->from
-		    || words_find_lower(&words_first_names,
-		    quotes_token(q, i)) <= 0))
+		    || q->words[i].given == 0))
 			return false;	/* but Bill may be one */
 	return !run_has(q, r->to - 1, NAME_PEOPLE);
 }

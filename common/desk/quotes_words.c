@@ -1,5 +1,5 @@
 /* The class of a word by itself. */
-#include "desk/quotes_parts.h"
+#include "desk/quotes_runs.h"
 
 #include "text/chars.h"
 #include "text/utf8.h"
@@ -273,4 +273,5 @@ quotes_classify(const struct quotes *q, struct word *w, struct str t, bool first
 	w->parts = (uint8_t)(quotes_parts_of(w->k) | (w->cue > 0) << PART_CUE
 	    | (w->opens > 0) << PART_OPENS);
 	w->names = quotes_name_traits(t, w->upper) & 15;
+	w->given = (w->upper ? run_first_gender(t) : 0) & 3;
 }

@@ -42,6 +42,7 @@ struct word {
 	unsigned opens : 3;	/* is the next word a sentence's first? */
 	unsigned form : 4;	/* enum cue_form */
 	unsigned names : 4;	/* enum name_trait */
+	unsigned given : 2;	/* a first name: as run_first_gender() */
 	unsigned frame : 8;	/* of a cue, as cues.words has it */
 };
 

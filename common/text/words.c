@@ -18,13 +18,18 @@ hash(struct str s)
 	return h;
 }
 
+static inline uint32_t
+slot_of(const struct words *w, uint32_t h)
+{
+	return (uint32_t)((uint64_t)(uint32_t)(h * SPREAD) * w->size >> 32);
+}
+
 static int
 find(const struct words *w, struct str s)
 {
-	uint32_t h = hash(s), i;
+	uint32_t h = hash(s), i = slot_of(w, h);
 	const struct words_slot *e;
 
-	i = (uint32_t)((uint64_t)(uint32_t)(h * SPREAD) * w->size >> 32);
 	for (; (e = &w->slots[i])->length != 0; i = i + 1 < w->size ? i + 1 : 0)
 		if (e->length == s.n && e->print == (uint8_t)h
 		    && memcmp(w->pool + e->at, s.p, s.n) == 0)
@@ -53,6 +58,14 @@ words_find_lower(const struct words *w, struct str s)
 	for (size_t i = 0; i < s.n; i++)
 		low[i] = byte_lower(s.p[i]);
 	return find(w, (struct str){ low, s.n });
+}
+
+void
+words_prefetch(const struct words *w, struct str s)
+{
+	if (s.n > 0 && s.n <= w->longest
+	    && words_may_have(w, s.n, s.p[0], s.p[s.n > 1], s.p[s.n - 1]))
+		__builtin_prefetch(&w->slots[slot_of(w, hash(s))]);
 }
 
 void

@@ -55,6 +55,9 @@ int words_find(const struct words *, struct str);
 /* The same, with ASCII letters of the word lowered first. */
 int words_find_lower(const struct words *, struct str);
 
+/* Where it would stand is fetched, if it may be looked up soon. */
+void words_prefetch(const struct words *, struct str);
+
 /* The first entry of each number from 1 to n - 1; {"", 0} where none is. The
  * strings live for ever. */
 void words_usual(const struct words *, struct str *usual, int n);
