@@ -16,7 +16,7 @@ enum {
 	BY_ORDER = 48,	/* the same, in other languages: 7 of 10 are right */
 	WHOLE = 96,	/* that a whole sentence is no speech */
 	BESIDE = 5,	/* tokens between an -ing cue and its stretch */
-	TABLES = 2 << 20	/* bytes: a large page */
+	TABLES = 4 << 20	/* bytes: a large page */
 };
 _Static_assert(sizeof(struct quotes_tables) <= TABLES, "they are in it");
 

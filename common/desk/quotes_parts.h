@@ -13,7 +13,7 @@
 /* No verb in 12 tokens, none before the clause ends; VERB_MAYBE + how far. */
 enum { VERB_REACH = 12, VERB_FAR = 13, VERB_NONE = 14, VERB_MAYBE = 15 };
 
-enum { WORD_BITS = 16, WORD_SLOTS = 1 << WORD_BITS };
+enum { WORD_BITS = 17, WORD_SLOTS = 1 << WORD_BITS };
 struct word_slot {
 	uint64_t key;		/* of bytes and place; 0: free */
 	struct word word;
