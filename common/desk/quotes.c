@@ -48,7 +48,8 @@ quotes_close(struct quotes *q)
 	sentences_close(&q->sentences);
 	free(q->tokens);
 	free(q->words);
-	free(q->parts);
+	for (unsigned i = 0; i < WORD_PARTS; i++)
+		free(q->parts[i]);
 	pages_free(q->tables, TABLES);
 	free(q->sentence_of);
 	free(q->quoted);

@@ -51,8 +51,7 @@ struct quotes {
 	struct str text;
 	struct token *tokens;
 	struct word *words;
-	uint64_t (*parts)[6];	/* by 64 tokens: enum word_part, a bit each */
-	size_t parts_cap;
+	uint8_t *parts[6];	/* by enum word_part: a bit for each token */
 	struct quotes_tables *tables;
 	uint32_t *sentence_of, *quoted;	/* by token; stretch + 1 or 0 */
 	uint32_t *cues_before, *mentions_before;	/* by token */

@@ -259,9 +259,12 @@ quotes_cue_at(const struct quotes *q, size_t token)	/* or after */
 static inline void
 quotes_fill(uint32_t *at, size_t *filled, size_t to, size_t number)
 {
-	/* Four at once: there is room behind, which is written again. */
-	for (size_t i = *filled; i < to; i += 4)
-		for (size_t k = i; k < i + 4; k++)
+	/*
+	 * Eight at once: there is room behind, which is written again. Most
+	 * often they are enough, so that the loop's end can be foreseen.
+	 */
+	for (size_t i = *filled; i < to; i += 8)
+		for (size_t k = i; k < i + 8; k++)
 			at[k] = (uint32_t)number;
 	*filled = to;
 }

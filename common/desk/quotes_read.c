@@ -213,8 +213,9 @@ make_room(struct quotes *q, size_t n)
 		return;
 	q->tokens = xgrow(q->tokens, &q->token_cap, n, sizeof *q->tokens);
 	q->words = grow(q->words, cap, n, sizeof *q->words);
-	q->parts = xgrow(q->parts, &q->parts_cap, n / BLOCK + 2,
-	    sizeof *q->parts);
+	for (unsigned i = 0; i < WORD_PARTS; i++)
+		q->parts[i] = grow(q->parts[i], cap / 8,
+		    q->token_cap / 8 + BLOCK, 1);
 	q->sentence_of = grow(q->sentence_of, cap, n, sizeof *q->sentence_of);
 	q->quoted = grow(q->quoted, cap, n, sizeof *q->quoted);
 	q->runs = grow(q->runs, cap, n, sizeof *q->runs);
@@ -417,18 +418,16 @@ take(struct quotes *q, struct reader *r, size_t i, size_t n)
 	return i;
 }
 
-/* Bit b of each of the bytes, in to[b]: eight bytes by one multiplication. */
+/* Of the bytes each bit to its array: eight bytes by one multiplication. */
 static void
-put_bits(const uint8_t parts[BLOCK], uint64_t to[WORD_PARTS])
+put_bits(const struct quotes *q, const uint8_t parts[BLOCK], size_t from)
 {
-	for (unsigned b = 0; b < WORD_PARTS; b++)
-		to[b] = 0;
-	for (unsigned i = 0; i < BLOCK; i += 8) {
-		uint64_t x = hash_read8(parts + i);
+	for (unsigned b = 0; b < WORD_PARTS; b++) {
+		uint8_t *to = q->parts[b] + from / 8;
 
-		for (unsigned b = 0; b < WORD_PARTS; b++)
-			to[b] |= ((x >> b & 0x0101010101010101)
-			    * 0x0102040810204080 >> 56) << i;
+		for (unsigned i = 0; i < BLOCK; i += 8)
+			*to++ = (uint8_t)((hash_read8(parts + i) >> b
+			    & 0x0101010101010101) * 0x0102040810204080 >> 56);
 	}
 }
 
@@ -458,7 +457,7 @@ read_block(struct quotes *q, struct reader *r)
 
 	make_room(q, from + BLOCK);
 	q->ntokens = take(q, r, from, from + fetch(q, r));
-	put_bits(r->parts, q->parts[from / BLOCK]);
+	put_bits(q, r->parts, from);
 	return q->ntokens == from + BLOCK;
 }
 

@@ -41,11 +41,12 @@ run_title_stop(const struct quotes *q, size_t i)
 	    && q->tokens[i].end - q->tokens[i].start == 1;
 }
 
-/* What may go on behind a capital, other than one. */
+/* What may go on behind capitals. */
 static bool
 may_go_on(const struct quotes *q, size_t i)
 {
-	return q->words[i].k == W_STOP || run_has(q, i, NAME_PARTICLE);
+	return q->words[i].k == W_STOP || run_has(q, i, NAME_PARTICLE)
+	    || run_capital(q, i);	/* more of them than bits */
 }
 
 size_t

@@ -5,6 +5,7 @@
 #ifndef DESK_QUOTES_WORDS_H
 #define DESK_QUOTES_WORDS_H
 
+#include "base/hash.h"
 #include "desk/quotes.h"
 
 /* 20-60, 78, 79 are the numbers of common/data/syntax.words. */
@@ -79,8 +80,8 @@ enum { WORD_OPENS = 1, WORD_KEEPS = 2, WORD_PARTED = 4 };
 enum { NO_VERB, ENDS_CLAUSE, MAYBE_FINITE, FINITE };
 
 _Static_assert(sizeof(struct word) == 8, "a word is copied at once");
-_Static_assert(sizeof *((struct quotes *)0)->parts == WORD_PARTS * sizeof(uint64_t),
-    "a bit for each");
+_Static_assert(sizeof ((struct quotes *)0)->parts == WORD_PARTS
+    * sizeof(uint8_t *), "an array for each");
 
 void quotes_classify(const struct quotes *, struct word *, struct str,
     bool first);
@@ -107,16 +108,16 @@ quotes_parts_of(unsigned class)
 
 unsigned quotes_name_traits(struct str word, bool upper);	/* _runs.c */
 
-/* A part of the 64 tokens from i on, a bit each; behind the last who knows. */
+enum { BITS_AHEAD = 57 };	/* eight bytes but for seven bits */
+
+/* A part of the 57 tokens from i on, a bit each; behind the last who knows. */
 static inline uint64_t
 quotes_bits(const struct quotes *q, enum word_part part, size_t i)
 {
-	const uint64_t *at = &q->parts[i / 64][part];
-
-	return at[0] >> i % 64 | at[WORD_PARTS] << 1 << (63 - i % 64);
+	return hash_read8(q->parts[part] + i / 8) >> i % 8;
 }
 
-/* How many tokens from the first on are of the part. */
+/* How many tokens from the first on are of the part, 64 at most. */
 static inline size_t
 quotes_bits_run(uint64_t bits)
 {
@@ -128,7 +129,7 @@ static inline size_t
 quotes_bits_next(const struct quotes *q, enum word_part part, size_t i,
     size_t end)
 {
-	for (; i < end; i += 64) {
+	for (; i < end; i += BITS_AHEAD) {
 		uint64_t bits = quotes_bits(q, part, i);
 
 		if (bits == 0)
