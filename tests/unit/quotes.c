@@ -2,6 +2,8 @@
  * quotes: its parts by themselves: marks, gaps, what stands before a token,
  * mentions, cues, spellings of names.
  */
+#include <stdio.h>
+
 #include "desk/quotes_parts.h"
 #include "unit.h"
 
@@ -206,6 +208,62 @@ spellings(struct quotes *q)
 	check_shown(q, "The Law School came. It was Law", "Law");
 }
 
+/* As many as make it grow several times, and words whatever their case. */
+static void
+index_of_names(void)
+{
+	struct quotes_index x = { 0 };
+	char name[16];
+
+	CHECK(quotes_index_get(&x, 7) == 0);
+	for (uint32_t i = 1; i <= 3000; i++) {
+		struct str s = { name, (size_t)snprintf(name, sizeof name,
+		    "Name%u", (unsigned)i) };
+
+		CHECK(quotes_index_set(&x, quotes_index_key(s), i) == 0);
+	}
+	for (uint32_t i = 1; i <= 3000; i++) {
+		struct str s = { name, (size_t)snprintf(name, sizeof name,
+		    "nAME%u", (unsigned)i) };
+
+		CHECK(quotes_index_get(&x, quotes_index_key(s)) == i);
+	}
+	CHECK(quotes_index_set(&x, quotes_index_key(STR("NAME7")), 9) == 7);
+	CHECK(quotes_index_get(&x, quotes_index_key(STR("Name7"))) == 9);
+	CHECK(quotes_index_get(&x, quotes_index_key(STR("Name"))) == 0);
+	CHECK(quotes_index_key(STR("[a{")) != quotes_index_key(STR("{a[")));
+	quotes_index_clear(&x);
+	CHECK(quotes_index_get(&x, quotes_index_key(STR("Name7"))) == 0);
+	quotes_index_free(&x);
+}
+
+/* Bits say what classes say, beyond what is read of them at once too. */
+static void
+bits(struct quotes *q)
+{
+	struct buf b = { 0 };
+
+	for (unsigned i = 0; i < 200; i++)
+		buf_put(&b, i % 90 < 70 ? STR("Novak ") : STR("said the vote, "));
+	quotes_document(q);
+	quotes_frame(q, buf_str(&b));
+	for (size_t i = 0; i < q->ntokens; i++) {
+		unsigned parts = q->words[i].parts;
+
+		for (unsigned k = 0; k < WORD_PARTS; k++)
+			CHECK((quotes_bits(q, k, i) & 1) == (parts >> k & 1));
+	}
+	for (size_t i = 0; i < q->ntokens; i++) {
+		size_t k = i;
+
+		while (k < q->ntokens && !(q->words[k].parts
+		    >> PART_DETERMINER & 1))
+			k++;
+		CHECK(quotes_bits_next(q, PART_DETERMINER, i, q->ntokens) == k);
+	}
+	buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -219,6 +277,8 @@ main(void)
 	stretches(&q);
 	subjects(&q);
 	spellings(&q);
+	index_of_names();
+	bits(&q);
 	quotes_close(&q);
 	return unit_failed;
 }
