@@ -61,3 +61,14 @@ says() {
 	says 'Das sagte Anna Berg der „Neuen Post“ am Montag.'
 	says 'Die Brücke wurde gesperrt, so dass die sogenannte „Reichensteuer“ und das Schiff „Alte Liebe“ im Hafen blieben.'
 }
+@test "a few words with a capital in mid-sentence are a name, in Russian, French and Polish" {
+	says 'Об этом сообщил «Интерфаксу» министр Иван Петров.'
+	says 'Депутат Иван Петров сказал: «Мост мы построим за один год».' 'Иван Петров|direct|Мост мы построим за один год'
+	OPTS='-L fr' says 'Ana Lopez a affirmé que le navire « Grand Large » restera au port.'
+	OPTS='-L pl' says 'Jak informuje „Gazeta Nowa”, most jest zamknięty.'
+}
+@test "titles of other languages are no part of the speaker" {
+	OPTS='-L sv' says 'Professor Anna Berg sade: ”Bron är stängd i dag.”' 'Anna Berg|direct|Bron är stängd i dag.'
+	OPTS='-L pl' says 'Poseł Jan Nowak powiedział: „Most jest zamknięty od dawna”.' 'Jan Nowak|direct|Most jest zamknięty od dawna'
+	OPTS='-L es' says 'La doctora Ana Lopez dijo: "No podemos esperar más."' 'Ana Lopez|direct|No podemos esperar más.'
+}

@@ -384,12 +384,39 @@ is_unknown_verb(const struct quotes *q, const struct stretch *s, size_t i,
 	return false;
 }
 
+/*
+ * A newspaper, a film, a ship: a few words with a capital in mid-sentence, where
+ * words of speech begin small or stand behind a colon or a comma.
+ */
+static bool
+is_name(const struct quotes *q, const struct stretch *s)
+{
+	enum { WORDS = 4, AGENCY = 2 };		/* "reports «Interfax»" */
+	size_t i = s->left;
+	unsigned before;
+
+	if (is_language(q, "de") || i == quotes_begin(q, i) || !s->place.upper
+	    || s->last > s->first + WORDS || s->close == s->open
+	    || memchr(".?!,", q->text.p[s->close - 1], 4) != NULL)
+		return false;
+	before = q->words[i - 1].k;
+	return (before < W_COMMA || (before >= W_ROLE && before < W_CUE)
+	    || (before >= W_CUE && s->last <= s->first + AGENCY))
+	    && !(s->right < q->ntokens
+	    && q->words[s->right].k == W_COMMA);
+}
+
 bool
 quotes_plain_source(struct quotes *q, size_t k, struct source *x)
 {
 	const struct stretch *s = &q->stretches[k];
 	size_t i = s->right;
 
+	if (is_name(q, s)) {
+		*x = (struct source){ .kind = SOURCE_NONE, .cue = -1,
+		    .mention = -1 };
+		return true;
+	}
 	if (i < q->ntokens && q->words[i].k == W_COMMA)
 		i++;
 	if ((i > s->right || q->text.p[s->close - 1] == ','
