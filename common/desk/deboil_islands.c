@@ -136,30 +136,43 @@ is_end_cue(const struct deboil_shape *f, int cue)
 	}
 }
 
+/* The first row that has text enough before it, and how much that is of all. */
+struct enough {
+	size_t row;
+	unsigned kept, all;
+};
+
+static struct enough
+find_enough(const int16_t *w, size_t n, unsigned all)
+{
+	struct enough e = { 0, 0, all };
+
+	for (; e.row < n && e.kept < ENOUGH; e.row++)
+		e.kept += w[e.row] > 0 ? (unsigned)w[e.row] : 0;
+	return e;
+}
+
 static void
-set_end_cue(struct deboil *d, const int16_t *w, unsigned all, int cue)
+set_end_cue(struct deboil *d, const int16_t *w, int cue, struct enough e)
 {
 	uint8_t *since = column(d, C_TALK_SINCE + 2 * (unsigned)cue);
 	uint8_t *share = column(d, C_TALK_SHARE + 2 * (unsigned)cue);
-	unsigned kept = 0;
-	size_t at = 0;
+	size_t at = e.row;
 
-	while (at < d->rows && !(kept >= ENOUGH
-	    && is_end_cue(&d->shapes[at], cue))) {
-		kept += w[at] > 0 ? (unsigned)w[at] : 0;
-		at++;
-	}
+	for (; at < d->rows && !is_end_cue(&d->shapes[at], cue); at++)
+		e.kept += w[at] > 0 ? (unsigned)w[at] : 0;
 	memset(since, 0, at);
 	memset(share, 0, at);
-	memset(share + at, (uint8_t)(kept * 200.0 / all), d->rows - at);
-	for (size_t i = at, n = d->rows; i < n; i++)
-		since[i] = scale((unsigned)(i - at) + 1);
+	memset(share + at, (uint8_t)(e.kept * 200.0 / e.all), d->rows - at);
+	/* As far from it as another row is from the first. */
+	memcpy(since + at, column(d, C_ROW) + 1, d->rows - at);
 }
 
 void
 set_islands(struct deboil *d, const int16_t *w, uint8_t *kept)
 {
 	struct island main = { 0 }, at;
+	struct enough e;
 	unsigned all = 1;
 
 	for (size_t i = 0; next_island(w, d->rows, i, &at); i = at.end)
@@ -172,8 +185,9 @@ set_islands(struct deboil *d, const int16_t *w, uint8_t *kept)
 	for (size_t i = 0; i < d->rows; i++)
 		all += w[i] > 0 ? (unsigned)w[i] : 0;
 	set_kept_share(d, w, all);
+	e = find_enough(w, d->rows, all);
 	for (int cue = 0; cue < CUES; cue++)
-		set_end_cue(d, w, all, cue);
+		set_end_cue(d, w, cue, e);
 	for (size_t i = 0; next_island(w, d->rows, i, &at); i = at.end)
 		describe(d, w, &at, &main);
 }

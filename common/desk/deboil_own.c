@@ -4,11 +4,18 @@
  */
 #include "desk/deboil_columns.h"
 
+#include <stddef.h>
+
 #include "base/wide.h"
 
 enum { ROWS = TREES_ROWS };
 
-/* Counts of some rows, side by side. Rows past the last hold anything. */
+/*
+ * Counts of some rows, side by side, in the order of a shape's. Rows past the
+ * last hold anything.
+ */
+enum { COUNTS = 7 + MARKS, EIGHT = 8 };
+
 struct counts {
 	uint32_t chars[ROWS], words[ROWS], letters[ROWS], upper[ROWS],
 	    small[ROWS], digits[ROWS], cjk[ROWS], mark[MARKS][ROWS];
@@ -28,6 +35,47 @@ take(struct counts *n, size_t i, const struct deboil_shape *f)
 	for (unsigned m = 0; m < MARKS; m++)
 		n->mark[m][i] = f->mark[m];
 }
+
+#ifdef HAS_WIDE
+
+_Static_assert(COUNTS == 2 * EIGHT && offsetof(struct deboil_shape, mark)
+    == offsetof(struct deboil_shape, chars) + 7 * sizeof(uint16_t),
+    "two times eight counts, one behind the other");
+
+/* Eight rows of eight counts become eight counts of eight rows. */
+WIDE_CODE static inline void
+turn(const struct deboil_shape *f, size_t from, uint32_t *to)
+{
+	__m128i x[EIGHT], y[EIGHT];
+
+	for (size_t k = 0; k < EIGHT; k++)
+		x[k] = _mm_loadu_si128((const __m128i *)(const void *)
+		    (&f[k].chars + from));
+	for (size_t k = 0; k < EIGHT; k += 2) {
+		y[k] = _mm_unpacklo_epi16(x[k / 2], x[k / 2 + 4]);
+		y[k + 1] = _mm_unpackhi_epi16(x[k / 2], x[k / 2 + 4]);
+	}
+	for (size_t k = 0; k < EIGHT; k += 2) {
+		x[k] = _mm_unpacklo_epi16(y[k / 2], y[k / 2 + 4]);
+		x[k + 1] = _mm_unpackhi_epi16(y[k / 2], y[k / 2 + 4]);
+	}
+	for (size_t k = 0; k < EIGHT; k += 2) {
+		y[k] = _mm_unpacklo_epi16(x[k / 2], x[k / 2 + 4]);
+		y[k + 1] = _mm_unpackhi_epi16(x[k / 2], x[k / 2 + 4]);
+	}
+	for (size_t k = 0; k < EIGHT; k++)
+		_mm256_storeu_si256((__m256i *)(void *)(to + k * ROWS),
+		    _mm256_cvtepu16_epi32(y[k]));
+}
+
+WIDE_CODE static void
+take_eight(struct counts *n, size_t i, const struct deboil_shape *f)
+{
+	turn(f, 0, n->chars + i);
+	turn(f, EIGHT, n->mark[1] + i);
+}
+
+#endif
 
 static inline void
 weigh(struct counts *n)
@@ -180,6 +228,20 @@ set_looks(struct deboil *d)
 	}
 }
 
+/* The rows from one on, as many as there is room for. */
+static void
+take_rows(struct counts *n, const struct deboil *d, size_t from)
+{
+	size_t left = d->rows - from < ROWS ? d->rows - from : ROWS, i = 0;
+
+#ifdef WIDE_CODE
+	for (; HAS_WIDE && i + EIGHT <= left; i += EIGHT)
+		take_eight(n, i, &d->shapes[from + i]);
+#endif
+	for (; i < left; i++)
+		take(n, i, &d->shapes[from + i]);
+}
+
 void
 set_own(struct deboil *d)
 {
@@ -190,8 +252,7 @@ set_own(struct deboil *d)
 	for (size_t from = 0; from < d->rows; from += ROWS) {
 		uint8_t *at = column(d, 0) + from;
 
-		for (size_t i = 0; i < ROWS && from + i < d->rows; i++)
-			take(&n, i, &d->shapes[from + i]);
+		take_rows(&n, d, from);
 		if (HAS_WIDE)
 			put_columns_wide(&n, at, d->room);
 		else

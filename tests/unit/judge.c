@@ -1,8 +1,10 @@
 /*
  * judge: what is decided of an HTML page beyond the trees' scores, which are
- * given here by hand: a text that none is as good as sure of, and threads.
+ * given here by hand: a text that none is as good as sure of, and threads; and
+ * where in plain text a seam is looked for.
  */
-#include "desk/deboil_parts.h"
+#include "base/buf.h"
+#include "desk/deboil_columns.h"
 #include "unit.h"
 
 static const struct deboil_opts usual;
@@ -235,9 +237,48 @@ ends(void)
 	    "222"));
 }
 
+/* Is a seam looked for where so many rows between two kept ones are dropped? */
+static bool
+looks_for_seams(size_t gap)
+{
+	static const struct deboil_opts as_it_is = { .no_repair = true };
+	struct buf page = { 0 };
+	struct deboil d;
+	bool looks;
+
+	for (size_t i = 0; i < 40; i++)
+		buf_put(&page, STR(TALL "\n"));
+	deboil_open(&d, &as_it_is);
+	deboil_document(&d);
+	deboil_start(&d, buf_str(&page));
+	CHECK(d.rows == 40);
+	for (size_t i = 0; i < d.rows; i++)
+		d.blocks[i].score = i == 12 || i == 13 + gap ? 300 : -300;
+	/* The columns of seams are filled only then. */
+	column(&d, C_FINAL)[12] = 77;
+	deboil_seams(&d);
+	looks = column(&d, C_FINAL)[12] != 77;
+	for (size_t i = 0; i < d.rows && !looks; i++)
+		CHECK(!d.blocks[i].opens && !d.blocks[i].part);
+	deboil_close(&d);
+	buf_free(&page);
+	return looks;
+}
+
+/* Of 2660 seams in glued pages two have fewer than ten such rows. */
+static void
+seams(void)
+{
+	CHECK(!looks_for_seams(0));
+	CHECK(!looks_for_seams(9));
+	CHECK(looks_for_seams(10));
+	CHECK(looks_for_seams(20));
+}
+
 int
 main(void)
 {
+	seams();
 	ends();
 	rescue();
 	threads();
