@@ -8,6 +8,7 @@
 extern const struct words words_roles, words_titles, words_titles_more;
 
 enum {
+	LONGEST = 64,	/* bytes of a word that is looked up in small letters */
 	FRAMES = 200,		/* of cues.words: numbers of one frame */
 	FRAME_CLAIM = 97	/* nearly always speech, "that" follows */
 };
@@ -149,10 +150,40 @@ is_title_of_one(int n)
 	return n > 0 && n != TITLE_OF_SEVERAL;
 }
 
+/*
+ * Small letters of scripts of two bytes: "Он", "Η". Longer words and other
+ * scripts stay as they are.
+ */
+static struct str
+lowered(struct str t, char low[LONGEST])
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t.n;) {
+		uint32_t c = chars_lower(utf8_next(t, &i));
+
+		if (n + 2 > LONGEST || c >= 0x800)
+			return t;
+		if (c >= 0x80)
+			low[n++] = (char)(0xc0 | c >> 6);
+		low[n++] = (char)(c < 0x80 ? c : 0x80 | (c & 0x3f));
+	}
+	return (struct str){ low, n };
+}
+
+static int
+find_small(const struct words *list, struct str t)
+{
+	char low[LONGEST];
+
+	return (unsigned char)t.p[0] < 0x80 ? words_find_lower(list, t)
+	    : words_find(list, lowered(t, low));
+}
+
 static void
 upper_class(const struct quotes *q, struct word *w, struct str t, bool first)
 {
-	int n = words_find_lower(q->syntax, t);
+	int n = find_small(q->syntax, t);
 
 	w->upper = true;
 	/* "The New York Times", "It Is to be noted" */
