@@ -48,6 +48,17 @@ is_relative(unsigned k)
 	return k == W_WHICH || k == W_WHO || k == W_WHAT || k == W_THAT;
 }
 
+/* On any side: most cues have neither comma nor "which" before them. */
+bool
+quotes_may_have_hole(const struct quotes *q, const struct cue *c)
+{
+	size_t start = quotes_clause(q, c).start;
+
+	return c->verb < c->token || (start > quotes_begin(q, c->token)
+	    && !q->quoted[start - 1] && (is_comma(q, start - 1)
+	    || is_relative(q->words[start - 1].k)));
+}
+
 bool
 quotes_hole(const struct quotes *q, const struct cue *c, int side,
     struct span *hole)

@@ -94,6 +94,8 @@ struct person {
 	uint32_t first_sight, last_sight;	/* if it has sights at all */
 	uint32_t same;		/* whom this is another spelling of; + 1 */
 	uint32_t shown;		/* of several spellings the most frequent */
+	const char *lettered;	/* the title that letters are of */
+	uint32_t letters;
 	uint32_t tried;		/* for the title of a mention, the last time */
 	unsigned gender, count;	/* 1 man 2 woman; times named in full */
 	bool sure;		/* by its first name or a title */
@@ -438,6 +440,7 @@ bool quotes_fits(const struct quotes *, const struct cue *, struct span);
 bool quotes_covers(const struct quotes *, const struct cue *,
     const struct span pair_and_must[2]);
 /* Who says it inside of what he says, with the commas; false: none. */
+bool quotes_may_have_hole(const struct quotes *, const struct cue *);
 bool quotes_hole(const struct quotes *, const struct cue *, int side,
     struct span *);
 /* Of a clause, without the full stop and what follows it. */

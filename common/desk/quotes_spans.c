@@ -244,10 +244,11 @@ quotes_cover(const struct quotes *q, const struct cue *c, struct span must)
 {
 	struct content best = { must, { 0, 0 } };
 	int most = -0x40000000;
+	int sides = quotes_may_have_hole(q, c) ? SIDES : SIDE_AROUND;
 
 	cover_side(q, c, must.start > c->token ? SIDE_AFTER : SIDE_BEFORE,
 	    must, &best, &most);
-	for (int side = SIDE_AROUND; side < SIDES; side++)
+	for (int side = SIDE_AROUND; side < sides; side++)
 		cover_side(q, c, side, must, &best, &most);
 	return best;
 }
@@ -257,7 +258,7 @@ quotes_indirect(struct quotes *q, const struct cue *c, struct content *out,
     int *margin)
 {
 	struct features none;
-	int silence, around, most = -0x40000000;
+	int silence, around, most = -0x40000000, sides;
 	size_t limit;
 
 	features_start(q, &none, 0);
@@ -266,7 +267,8 @@ quotes_indirect(struct quotes *q, const struct cue *c, struct content *out,
 	if (silence > SILENT)
 		return false;
 	limit = quotes_limit(q, c);
-	for (int side = SIDE_AFTER; side < SIDES; side++) {
+	sides = quotes_may_have_hole(q, c) ? SIDES : SIDE_AROUND;
+	for (int side = SIDE_AFTER; side < sides; side++) {
 		struct edges e;
 		struct scores s;
 

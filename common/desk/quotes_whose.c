@@ -197,23 +197,66 @@ fits_title(const struct quotes *q, const struct mention *m, struct str title)
 	return true;
 }
 
+/* Which letters are in it. */
+static uint32_t
+letters_of(struct str s)
+{
+	uint32_t set = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		set |= byte_is_letter(s.p[i]) ? 1u << (s.p[i] & 31) : 0;
+	return set;
+}
+
+/* Those a title has that fits the mention. */
+static uint32_t
+letters_wanted(const struct quotes *q, const struct mention *m)
+{
+	uint32_t set = 0;
+
+	for (size_t i = m->from; i <= m->head; i++) {
+		unsigned k = q->words[i].k;
+
+		if (k != W_THE && k != W_POSS && k != W_GENITIVE
+		    && !chars_eq_nocase(quotes_token(q, i), STR("leader")))
+			set |= letters_of(quotes_token(q, i));
+	}
+	return set;
+}
+
+/* Most titles are told apart by their letters, found when first asked for. */
+static bool
+has_letters(struct person *p, uint32_t wanted)
+{
+	if (p->title.n == 0)
+		return false;
+	if (p->lettered != p->title.p) {
+		p->lettered = p->title.p;
+		p->letters = letters_of(p->title);
+	}
+	return (wanted & ~p->letters) == 0;
+}
+
 /* "the prime minister", "the Vietnamese leader": the nearest with the title. */
 static int
 by_title(struct quotes *q, const struct mention *m)
 {
 	size_t low;
+	uint32_t wanted;
 
 	if (q->words[m->from].k != W_THE && q->words[m->from].k != W_TITLE
 	    && m->from < m->head && !run_has(q, m->from, NAME_PEOPLE))
 		return -1;
 	low = quotes_sight_at(q, m->from);
+	wanted = letters_wanted(q, m);
 	q->tries++;
 	for (size_t k = low; k > 0 && low - k < SIGHTS; k--) {
 		int p = quotes_root(q, q->sights[k - 1].person);
 
 		if (q->persons[p].tried == q->tries)
 			continue;
-		if (fits_title(q, m, q->persons[p].title))
+		if (has_letters(&q->persons[p], wanted)
+		    && fits_title(q, m, q->persons[p].title))
 			return p;
 		q->persons[p].tried = q->tries;
 	}
