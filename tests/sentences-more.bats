@@ -47,7 +47,7 @@ splits() {
 	splits <<-'E'
 	uk	У 2019 р. Верховна Рада ухвалила закон № 5, див. ст. 3 і п. 7.| Він діє.
 	uk	Проф. Іван Левченко живе на вул. Садовій у м. Києві.| Йому 60 років.
-	uk	Це коштує 5 млн. грн.| Ціна росте.| Акад. О. П. Гнатюк мовчить.| Чому?
+	uk	Це коштує 5 млн. грн.| Ціна росте.| Знижка до 100 грн. або більше.| Акад. О. П. Гнатюк мовчить.| Чому?
 	bg	На 5 май 2020 г. България прие закона, вж. чл. 3, ал. 2.| Той е добър.
 	bg	Проф. Иван Петров и инж. Стоянова живеят на ул. Шипка в гр. Варна.| Там е топло.
 	bg	Струва 5 млн. лв.| Това е скъпо.| Ген. П. Колев мълчи.
@@ -96,6 +96,14 @@ splits() {
 	vi	Giá là 5 tr. đồng, v.v. và hơn nữa.| Ai mua?
 	E
 }
+@test "Roman numbers are ordinals where a stop makes one" {
+	splits <<-'E'
+	de	Der XXIII. Parteitag und Ludwig XIV. Bourbon.| Das war es.
+	sk	Prišiel pápež Ján XXIII. Roncalli.| To bolo v 19. storočí.
+	hu	A XIX. Kerületi Bíróság szerint ez IV. Béla műve.| Ez nem igaz.
+	it	Fu Luigi XIV.| Roma lo sapeva.
+	E
+}
 @test "where the script tells, or what most languages share, is enough" {
 	splits <<-'E'
 	fa	او دیروز آمد.| چرا رفت؟| کسی نمی‌داند.
@@ -107,6 +115,9 @@ splits() {
 	mr	ते डॉ. जोशी आहेत.| ते आले.
 	bn	ড. রহমান এসেছেন।| কেন?
 	hy	Նա եկավ։| Ոչ ոք չգիտի։
+	hy	Նա եկավ երեկ:| Ոչ ոք չգիտի: ինչու:
+	hi	वह कल आया।|क्यों गया?| पता नहीं।
+	am	ትናንት መጣ።|የት ሄደ፧|አይታወቅም።
 	af	Prof. Botha en dr. Nel bly in Langstraat 5.| Hulle is tuis.
 	cy	Daeth Dr. Huw Parry ddoe.| Ble mae ef?
 	E

@@ -134,19 +134,25 @@ is_closed(const struct sentences *s, const struct gap *g)
 	    || is_credit(s->text, s->begin, g->end);
 }
 
-/* Greek asks with a semicolon; then a capital follows. */
+/*
+ * Greek asks with a semicolon, Armenian ends with what mostly is typed as a
+ * colon; then a capital follows.
+ */
 static bool
-is_greek_question(const struct sentences *s, const struct gap *g)
+is_own_mark(const struct sentences *s, const struct gap *g)
 {
 	size_t at = g->end;
 	uint32_t c;
+	char mark;
 
-	if (at < s->begin + 3 || s->text.p[at - 1] != ';')
+	if (at < s->begin + 3)
 		return false;
-	at--;
+	mark = s->text.p[--at];
+	if (mark != ';' && mark != ':')
+		return false;
 	c = utf8_prev(s->text, &at);
-	return (c - 0x370 < 0x90 || c - 0x1f00 < 0x100)
-	    && chars_is(g->next.first, CHAR_UPPER);
+	return (mark == ';' ? c - 0x370 < 0x90 || c - 0x1f00 < 0x100
+	    : c - 0x531 < 0x57) && chars_is(g->next.first, CHAR_UPPER);
 }
 
 /* "UN | Guterres", "PM | Kishida": two or three capitals are no heading. */
@@ -187,7 +193,7 @@ sentences_look_bare(struct sentences *s, size_t i, struct gap *g)
 		g->end--;
 	g->word = sentences_word_before(s->text, s->begin, g->end);
 	g->next = sentences_next_word(s->text, i);
-	if (sentences_list_goes_on(s, g->next.at) || is_greek_question(s, g)
+	if (sentences_list_goes_on(s, g->next.at) || is_own_mark(s, g)
 	    || is_closed(s, g))
 		g->verdict = ENDS;
 	else if (!s->model || goes_on_bare(s, g)

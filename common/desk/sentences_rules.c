@@ -10,15 +10,6 @@ enum { WORD = SENTENCES_WORD };
 
 /* ---- what a word is ---- */
 
-bool
-sentences_is_number(struct str w)
-{
-	for (size_t i = 0; i < w.n; i++)
-		if (!byte_is_digit(w.p[i]))
-			return false;
-	return w.n > 0;
-}
-
 static bool
 is_initial(struct str w)
 {
@@ -337,7 +328,7 @@ judge_full_stop(struct sentences *s, struct gap *g)
 		return GOES_ON;
 	if (s->abbrev.ordinal_stop && is_date_part(s->text, w, &g->next))
 		return GOES_ON;
-	if (s->abbrev.ordinal_stop && sentences_is_number(w) && w.n <= 3)
+	if (s->abbrev.ordinal_stop && sentences_is_ordinal(w))
 		return starts_upper(&g->next) && is_starter(s, &g->next)
 		    ? LIKELY : GOES_ON;
 	if (is_initial(w) && (s->begin == (size_t)(w.p - s->text.p)
@@ -493,6 +484,15 @@ is_particle(struct str t, size_t i)
 	    && after != 0x3082 && after != 0x3063);
 }
 
+/* A danda or the like right before a letter: no other script has the mark. */
+static bool
+is_own_stop(const struct sentences *s, const struct gap *g)
+{
+	return g->kind == OTHER_STOP && g->end < s->text.n && !g->ending.quoted
+	    && (unsigned char)g->word.p[g->word.n] >= 0x80
+	    && chars_is(utf8_at(s->text, g->end), CHAR_LETTER);
+}
+
 static enum verdict
 judge(struct sentences *s, struct gap *g)
 {
@@ -507,7 +507,8 @@ judge(struct sentences *s, struct gap *g)
 	if (s->list.style != 0 && g->end <= s->list.end)
 		return GOES_ON;
 	if (!sentences_space_at(s->text, e->end))
-		return is_missing_space(s, g) || is_asked_in_cjk(s, g) || (e->note
+		return is_missing_space(s, g) || is_asked_in_cjk(s, g)
+		    || is_own_stop(s, g) || (e->note
 		    && chars_is(utf8_at(s->text, e->end), CHAR_UPPER))
 		    ? ENDS : GOES_ON;
 	if (g->next.first == 0)

@@ -22,7 +22,7 @@ sentences_stop(struct str t, size_t i, size_t *n)
 		return FULL_STOP;
 	case '!': case '?': case 0x203d: case 0x2047: case 0x2048:
 	case 0x2049: case 0x61f: case 0x6d4: case 0x964: case 0x965:
-	case 0x589: case 0x1362: case 0x1367: case 0x104a: case 0x104b:
+	case 0x589: case 0x1362: case 0x1367: case 0x104b:
 	case 0x17d4: case 0x17d5: case 0x1803:	/* Khmer, Mongolian */
 		return OTHER_STOP;
 	case 0x3002: case 0xff01: case 0xff1f: case 0xff61: case 0xff0e:
@@ -74,6 +74,28 @@ static bool
 is_blank_at(struct str t, size_t i)
 {
 	return i < t.n && byte_is_space(t.p[i]);
+}
+
+bool
+sentences_is_number(struct str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (!byte_is_digit(w.p[i]))
+			return false;
+	return w.n > 0;
+}
+
+bool
+sentences_is_ordinal(struct str w)
+{
+	enum { DIGITS = 3, ROMAN = 7 };	/* "XXXVIII" */
+	size_t i = 0;
+
+	if (sentences_is_number(w))
+		return w.n <= DIGITS;
+	while (i < w.n && (w.p[i] == 'I' || w.p[i] == 'V' || w.p[i] == 'X'))
+		i++;
+	return i == w.n && w.n > 1 && w.n <= ROMAN;
 }
 
 /* ---- the ending ---- */

@@ -63,6 +63,9 @@ struct str sentences_word_before(struct str text, size_t begin, size_t i);
 uint32_t sentences_first_before(const struct sentences *, struct str w);
 
 bool sentences_is_number(struct str word);	/* of digits alone */
+
+/* "27", "XIV": what a stop may make an ordinal of; one letter is an initial. */
+bool sentences_is_ordinal(struct str word);
 bool sentences_is_opener(uint32_t c);
 bool sentences_is_dash(uint32_t c);
 
