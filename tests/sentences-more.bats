@@ -55,6 +55,14 @@ splits() {
 	sr	Dr. Petrović stanuje u ul. Kneza Miloša od 3. aprila.| To je sve.
 	E
 }
+@test "without -L Cyrillic letters tell Ukrainian, Bulgarian and Serbian" {
+	splits <<-'E'
+	-	Повербанки від 499 грн. в наявності, а стаття в журн. «Наука» вийшла.| Їх купують.
+	-	На 5 май 2020 г. България прие закона, вж. чл. 3.| Той е добър.
+	-	Седница је 5. маја у ул. Кнеза Милоша бр. 3.| То је све.
+	-	Он живёт на ул. Ленина, это 5 км.| Объект далеко.
+	E
+}
 @test "Croatian, Bosnian, Slovak, Slovene: ordinals, titles, firms" {
 	splits <<-'E'
 	hr	Sjednica je 5. svibnja 2020. godine u ul. Ivana Gundulića, kaže prof. Horvat.| To je sve.
@@ -110,6 +118,8 @@ splits() {
 	ur	وہ کل آیا۔| کیا وہ گیا؟| کوئی نہیں جانتا۔
 	he	הוא בא אתמול.| למה הלך?| ד. כהן אינו יודע.
 	ko	그는 2020. 5. 3. 서울에 왔다.| 왜 갔을까?| 아무도 모른다.
+	ko	그가 준 것.| 아무도 모른다.
+	th	ดร. สมชาย มาเมื่อ พ.ศ. 2563 ไม่มีใครรู้
 	th	เขามาเมื่อวาน ไม่มีใครรู้
 	km	គាត់មកម្សិលមិញ។| ហេតុអ្វី?
 	mr	ते डॉ. जोशी आहेत.| ते आले.

@@ -68,6 +68,49 @@ two_words_on(struct str t, size_t i)
 	return i < limit || i == t.n ? i : limit;
 }
 
+/*
+ * Which Cyrillic language a letter is of that Russian has not, or none of
+ * those with a list; Bulgarian writes its hard sign before consonants.
+ */
+static const char *
+cyrillic_of_letter(uint32_t c, uint32_t next)
+{
+	switch (c) {
+	case 0x454: case 0x456: case 0x457: case 0x491:
+		return "uk";
+	case 0x452: case 0x458: case 0x459: case 0x45a: case 0x45b: case 0x45f:
+		return "sr";
+	case 0x44a:
+		return next >= 0x430 && next < 0x448 && next != 0x435
+		    ? "bg" : NULL;
+	}
+	return c == 0x44b || c == 0x44d || c >= 0x450 ? "" : NULL;
+}
+
+/*
+ * By the sentence's last bytes and two words more; Russian where no letter
+ * tells or two disagree.
+ */
+static struct str
+cyrillic_of(const struct sentences *s, size_t at)
+{
+	struct str t = s->text;
+	size_t end = two_words_on(t, at);
+	const char *all = NULL;
+	size_t i = at > s->begin + BACK ? utf8_floor(t, at - BACK) : s->begin;
+
+	while (i < end) {
+		uint32_t c = utf8_next(t, &i);
+		const char *of = c < 0x430 || c >= 0x530 ? NULL
+		    : cyrillic_of_letter(c, i < end ? utf8_at(t, i) : 0);
+
+		if (of != NULL && all != NULL && strcmp(of, all) != 0)
+			return STR("ru");
+		all = of != NULL ? of : all;
+	}
+	return all != NULL && *all != '\0' ? str_of(all) : STR("ru");
+}
+
 /* What the sentence is in, by its last bytes and two words more. */
 static int
 tongue_of(struct sentences *s, const struct gap *g)
@@ -108,7 +151,7 @@ take_list(struct sentences *s, const struct gap *g, int languages)
 
 	if (c != 0) {
 		abbrev_language(&s->abbrev, c < 0x400 ? STR("el")
-		    : c < 0x530 ? STR("ru") : c >= 0x900 && c < 0x980
+		    : c < 0x530 ? cyrillic_of(s, g->end) : c >= 0x900 && c < 0x980
 		    ? STR("hi") : STR("ar"));
 		return;
 	}

@@ -141,21 +141,6 @@ sentences_class(struct sentences *s, struct str w)
 	return abbrev_of(&s->abbrev, low);
 }
 
-/* A single letter of a script without capitals: Arabic, Hebrew, Hindi. */
-static bool
-is_caseless_letter(struct str w)
-{
-	size_t i = 0;
-	unsigned c = chars_of(utf8_next(w, &i));
-
-	if (!(c & CHAR_LETTER) || (c & (CHAR_UPPER | CHAR_LOWER | CHAR_CJK)))
-		return false;
-	while (i < w.n)	/* a vowel's sign */
-		if (!chars_is(utf8_next(w, &i), CHAR_MARK))
-			return false;
-	return true;
-}
-
 /* "z." of "z. B.", "a." of "a. C." */
 static bool
 is_half(const struct sentences *s, struct str w, const struct next *next)
@@ -336,7 +321,7 @@ judge_full_stop(struct sentences *s, struct gap *g)
 		g->reason = WHY_INITIAL;
 		return judge_initial(s, w, &g->next);
 	}
-	if (is_half(s, w, &g->next) || is_caseless_letter(w))
+	if (is_half(s, w, &g->next) || sentences_is_short(w))
 		return GOES_ON;
 	c = class_of_whole(s, w);
 	/* "No. Why?" and "Mm. Hot out." are whole sentences. */

@@ -98,6 +98,24 @@ sentences_is_ordinal(struct str w)
 	return i == w.n && w.n > 1 && w.n <= ROMAN;
 }
 
+bool
+sentences_is_short(struct str w)
+{
+	size_t i = 0;
+	uint32_t first = w.n > 0 ? utf8_next(w, &i) : 0;
+	unsigned c = chars_of(first);
+
+	if (first - 0xe01 < 0x7f)	/* Thai, which ends in a blank */
+		return true;
+	if (!(c & CHAR_LETTER) || (c & (CHAR_UPPER | CHAR_LOWER | CHAR_CJK))
+	    || first - 0xac00 < 0x2ba4)	/* Korean syllables are words */
+		return false;
+	while (i < w.n)	/* a vowel's sign */
+		if (!chars_is(utf8_next(w, &i), CHAR_MARK))
+			return false;
+	return true;
+}
+
 /* ---- the ending ---- */
 
 /* Where the next stop of a spaced run (". . .", "! ! !") stands, or i. */

@@ -66,6 +66,12 @@ bool sentences_is_number(struct str word);	/* of digits alone */
 
 /* "27", "XIV": what a stop may make an ordinal of; one letter is an initial. */
 bool sentences_is_ordinal(struct str word);
+
+/*
+ * A single letter of a script without capitals (Arabic, Hebrew, Hindi), or a
+ * Thai word: a full stop behind it shortens and ends nothing.
+ */
+bool sentences_is_short(struct str word);
 bool sentences_is_opener(uint32_t c);
 bool sentences_is_dash(uint32_t c);
 
