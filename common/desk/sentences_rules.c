@@ -321,7 +321,8 @@ judge_full_stop(struct sentences *s, struct gap *g)
 		g->reason = WHY_INITIAL;
 		return judge_initial(s, w, &g->next);
 	}
-	if (is_half(s, w, &g->next) || sentences_is_short(w))
+	if (is_half(s, w, &g->next)
+	    || ((unsigned char)w.p[0] >= 0x80 && sentences_is_short(w)))
 		return GOES_ON;
 	c = class_of_whole(s, w);
 	/* "No. Why?" and "Mm. Hot out." are whole sentences. */
