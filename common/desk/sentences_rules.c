@@ -49,12 +49,28 @@ lowered(struct sentences *s, struct str w)
 	return buf_str(&s->low);
 }
 
+/* "O." of "V. O. Petrov" in other languages, where "o" is a word too. */
+static bool
+is_initial_next(const struct sentences *s, struct str w)
+{
+	const char *after = w.p + w.n;
+
+	return !s->model && is_initial(w) && after < s->text.p + s->text.n
+	    && *after == '.';
+}
+
+static bool
+begins(struct sentences *s, const struct next *w)
+{
+	return abbrev_is_starter(&s->abbrev, lowered(s, w->word))
+	    && !is_initial_next(s, w->word);
+}
+
 /* "Corp. (formerly..." does not end there, "Corp. \"We..." does. */
 static bool
 is_starter(struct sentences *s, const struct next *w)
 {
-	return (w->opened && w->mark != '(' && w->mark != '[')
-	    || abbrev_is_starter(&s->abbrev, lowered(s, w->word));
+	return (w->opened && w->mark != '(' && w->mark != '[') || begins(s, w);
 }
 
 static bool
@@ -157,17 +173,16 @@ static enum abbrev_class
 class_of_whole(struct sentences *s, struct str w)
 {
 	size_t at = (size_t)(w.p - s->text.p);
-	const char *p = s->text.p + at - 4;
-	char pair[3];
+	size_t from = at > 2 && w.p[-2] == '.' ? sentences_pair_begin(s, w) : at;
+	size_t n = at - from;
+	char pair[10];
 
-	if (w.n == 1 && at >= s->begin + 4 && p[0] == ' ' && p[2] == '.'
-	    && byte_is_letter(p[1]) && p[3] == ' ') {
+	if (n > 0 && n - 1 + w.n <= sizeof pair) {
 		enum abbrev_class c;
 
-		pair[0] = p[1];
-		pair[1] = '.';
-		pair[2] = w.p[0];
-		c = sentences_class(s, (struct str){ pair, sizeof pair });
+		memcpy(pair, s->text.p + from, n - 1);	/* not the blank */
+		memcpy(pair + n - 1, w.p, w.n);
+		c = sentences_class(s, (struct str){ pair, n - 1 + w.n });
 		if (c != ABBREV_NONE)
 			return c;
 	}
@@ -225,7 +240,7 @@ judge_initial(struct sentences *s, struct str w, const struct next *next)
 {
 	if (!starts_upper(next))
 		return UNLIKELY;
-	if (abbrev_is_starter(&s->abbrev, lowered(s, next->word)))
+	if (begins(s, next))
 		return w.p[0] == 'I' ? ENDS : LIKELY;
 	return w.p[0] == 'I'
 	    && !chars_is(sentences_first_before(s, w), CHAR_UPPER) ? LIKELY : UNLIKELY;

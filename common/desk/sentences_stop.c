@@ -458,3 +458,17 @@ sentences_word_before(struct str t, size_t begin, size_t i)
 		at++;
 	return str_cut(t, at, i);
 }
+
+size_t
+sentences_pair_begin(const struct sentences *s, struct str w)
+{
+	size_t at = (size_t)(w.p - s->text.p), before, i = 0;
+
+	if (w.n == 0 || at < s->begin + 4 || s->text.p[at - 1] != ' '
+	    || s->text.p[at - 2] != '.' || !chars_is(utf8_next(w, &i),
+	    CHAR_LETTER) || i < w.n)
+		return at;
+	before = at - 2;
+	return chars_is(utf8_prev(s->text, &before), CHAR_LETTER)
+	    && before > s->begin && s->text.p[before - 1] == ' ' ? before : at;
+}

@@ -59,6 +59,12 @@ struct next sentences_next_word(struct str text, size_t i);
 /* The token before i, back to white space or an opening mark, or begin. */
 struct str sentences_word_before(struct str text, size_t begin, size_t i);
 
+/*
+ * Where "a. C" begins when w is the second half of such a pair, of any
+ * letters; else where w does.
+ */
+size_t sentences_pair_begin(const struct sentences *, struct str w);
+
 /* The first letter of the token before w, 0 if w begins the sentence. */
 uint32_t sentences_first_before(const struct sentences *, struct str w);
 
