@@ -340,3 +340,7 @@ At a seminar organised by the Trade Forum (HTF), he said the port was full.' 'Ja
 	says 'Ana Lopez wrote on Facebook:\n\nThe plant is closed.'
 	says 'Here are questions you ask yourself as you are considering it:\n\nDo I need a plan?'
 }
+@test "what describes a name ends at the comma before the verb: the name speaks" {
+	says 'Ana Lopez, who lost to Peter Novak in the spring vote of the party, said the vote was late.' 'Ana Lopez|indirect|the vote was late'
+	says 'Ana Lopez, a senior fellow at the Centre for Roads, said the bridge was old.' 'Ana Lopez|indirect|the bridge was old'
+}
