@@ -354,35 +354,6 @@ adjacent(const struct quotes *q, const struct cue *c)
 	    ? (int)at - 1 : -1;
 }
 
-/*
- * "Ana Lopez, who lost to Bill Roe in May, said": what ends at the comma before
- * the verb is part of what describes her. The mention before it, or m.
- */
-static int
-described(const struct quotes *q, const struct cue *c, int m)
-{
-	enum { LONG = 40 };	/* tokens of a description */
-	size_t begin = quotes_begin(q, c->token), end = c->token - 1;
-
-	if (m < 1 || c->token <= begin + 1 || q->words[end].k != W_COMMA
-	    || q->quoted[end] || q->mentions[m].to > end)
-		return m;
-	for (int i = m - 1; i >= 0 && q->mentions[i].from >= begin
-	    && q->mentions[i].to + LONG > end; i--) {
-		const struct mention *p = &q->mentions[i];
-		unsigned next = quotes_class(q, p->to + 1);
-
-		if (q->quoted[p->from])
-			break;
-		if ((p->kind == MENTION_NAME || p->kind == MENTION_TITLED)
-		    && q->words[p->to].k == W_COMMA && (next == W_WHO
-		    || next == W_A || next == W_THE
-		    || next == W_ROLE))
-			return i;
-	}
-	return m;
-}
-
 static void
 rank_subjects(struct quotes *q, struct cue *c)
 {
@@ -410,7 +381,7 @@ rank_subjects(struct quotes *q, struct cue *c)
 		}
 	}
 	c->margin = best - second;
-	c->subject = quotes_head(q, c, described(q, c, c->subject));
+	c->subject = quotes_head(q, c, c->subject);
 }
 
 static void
@@ -433,4 +404,32 @@ quotes_subject(struct quotes *q, size_t cue)
 	if (q->cues[cue].subject == SUBJECT_UNKNOWN)
 		choose_subject(q, &q->cues[cue]);
 	return q->cues[cue].subject;
+}
+
+/*
+ * "Ana Lopez, who lost to Bill Roe in May, said": what ends at the comma before
+ * the verb is part of what describes her. The mention before it, or m.
+ */
+int
+quotes_described(const struct quotes *q, const struct cue *c, int m)
+{
+	enum { LONG = 40 };	/* tokens of a description */
+	size_t begin = quotes_begin(q, c->token), end = c->token - 1;
+
+	if (m < 1 || c->token <= begin + 1 || q->words[end].k != W_COMMA
+	    || q->quoted[end] || q->mentions[m].to > end)
+		return m;
+	for (int i = m - 1; i >= 0 && q->mentions[i].from >= begin
+	    && q->mentions[i].to + LONG > end; i--) {
+		const struct mention *p = &q->mentions[i];
+		unsigned next = quotes_class(q, p->to + 1);
+
+		if (q->quoted[p->from])
+			break;
+		if ((p->kind == MENTION_NAME || p->kind == MENTION_TITLED)
+		    && q->words[p->to].k == W_COMMA && (next == W_WHO
+		    || next == W_A || next == W_THE || next == W_ROLE))
+			return i;
+	}
+	return m;
 }

@@ -55,6 +55,8 @@ quotes_set_source(struct quotes *q, struct quote *x, int cue, int mention)
 	if (cue >= 0) {
 		size_t i = q->cues[cue].token;
 
+		if (mention == q->cues[cue].subject && !q->marked_only)
+			mention = quotes_described(q, &q->cues[cue], mention);
 		x->cue = (struct span){ q->tokens[quotes_denial(q, i)].start,
 		    q->tokens[i].end };
 	}

@@ -378,6 +378,11 @@ size_t quotes_subjects(const struct quotes *, const struct cue *,
 void quotes_report_features(const struct quotes *, const struct cue *,
     struct features *);
 bool quotes_may_report(const struct quotes *, const struct cue *);
+/*
+ * The mention that m only describes, or m: asked when a speaker is given, so
+ * that the models are taught by what they chose themselves.
+ */
+int quotes_described(const struct quotes *, const struct cue *, int m);
 void quotes_subject_features(const struct quotes *, const struct cue *,
     int mention, struct features *);
 
