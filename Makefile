@@ -9,7 +9,8 @@ BINDIR = $(PREFIX)/bin
 MANDIR = $(PREFIX)/share/man
 DATADIR = $(PREFIX)/share
 CC = cc
-CFLAGS = -O3 -g
+# Loops on 32 bytes: where they fall else moves sentences by 3 %.
+CFLAGS = -O3 -g -falign-functions=32 -falign-loops=32
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wwrite-strings -Wno-overlength-strings
 BUILD = build
 ALL_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -Icommon $(WARN) $(CFLAGS)

@@ -49,8 +49,9 @@ sentences_is_open(const struct sentences *s, const struct gap *g, bool ends)
 	elided = memchr(w.p, '\'', w.n);
 	if (elided != NULL)	/* "l'art." */
 		w = str_cut(w, (size_t)(elided - w.p) + 1, w.n);
-	return (is_ordinal(w) || abbrev_is_foreign_word(w))
-	    && !abbrev_is_starter_word(&s->abbrev, g->next.word);
+	/* The few English words first: the others' lists fill no cache. */
+	return !abbrev_is_starter_word(&s->abbrev, g->next.word)
+	    && (is_ordinal(w) || abbrev_is_foreign_word(w));
 }
 
 /* Two whole words after the place are there. */

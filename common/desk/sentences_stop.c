@@ -391,8 +391,8 @@ sentences_next_word(struct str t, size_t i)
 {
 	size_t limit = i + LOOK < t.n ? i + LOOK : t.n, after;
 	struct next w = { .at = t.n };
-	bool some = false, stopped = i > 0
-	    && memchr(".?!", t.p[i - 1], 3) != NULL;
+	bool some = false;
+	size_t from = i;
 
 	limit = utf8_floor(t, limit);
 	for (; i < limit; i = after) {
@@ -414,8 +414,9 @@ sentences_next_word(struct str t, size_t i)
 		if (w.mark == 0)
 			w.mark = c;
 	}
-	if (stopped && (w.mark == '\'' || w.mark == 0x2019)
-	    && w.first < 0x80 && byte_is_lower((char)w.first)) {
+	if ((w.mark == '\'' || w.mark == 0x2019) && w.first < 0x80
+	    && byte_is_lower((char)w.first) && from > 0
+	    && memchr(".?!", t.p[from - 1], 3) != NULL) {
 		i = skip_short_word(t, i, limit);
 		w.first = (unsigned char)t.p[i];
 	}
