@@ -92,6 +92,9 @@ splits() {
 	splits -L nl <<-'E'
 	Daarna ging zij naar huis.| 's Avonds regende het in m.i. Het Gooi.| ’t Was laat.
 	E
+	splits <<-'E'
+	She ran the Acme Corp. 's Newton unit for years.| It was big.
+	E
 	splits -L pl <<-'E'
 	Do abp. Nowaka i kard. Wójcika pisał ppłk Lis z woj. Śląskiego.| Jest późno.
 	E

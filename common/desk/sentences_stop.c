@@ -377,13 +377,22 @@ skip_word(struct str t, size_t i, size_t limit)
 
 /*
  * "'s Avonds", "'t Is": Dutch begins a sentence with the word after its short
- * one. Where the letter stands at i, that word; else i.
+ * one. Where the letter stands at i, that word; else i: "Acme Corp. 's Newton".
  */
 static size_t
 skip_short_word(struct str t, size_t i, size_t limit)
 {
-	return i + 3 < limit && memchr("stnk", t.p[i], 4) != NULL
-	    && t.p[i + 1] == ' ' && byte_is_upper(t.p[i + 2]) ? i + 2 : i;
+	enum { SHORTEST = 5 };		/* "Nachts" */
+	size_t at = i + 2, end = at;
+
+	if (i + 3 >= limit || memchr("stnk", t.p[i], 4) == NULL
+	    || t.p[i + 1] != ' ' || !byte_is_upper(t.p[at]))
+		return i;
+	if (t.p[i] != 's')
+		return at;
+	while (end < limit && byte_is_letter(t.p[end]))
+		end++;
+	return end >= at + SHORTEST && t.p[end - 1] == 's' ? at : i;
 }
 
 struct next
