@@ -162,3 +162,9 @@ story() { printf '<p>The keeper of the lighthouse at %s said on Monday that he h
 		done
 	done
 }
+@test "a text that begins with pictures alone stays a text, a page that does is one" {
+	printf '<img src="x">\nHome\nThe mayor said on Monday that the wall would be built by the end of the year.\n' >p
+	[ "$(deboil --no-repair --mark p | wc -l)" = 3 ]
+	printf '<img src="x">\n<p>The mayor said on Monday that the wall would be built by May.</p>\n' >p
+	[ "$(deboil p)" = "The mayor said on Monday that the wall would be built by May." ]
+}

@@ -40,7 +40,8 @@ doc_keep(struct doc *d, size_t n)
 
 /*
  * As browsers tell it (WHATWG, MIME Sniffing, "Identifying a resource with an
- * unknown MIME type"), and by more elements that fragments begin with.
+ * unknown MIME type"), and by more elements that fragments begin with. Pictures
+ * alone tell nothing: what browsers leave as text begins with them, too.
  */
 static bool
 begins_html(struct str s)
@@ -48,11 +49,16 @@ begins_html(struct str s)
 	static const char *const marks[] = { "!--", "!doctype html", "html",
 	    "head", "body", "meta", "title", "script", "style", "link", "h1",
 	    "h2", "h3", "h4", "p", "a", "b", "i", "em", "strong", "font",
-	    "span", "br", "hr", "img", "div", "section", "article", "main",
+	    "span", "br", "hr", "div", "section", "article", "main",
 	    "header", "nav", "aside", "footer", "figure", "iframe", "center",
 	    "table", "ul", "ol", "dl", "pre", "blockquote", "form" };
 
+	const char *end;
+
 	s = chars_trim_ascii(s);
+	while (s.n > 4 && chars_eq_nocase(str_cut(s, 0, 4), STR("<img"))
+	    && (end = memchr(s.p, '>', s.n)) != NULL)
+		s = chars_trim_ascii(str_cut(s, (size_t)(end - s.p) + 1, s.n));
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
 		size_t n = strlen(marks[i]) + 1;
 
