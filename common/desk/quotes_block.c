@@ -7,10 +7,7 @@
 
 #include "text/chars.h"
 
-enum {
-	REACH = 8,	/* tokens from the verb to the colon: "in a statement" */
-	LABELLED = 450	/* thousandths, as of other words without marks */
-};
+enum { REACH = 8 };	/* tokens from the verb to the colon: "in a statement" */
 
 static bool
 is_first_person(struct str s)
@@ -22,15 +19,20 @@ is_first_person(struct str s)
 	    sizeof words / sizeof *words);
 }
 
+static bool
+ends_paragraph(const struct quotes *q, size_t s)
+{
+	return s + 1 >= q->nsentences
+	    || q->paragraph_of[s + 1] != q->paragraph_of[s];
+}
+
 /* The sentence at whose beginning the next paragraph begins. */
 static size_t
 next_paragraph(const struct quotes *q, size_t s)
 {
-	size_t paragraph = q->paragraph_of[s];
-
-	while (s < q->nsentences && q->paragraph_of[s] == paragraph)
+	while (!ends_paragraph(q, s))
 		s++;
-	return s;
+	return s + 1;
 }
 
 /* Is the paragraph from s to end in the words of somebody, all of it? */
@@ -71,7 +73,7 @@ introduces(const struct quotes *q, const struct cue *c)
 	size_t end = quotes_end(q, c->token), i = c->token + 1;
 
 	if ((c->form != FORM_PAST && c->form != FORM_S)
-	    || next_paragraph(q, c->sentence) != c->sentence + 1
+	    || !ends_paragraph(q, c->sentence)
 	    || end > i + REACH || !str_eq(quotes_token(q, end - 1), STR(":")))
 		return false;
 	for (; i < end; i++)
@@ -96,7 +98,7 @@ quotes_give_block(struct quotes *q, size_t cue)
 			break;
 		if (x == NULL) {
 			x = quotes_add(q, QUOTE_DIRECT);
-			x->confidence = LABELLED;
+			x->confidence = QUOTES_LABELLED;
 			quotes_set_source(q, x, (int)cue, c->subject);
 		}
 		if (x->nspans == QUOTE_SPANS)

@@ -11,14 +11,10 @@
 enum {
 	BACK = 40,	/* tokens before the mark where "laut X" may stand */
 	PHRASE = 4,	/* tokens from "nach Angaben" to the name */
+	AROUND = 120,	/* tokens before and behind it where "sei" may stand */
+	CUES = 8,	/* looked at, back in the paragraph */
 	TITLE = 4	/* words of a newspaper or a film */
 };
-
-static bool
-is_one_of(struct str s, const char *const *list, size_t n)
-{
-	return chars_is_one_of(s, list, n);
-}
 
 /* "Deshalb", "hierzu", "folgt": not who speaks, though it stands there. */
 bool
@@ -80,7 +76,7 @@ behind_source(const struct quotes *q, size_t i)
 		return i + 1;
 	if (!chars_eq_nocase(t, STR("nach")))
 		return i;
-	return is_one_of(quotes_token(q, i + 1), nouns,
+	return chars_is_one_of(quotes_token(q, i + 1), nouns,
 	    sizeof nouns / sizeof *nouns) ? i + 2 : i;
 }
 
@@ -115,10 +111,12 @@ is_reported(const struct quotes *q, const struct stretch *s)
 	    "halte", "handele", "handle", "komme", "könne", "lasse", "liege",
 	    "mache", "möge", "müsse", "sehe", "sei", "seien", "solle",
 	    "stehe", "stelle", "werde", "wisse", "wolle", "zeige" };
-	size_t end = quotes_end(q, s->left);
+	size_t begin = quotes_begin(q, s->left), end = quotes_end(q, s->left);
 
-	for (size_t i = quotes_begin(q, s->left); i < end; i++) {
-		if (!q->quoted[i] && !q->words[i].upper && is_one_of(
+	begin = begin + AROUND < s->left ? s->left - AROUND : begin;
+	end = end < s->left + AROUND ? end : s->left + AROUND;
+	for (size_t i = begin; i < end; i++) {
+		if (!q->quoted[i] && !q->words[i].upper && chars_is_one_of(
 		    quotes_token(q, i), verbs, sizeof verbs / sizeof *verbs))
 			return true;
 	}
@@ -131,7 +129,8 @@ reported_before(struct quotes *q, const struct stretch *s)
 {
 	size_t cue = quotes_cue_at(q, quotes_begin(q, s->left));
 
-	while (cue-- > 0 && q->cues[cue].paragraph == s->paragraph)
+	for (unsigned n = 0; n < CUES && cue-- > 0
+	    && q->cues[cue].paragraph == s->paragraph; n++)
 		if (quotes_german_so(q, q->cues[cue].token)
 		    && quotes_subject(q, cue) >= 0)
 			return q->cues[cue].subject;

@@ -13,7 +13,6 @@ enum {
 	ASIDE_GAP = 24,	/* tokens an aside takes inside a quoted sentence */
 	SPLIT_GAP = 14,	/* tokens: ..., he said, ... goes on within so many */
 	SHORTEST = 3,	/* tokens of an indirect clause */
-	LABELLED = 450,	/* thousandths: an interview, a tweet */
 	CUE_BACK = 8,	/* stretches */
 	TWEET = 150,	/* tokens: 280 characters have no more */
 	SAME = 6	/* bytes: with "that" or without */
@@ -275,7 +274,7 @@ emit_label(struct quotes *q, size_t i)
 		return;
 	x = quotes_add(q, QUOTE_INDIRECT);
 	x->spans[x->nspans++] = bytes_of(q, (struct span){ from, end });
-	x->confidence = LABELLED;
+	x->confidence = QUOTES_LABELLED;
 	quotes_set_source(q, x, (int)i, c->subject);
 }
 
@@ -299,7 +298,7 @@ emit_tweet(struct quotes *q, size_t i)
 	x = quotes_add(q, QUOTE_INDIRECT);
 	x->spans[x->nspans++] = bytes_of(q, (struct span){ q->first_token[s],
 	    end });
-	x->confidence = LABELLED;
+	x->confidence = QUOTES_LABELLED;
 	quotes_set_source(q, x, (int)i, c->subject);
 }
 

@@ -484,6 +484,7 @@ void quotes_attach(struct quotes *, size_t stretch);
 void quotes_link(struct quotes *);	/* stretches to their cues */
 
 /* ---- desk/quotes_give.c ---- */
+enum { QUOTES_LABELLED = 450 };	/* thousandths: words without marks or verb */
 struct quote *quotes_add(struct quotes *, enum quote_kind);
 void quotes_set_source(struct quotes *, struct quote *, int cue, int mention);
 /* In the order of the text; what was given with one before is not again. */

@@ -329,6 +329,7 @@ last_before(struct quotes *q, const struct stretch *s, size_t reach,
 	size_t cue = quotes_cue_at(q, s->left);
 
 	while (cue > 0 && q->cues[cue - 1].sentence == s->sentence
+	    && q->cues[cue - 1].token + reach >= s->left
 	    && !says(q, q->cues[cue - 1].token))
 		cue--;
 	if (cue == 0 || q->cues[cue - 1].sentence != s->sentence

@@ -89,13 +89,10 @@ bool
 sentences_is_ordinal(struct str w)
 {
 	enum { DIGITS = 3, ROMAN = 7 };	/* "XXXVIII" */
-	size_t i = 0;
 
 	if (sentences_is_number(w))
 		return w.n <= DIGITS;
-	while (i < w.n && (w.p[i] == 'I' || w.p[i] == 'V' || w.p[i] == 'X'))
-		i++;
-	return i == w.n && w.n > 1 && w.n <= ROMAN;
+	return w.n > 1 && w.n <= ROMAN && chars_all_of(w, STR("IVX"));
 }
 
 bool
