@@ -67,6 +67,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/deboil_model.o \
 	$(BUILD)/desk/deboil_own.o \
 	$(BUILD)/desk/deboil_repair.o \
+	$(BUILD)/desk/deboil_repeat.o \
 	$(BUILD)/desk/deboil_scan.o \
 	$(BUILD)/desk/deboil_scan_wide.o \
 	$(BUILD)/desk/deboil_rescue.o \
@@ -300,6 +301,7 @@ $(BUILD)/desk/deboil_reason.o: common/desk/deboil_reason.c ; $(COMPILE) common/d
 $(BUILD)/desk/deboil_model.o: common/desk/deboil_model.c ; $(COMPILE) common/desk/deboil_model.c
 $(BUILD)/desk/deboil_own.o: common/desk/deboil_own.c ; $(COMPILE) common/desk/deboil_own.c
 $(BUILD)/desk/deboil_repair.o: common/desk/deboil_repair.c ; $(COMPILE) common/desk/deboil_repair.c
+$(BUILD)/desk/deboil_repeat.o: common/desk/deboil_repeat.c ; $(COMPILE) common/desk/deboil_repeat.c
 $(BUILD)/desk/deboil_rescue.o: common/desk/deboil_rescue.c ; $(COMPILE) common/desk/deboil_rescue.c
 $(BUILD)/desk/deboil_thread.o: common/desk/deboil_thread.c ; $(COMPILE) common/desk/deboil_thread.c
 $(BUILD)/desk/deboil_apart.o: common/desk/deboil_apart.c ; $(COMPILE) common/desk/deboil_apart.c

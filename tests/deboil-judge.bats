@@ -143,6 +143,32 @@ setup() {
 	done <map
 	[ "$(wc -l <map)" -ge 2 ]
 }
+@test "items and questions that come again are said again, a headline and a passage are not" {
+	cat >plan <<-X
+	A week of soups from the harbour kitchen of Easthaven
+	The cook of the harbour kitchen has written down what her guests ate in the first week of the winter, and each of the soups can be made at home in an hour.
+	Monday
+	Onions are fried in butter until they are brown, and the broth of the day before is poured over them with a glass of white wine.
+	• two spoons of fresh butter from the dairy in Calder
+	What do you put in when the guests are in a hurry?
+	Bread, she said, and the last of the cheese, because nobody in a hurry has ever looked closely at what swims in a bowl.
+	Tuesday
+	Leeks are cut into rings and washed three times, and then they simmer with potatoes for half an hour before cream is added.
+	• two spoons of fresh butter from the dairy in Calder
+	What do you put in when the guests are in a hurry?
+	Nothing at all, she said, and she laughed, because a soup of leeks cannot be hurried by anyone, not even by the mayor of the town.
+	A week of soups from the harbour kitchen of Easthaven
+	X
+	deboil plan >x
+	[ "$(grep -c '^• two spoons' x)" -eq 2 ]
+	[ "$(grep -c '^What do you put in' x)" -eq 2 ]
+	[ "$(grep -c '^A week of soups' x)" -eq 1 ]
+	sed -n 1,5p plan >y
+	sed -n 3,5p plan >>y
+	sed -n '8,$p' plan >>y
+	[ "$(deboil y | grep -c '^Monday')" -eq 1 ]
+	deboil --mark y | grep -q '^0	repeat	• two spoons'
+}
 @test "a story joined with itself comes once, and is not parted" {
 	for p in harbour-courier north-coast minister; do
 		deboil "$PAGES/$p.txt" >alone

@@ -231,6 +231,7 @@ void deboil_drop_bare_headings(struct deboil *);	/* HTML: with no text below */
 void deboil_drop_threads(struct deboil *);	/* HTML: comments below the text */
 void deboil_choose(struct deboil *);	/* the user's kinds and rules */
 void deboil_repair(struct deboil *);	/* cuts, joins, drops repeats */
+void deboil_drop_repeats(struct deboil *);
 
 /* "resultsIn": where a lower-case word runs into a capital one; 0: nowhere. */
 size_t deboil_glue_before(struct str);

@@ -1,20 +1,19 @@
 /*
  * Damage mended where it is sure: chrome glued to a sentence is cut off, a
- * paragraph cut in mid-sentence is joined, a repeated one comes once.
+ * paragraph cut in mid-sentence is joined, a repeated one comes once
+ * (desk/deboil_repeat.c).
  */
 #include "desk/deboil_parts.h"
 
-#include "base/map.h"
 #include "text/bytes.h"
 #include "text/chars.h"
 
 /*
- * Lengths in bytes, set by reading pages: a repeated line shorter than REPEAT
- * may well be a subhead; what is glued to chrome is a sentence of GLUED or
- * more, the chrome before it at most CHROME; REST bytes can go on a sentence.
+ * Lengths in bytes, set by reading pages: what is glued to chrome is a sentence
+ * of GLUED or more, the chrome before it at most CHROME; REST bytes can go on a
+ * sentence.
  */
-enum { REPEAT = 40, GLUED = 60, CHROME = 60, REST = 20,
-    CREDIT = 30 };
+enum { GLUED = 60, CHROME = 60, REST = 20 };
 
 /* The map of what is left of a block when its first bytes go. */
 static void
@@ -142,56 +141,6 @@ join_paragraphs(struct deboil *d)
 	}
 }
 
-/* "… to Vietnam. (AFP)": a caption may be a paragraph with a credit. */
-static struct str
-without_credit(struct str t)
-{
-	size_t i = t.n;
-
-	if (t.n == 0 || t.p[t.n - 1] != ')')
-		return t;
-	while (i > 0 && t.n - i < CREDIT && t.p[i - 1] != '(')
-		i--;
-	if (i < 3 || t.p[i - 1] != '(' || t.p[i - 2] != ' ' || t.p[i - 3] != '.')
-		return t;
-	return str_cut(t, 0, i - 2);
-}
-
-/*
- * Of copies of a paragraph on one page the first is kept, or a later one that
- * is likelier by half of log-odds: the first is often a caption or a
- * standfirst.
- */
-enum { LIKELIER = 128 };
-
-static void
-drop_repeats(struct deboil *d)
-{
-	struct map best = { 0 };
-	bool added;
-
-	for (size_t i = 0; i < d->n; i++) {
-		struct deboil_block *b = &d->blocks[i], *other;
-		uint32_t *at;
-
-		if (b->opens)
-			map_clear(&best);
-		if (!b->keep || b->text.n < REPEAT)
-			continue;
-		at = map_put(&best, without_credit(b->text), &added);
-		other = &d->blocks[*at];
-		if (!added && other->score + LIKELIER >= b->score)
-			other = b;
-		else
-			*at = (uint32_t)i;
-		if (!added) {
-			other->keep = false;
-			other->reason = DEBOIL_REPEAT;
-		}
-	}
-	map_free(&best);
-}
-
 void
 deboil_repair(struct deboil *d)
 {
@@ -206,6 +155,6 @@ deboil_repair(struct deboil *d)
 		if (start > 0 || end > 0)
 			cut_block(d, b, start, end > 0 ? end : b->text.n);
 	}
-	drop_repeats(d);
+	deboil_drop_repeats(d);
 	join_paragraphs(d);
 }
