@@ -98,7 +98,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_listed.o \
 	$(BUILD)/desk/entities_dateline.o \
 	$(BUILD)/desk/entities_small.o \
-	$(BUILD)/desk/entities_foreign.o $(BUILD)/desk/entities_states.o $(BUILD)/desk/entities_lineup.o $(BUILD)/desk/entities_before.o \
+	$(BUILD)/desk/entities_foreign.o $(BUILD)/desk/entities_states.o $(BUILD)/desk/entities_lineup.o $(BUILD)/desk/entities_before.o $(BUILD)/desk/entities_marks.o \
 	$(BUILD)/desk/entities_beside.o \
 	$(BUILD)/desk/entities_described.o \
 	$(BUILD)/desk/entities_roles.o \
@@ -329,6 +329,7 @@ $(BUILD)/desk/entities_small.o: common/desk/entities_small.c ; $(COMPILE) common
 $(BUILD)/desk/entities_foreign.o: common/desk/entities_foreign.c ; $(COMPILE) common/desk/entities_foreign.c
 $(BUILD)/desk/entities_states.o: common/desk/entities_states.c ; $(COMPILE) common/desk/entities_states.c
 $(BUILD)/desk/entities_lineup.o: common/desk/entities_lineup.c ; $(COMPILE) common/desk/entities_lineup.c
+$(BUILD)/desk/entities_marks.o: common/desk/entities_marks.c ; $(COMPILE) common/desk/entities_marks.c
 $(BUILD)/desk/entities_before.o: common/desk/entities_before.c ; $(COMPILE) common/desk/entities_before.c
 $(BUILD)/desk/entities_beside.o: common/desk/entities_beside.c ; $(COMPILE) common/desk/entities_beside.c
 $(BUILD)/desk/entities_described.o: common/desk/entities_described.c ; $(COMPILE) common/desk/entities_described.c

@@ -317,3 +317,35 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 	hasnt "$T" 'Сейчас'
 	hasnt 'Wczoraj było zimno, a dziś jest Szpital Kliniczny w Nowym Targu i nie ma na to rady.' NORP
 }
+@test "addresses, handles and files hold no names, Amazon.com is one" {
+	run names 'Write to ann.Weber@Stanford.EDU or Stacey.Lopez@acme.com, see http://www.acme.com/News/London, Wikipedia.org or @ReutersWorld.'
+	[ -z "$output" ]
+	hasnt 'The file Report.pdf and the page Seattlepi.com are gone.' 'e'
+	has 'Amazon.com said on Monday that sales rose.' 'Amazon.com|ORG|Amazon.com'
+	has 'John Lamb@ACME wrote on Monday.' 'John Lamb|PERSON|John Lamb'
+}
+@test "a comma does not part a firm from its legal form" {
+	has 'It was sent to First Union Securities, Inc. on Monday.' 'First Union Securities, Inc.|ORG|First Union Securities, Inc.'
+	has 'Lawyers at Holland & Hart, LLP were told.' 'Holland & Hart, LLP|ORG|Holland & Hart, LLP'
+}
+@test "the Arabic article is a part of the name, with a blank beside its hyphen too" {
+	has 'They bombed 40 al - Qaeda bases.' 'al - Qaeda|ORG|al - Qaeda'
+	has 'He spoke of the al Qaeda threat.' 'al Qaeda|ORG|al Qaeda'
+	hasnt 'El alcalde de la ciudad fue al Madrid de los años sesenta con su hermano y no se lo dijo a nadie.' 'al Madrid'
+}
+@test "a team behind its town is no place, nor is a party's member" {
+	has 'The Utah Jazz won on Friday.' 'Utah Jazz|ORG|Utah Jazz'
+	has 'The Boston Bruins lost to the Toronto Maple Leafs.' 'Boston Bruins|ORG|Boston Bruins'
+	has 'The Boston Bruins lost to the Toronto Maple Leafs.' 'Toronto Maple Leafs|ORG|Toronto Maple Leafs'
+	has 'The Wisconsin Republican said no.' 'Wisconsin|GPE|Wisconsin'
+	has 'The Wisconsin Republican said no.' 'Republican|NORP|Republican'
+}
+@test "two places side by side, without a comma" {
+	has 'I live in Invercargill New Zealand and like it.' 'New Zealand|GPE|New Zealand'
+	has 'I live in Invercargill New Zealand and like it.' 'Invercargill|GPE|Invercargill'
+	has 'He works in Washington DC for a bank.' 'Washington DC|GPE|Washington DC'
+}
+@test "what stands behind an article, and a verb behind it, is no person" {
+	hasnt 'The Dow had fallen by noon.' 'Dow|PERSON'
+	has 'Talks with the Clinton administration failed.' 'Clinton|PERSON|Clinton'
+}

@@ -92,6 +92,7 @@ tag(struct entities *e)
 	ner_tag(&e->ner, e->text, e->tokens, n, e->labels, e->margins);
 	e->language = language_of(e->text);
 	entities_foreign(e);
+	entities_marks(e);
 	entities_datelines(e);
 	entities_small(e);
 	entities_short(e);

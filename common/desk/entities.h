@@ -70,6 +70,22 @@ entities_token(const struct entities *e, size_t i)
 void entities_label(struct entities *, size_t from, size_t end,
     enum ner_kind, int margin);
 
+/* The token after the name labelled at i: labels that go on, on the same line. */
+static inline size_t
+entities_end(const struct entities *e, size_t i)
+{
+	unsigned inside = (e->labels[i] + 1u) / 2 * 2;
+	size_t end = i + 1;
+
+	while (end < e->ntokens && e->labels[end] == inside
+	    && !e->tokens[end].breaks)
+		end++;
+	return end;
+}
+
+/* What marks beside names tell: addresses, firms, the Arabic article. */
+void entities_marks(struct entities *);
+
 /* Labels the places and agencies of datelines. */
 void entities_datelines(struct entities *);
 

@@ -1,28 +1,36 @@
 /*
  * Names whose kind stands before them: "Article 50", "Route 66", "Heathrow
  * Terminal 5", "Hurricane Otis", "USS Gerald R. Ford". The tagger was taught
- * by corpora that leave these out, or take the storm for a person.
+ * by corpora that leave these out, or take the storm for a person. And teams
+ * behind their place: "Utah Jazz".
  */
 #include "desk/entities_before.h"
 
 #include "text/chars.h"
 #include "text/words.h"
 
-extern const struct words words_heads, words_first_names;
+extern const struct words words_heads, words_first_names, words_names;
 
 enum {
 	DIGITS = 4,		/* of a number that belongs to a name */
-	SHIP_WORDS = 5,
+	PLACE_WORDS = 3,	/* before a team */
 	MARGIN = 120		/* how sure a label put here is */
 };
 
-/* What the word at token i, if it has a capital, says of what follows it. */
+/* What the word at token i, if it has a capital, says of what stands beside. */
 static unsigned
-what_of(const struct entities *e, size_t i)
+bits_of(const struct entities *e, size_t i)
 {
 	const struct ner_word *w = &e->ner.words[i];
 
 	return w->hot ? e->ner.types[w->type].before : 0;
+}
+
+/* The same for what follows it. */
+static unsigned
+what_of(const struct entities *e, size_t i)
+{
+	return bits_of(e, i) & ~(unsigned)BEFORE_TEAM;
 }
 
 /* A token of the same line, a blank away from the one before. */
@@ -105,12 +113,7 @@ take_number(struct entities *e, size_t i)
 static size_t
 end_of_name(const struct entities *e, size_t i)
 {
-	size_t end = i + 1;
-
-	while (e->labels[i] != NER_O && end < e->ntokens
-	    && e->labels[end] == (e->labels[i] + 1) / 2 * 2)
-		end++;
-	return end;
+	return e->labels[i] != NER_O ? entities_end(e, i) : i + 1;
 }
 
 static bool
@@ -153,6 +156,73 @@ take_storm(struct entities *e, size_t i)
 	entities_label(e, from, i + 2, NER_MISC, MARGIN);
 }
 
+/* Where the listed town or state that ends before token i begins; i: none. */
+static size_t
+place_before(const struct entities *e, size_t i)
+{
+	size_t from = i;
+
+	for (size_t n = 1; n <= PLACE_WORDS && n <= i && e->ner.words[i - n].hot
+	    && follows(e, i - n + 1); n++) {
+		int list = words_find(&words_names, str_cut(e->text,
+		    e->tokens[i - n].start, e->tokens[i - 1].end));
+
+		if (list > 0 && list & (LIST_STATE | LIST_CITY | LIST_TOWN)
+		    && !(list & LIST_COUNTRY))
+			from = i - n;
+	}
+	return from;
+}
+
+/* "Toronto Blue Jays": of the words before a nickname these are parts of it. */
+static bool
+is_of_nickname(struct str s)
+{
+	static const char *const words[] = { "Blue", "Red", "White", "Trail",
+	    "Maple", "Golden" };
+
+	return str_is_one_of(s, words, sizeof words / sizeof *words);
+}
+
+/* Where the name begins that is labelled up to i; i: it begins there, or none. */
+static size_t
+begin_of_name(const struct entities *e, size_t i)
+{
+	while (i > 0 && e->labels[i] != NER_O && e->labels[i] % 2 == 0)
+		i--;
+	return i;
+}
+
+/* Capitals go on behind i, in one name with it or without a name. */
+static bool
+goes_on(const struct entities *e, size_t i)
+{
+	return i + 1 < e->ntokens && e->ner.words[i + 1].hot
+	    && follows(e, i + 1) && (e->labels[i] == NER_O
+	    || entities_end(e, i) > i + 1);
+}
+
+/* "Utah Jazz", but not "Miami Heat Wave" and "Bengal Tigers". */
+static void
+take_team(struct entities *e, size_t i)
+{
+	size_t first = i > 0 && is_of_nickname(entities_token(e, i - 1))
+	    && follows(e, i) ? i - 1 : i;
+	size_t from = place_before(e, first), begin = begin_of_name(e, i);
+
+	if (from == first || !follows(e, first) || goes_on(e, i))
+		return;
+	entities_label(e, begin < from ? begin : from, i + 1, NER_ORG, MARGIN);
+	/* "of Botswana" is no name. */
+	if (i + 1 < e->ntokens && e->labels[i + 1] != NER_O
+	    && !e->ner.words[i + 1].hot) {
+		e->labels[i + 1] = NER_O;
+		if (i + 2 < e->ntokens && e->labels[i + 2] != NER_O
+		    && e->labels[i + 2] % 2 == 0)
+			e->labels[i + 2]--;
+	}
+}
+
 void
 entities_befores(struct entities *e)
 {
@@ -163,6 +233,8 @@ entities_befores(struct entities *e)
 			const struct ner_word *next = &e->ner.words[i + 1];
 			unsigned what;
 
+			if (bits_of(e, i) & BEFORE_TEAM)
+				take_team(e, i);
 			if (!e->ner.words[i].hot || i + 1 >= e->ntokens
 			    || !(next->hot || next->digit))
 				continue;

@@ -32,18 +32,6 @@ kind_at(const struct entities *e, size_t i)
 	return (e->labels[i] + 1u) / 2;
 }
 
-static size_t
-end_of_name(const struct entities *e, size_t from)
-{
-	unsigned inside = kind_at(e, from) * 2;
-	size_t end = from + 1;
-
-	while (end < e->ntokens && e->labels[end] == inside
-	    && !e->tokens[end].breaks)
-		end++;
-	return end;
-}
-
 static unsigned
 list_of(const struct entities *e, size_t from, size_t end)
 {
@@ -239,7 +227,7 @@ cut_all(struct entities *e)
 		end = i + 1;
 		if (e->labels[i] == NER_O || !concerns(e, i))
 			continue;
-		end = end_of_name(e, i);
+		end = entities_end(e, i);
 		from = cut_head(e, i, end);
 		end = from < end ? cut_tail(e, from, end) : end;
 		if (from < end)
@@ -260,7 +248,7 @@ judge_all(struct entities *e)
 		}
 		if (e->labels[i] == NER_O || !concerns(e, i))
 			continue;
-		end = end_of_name(e, i);
+		end = entities_end(e, i);
 		if (is_borne_out(e, i, end))
 			continue;
 		memset(e->labels + i, NER_O, end - i);

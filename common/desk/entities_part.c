@@ -25,13 +25,20 @@ parts_person(const struct entities *e, size_t i)
 	    && !str_is_one_of(s, inside, sizeof inside / sizeof *inside);
 }
 
-static bool
-is_place(const struct entities *e, size_t from, size_t end)
+/* What the lists know of tokens [from, end). */
+static unsigned
+list_of(const struct entities *e, size_t from, size_t end)
 {
 	int list = words_find(&words_names, str_cut(e->text,
 	    e->tokens[from].start, e->tokens[end - 1].end));
 
-	return list > 0 && list & (LIST_COUNTRY | LIST_STATE | LIST_CITY
+	return list > 0 ? (unsigned)list : 0;
+}
+
+static bool
+is_place(const struct entities *e, size_t from, size_t end)
+{
+	return list_of(e, from, end) & (LIST_COUNTRY | LIST_STATE | LIST_CITY
 	    | LIST_TOWN);
 }
 
@@ -91,6 +98,64 @@ parts_state(const struct entities *e, size_t from, size_t i)
 	    && is_place(e, from, i) && !is_place(e, from, i + 1);
 }
 
+/* "Wisconsin Republican": a state and who is of a party there. */
+static bool
+parts_party(struct entities *e, size_t from, size_t i)
+{
+	static const char *const parties[] = { "Republican", "Republicans",
+	    "Democrat", "Democrats", "Tory", "Tories" };
+
+	if (memchr("RDT", e->text.p[e->tokens[i].start], 3) == NULL
+	    || !str_is_one_of(entities_token(e, i), parties,
+	    sizeof parties / sizeof *parties)
+	    || (i + 1 < e->ntokens && e->labels[i + 1] == e->labels[i])
+	    || !(list_of(e, from, i) & (LIST_COUNTRY | LIST_STATE)))
+		return false;
+	for (size_t k = from; k < i; k++)
+		e->labels[k] = k > from ? NER_I_LOC : NER_B_LOC;
+	e->labels[i] = NER_B_NORP;
+	return true;
+}
+
+/* "Invercargill New Zealand": a listed country or state of several words. */
+static bool
+parts_country(const struct entities *e, size_t from, size_t i)
+{
+	const struct ner_word *w = e->ner.words;
+	size_t end = i + 1;
+
+	if (!(w[i].list & LIST_PHRASE) || !(w[i].list & LIST_REGION)
+	    || !(w[i].list & (LIST_COUNTRY | LIST_STATE))
+	    || !is_place(e, from, i))
+		return false;
+	while (end < e->ntokens && w[end].list & LIST_INSIDE)
+		end++;
+	return end == e->ntokens || e->labels[end] != NER_I_LOC;
+}
+
+/* "Stanford CA": a code of two capitals behind a listed place. */
+static bool
+parts_code(const struct entities *e, size_t from, size_t i)
+{
+	struct str s = entities_token(e, i);
+
+	return s.n == 2 && byte_is_upper(s.p[0]) && byte_is_upper(s.p[1])
+	    && !str_eq(s, STR("DC"))
+	    && (i + 1 == e->ntokens || e->labels[i + 1] != NER_I_LOC)
+	    && is_place(e, from, i)
+	    && states_name(&e->states, s, true).n > 0;
+}
+
+/* "Ann Lee Goldman Sachs", as in a signature: a body that all know. */
+static bool
+parts_body(const struct entities *e, size_t from, size_t i)
+{
+	unsigned list = e->ner.words[i].list;
+
+	return i > from + 1 && list & LIST_PHRASE && list & LIST_ORG
+	    && !(list & (LIST_SURNAME | LIST_RARE | LIST_PERSON));
+}
+
 /*
  * "U.N. Secretary-General": the title is of the person behind it, and "U.S."
  * before it is the place.
@@ -127,8 +192,16 @@ entities_part(struct entities *e, size_t from, size_t i)
 
 	if (kind == NER_ORG && parts_title(e, from, i))
 		return true;
-	if (kind == NER_LOC && parts_state(e, from, i)) {
+	if ((kind == NER_ORG || kind == NER_LOC) && parts_party(e, from, i))
+		return true;
+	if (kind == NER_LOC && (parts_state(e, from, i)
+	    || parts_country(e, from, i) || parts_code(e, from, i))) {
 		e->labels[i] = NER_B_LOC;
+		return true;
+	}
+	if (kind == NER_PER && parts_body(e, from, i)) {
+		entities_label(e, i, entities_end(e, i), NER_ORG,
+		    e->margins[i]);
 		return true;
 	}
 	if (!(kind == NER_PER && parts_person(e, i))

@@ -269,6 +269,25 @@ is_no_name(const struct entities *e, const struct entity *x, int margin)
 	    || words_find(&words_no_names, s) >= 0;
 }
 
+/*
+ * "The Dow had fallen": a person's name stands behind an article only where a
+ * noun follows it ("the Assad regime"), or where it is a family's.
+ */
+static bool
+has_article(const struct entities *e, const struct entity *x)
+{
+	static const char *const after[] = { "is", "was", "has", "had", "will",
+	    "would", "then", "in", "on", "at", "to", "by", "from", "with",
+	    "that", "which", "as", "when", "while", "after", "before", "." };
+	size_t i = x->first_token;
+	struct str s = entities_token(e, i);
+
+	return i > 0 && x->last_token == i && x->title.n == 0
+	    && s.p[s.n - 1] != 's' && is(e, i - 1, "the")
+	    && str_is_one_of(entities_token(e, i + 1), after,
+	    sizeof after / sizeof *after);
+}
+
 /* False: not a name after all. */
 static bool
 set_type(struct entities *e, struct entity *x, unsigned kind)
@@ -294,8 +313,8 @@ set_type(struct entities *e, struct entity *x, unsigned kind)
 	else if (kind == NER_ORG && x->last_token > x->first_token
 	    && is_region(e, x))
 		x->type = ENTITY_LOC;
-	return !(x->type == ENTITY_PERSON && is_title(e, x->first_token)
-	    && x->first_token == x->last_token);
+	return x->type != ENTITY_PERSON || !((is_title(e, x->first_token)
+	    && x->first_token == x->last_token) || has_article(e, x));
 }
 
 /* "D-Mass." and "R-Calif.": a party and a state behind a name, neither's. */

@@ -67,7 +67,8 @@ enum ner_head {
 /* Bits of heads-before.words. */
 enum ner_before {
 	BEFORE_LAW = 1, BEFORE_ROAD = 2, BEFORE_PLACE = 4, BEFORE_STORM = 8,
-	BEFORE_SHIP = 16, BEFORE_ORG = 32, BEFORE_PRODUCT = 64
+	BEFORE_SHIP = 16, BEFORE_ORG = 32, BEFORE_PRODUCT = 64,
+	BEFORE_TEAM = 128	/* behind its town, that is */
 };
 
 enum ner_flag {
