@@ -23,7 +23,7 @@ _Static_assert(sizeof(struct quotes_tables) <= TABLES, "they are in it");
 bool
 quotes_open(struct quotes *q, const struct quotes_opts *opts)
 {
-	struct sentences_opts so = { 0 };
+	struct sentences_opts so = { .stops = true };
 
 	*q = (struct quotes){ .opts = *opts };
 	q->guesses = q->opts.lang.n == 0;
@@ -55,8 +55,7 @@ quotes_close(struct quotes *q)
 	free(q->quoted);
 	free(q->cues_before);
 	free(q->mentions_before);
-	free(q->runs);
-	free(q->changes);
+	free(q->coarse);
 	free(q->sentence);
 	free(q->paragraph_of);
 	free(q->first_token);

@@ -51,13 +51,11 @@ struct quotes {
 	struct str text;
 	struct token *tokens;
 	struct word *words;
-	uint8_t *parts[6];	/* by enum word_part: a bit for each token */
+	uint8_t *parts[7];	/* by enum word_part: a bit for each token */
 	struct quotes_tables *tables;
 	uint32_t *sentence_of, *quoted;	/* by token; stretch + 1 or 0 */
 	uint32_t *cues_before, *mentions_before;	/* by token */
-	uint32_t *runs;		/* by token: place in changes */
-	uint8_t *changes;	/* coarse classes, each other than the last */
-	uint32_t nchanges;
+	uint8_t *coarse;	/* by token: class as the patterns have it */
 	size_t ntokens, token_cap;
 	size_t cues_filled, mentions_filled;	/* tokens of those arrays */
 	struct span *sentence;

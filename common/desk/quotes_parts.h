@@ -275,26 +275,27 @@ enum { GAP_TOKENS = 48, GAP_CODES = 6, GAP_BITS = 5, COARSE_QUOTED = 31 };
 
 /*
  * The coarse classes between, the first few that differ, in one number: five
- * bits each and a 1 before the first. (Made from eight bytes at once: loops
- * over the words were 1/13 of all instructions.)
+ * bits each and a 1 before the first.
  */
 static inline uint32_t
 quotes_gap(const struct quotes *q, size_t from, size_t to)
 {
-	uint64_t x;
-	unsigned n;
+	uint64_t changes;
+	uint32_t code;
 
 	to = to < q->ntokens ? to : q->ntokens;
 	if (from >= to)
 		return from <= to;
 	to = to < from + GAP_TOKENS ? to : from + GAP_TOKENS;
-	n = q->runs[to - 1] - q->runs[from] + 1;
-	n = n < GAP_CODES ? n : GAP_CODES;
-	x = __builtin_bswap64(hash_read8(q->changes + q->runs[from])) >> 16;
-	x = (x & 0x001f001f001f) | (x & 0x1f001f001f00) >> 3;
-	x = (x & 0x3ff) | (x >> 6 & 0xffc00) | (x >> 12 & 0x3ff00000);
-	return (uint32_t)1 << GAP_BITS * n
-	    | (uint32_t)(x >> GAP_BITS * (GAP_CODES - n));
+	changes = quotes_bits(q, PART_CHANGES, from + 1)
+	    & (((uint64_t)1 << (to - from - 1)) - 1);
+	code = (uint32_t)1 << GAP_BITS | q->coarse[from];
+	for (int n = 1; changes != 0 && n < GAP_CODES; n++) {
+		code = code << GAP_BITS | q->coarse[from + 1
+		    + (size_t)__builtin_ctzll(changes)];
+		changes &= changes - 1;
+	}
+	return code;
 }
 
 /* ---- desk/quotes_read.c: sentences, tokens, and what is found on the way ---- */

@@ -151,7 +151,8 @@ quotes_guess_language(struct quotes *q)
 	memset(q->tables->words, 0, sizeof q->tables->words);
 	sentences_close(&q->sentences);
 	sentences_open(&q->sentences, &(struct sentences_opts){ .lang = str_of(
-	    languages[language < SPOKEN ? language : ENGLISH].name) });
+	    languages[language < SPOKEN ? language : ENGLISH].name),
+	    .stops = true });
 }
 
 /* ---- whose a verb is ---- */

@@ -73,12 +73,17 @@ make_keys(const struct quotes *q, const struct token *t, size_t n,
 	}
 }
 
-/* The classes of n tokens, as inside of a sentence, and the parts alone. */
+/*
+ * The classes of n tokens from the first on, as inside of a sentence, and the
+ * parts alone.
+ */
 static void
-look_up(const struct quotes *q, const struct token *t, struct word *w, size_t n,
-    uint8_t *parts)
+look_up(const struct quotes *q, size_t first, size_t n, uint8_t *parts)
 {
 	struct word_slot *slots = q->tables->words;
+	const struct token *t = q->tokens + first;
+	struct word *w = q->words + first;
+	uint8_t *coarse = q->coarse + first;
 	uint64_t keys[BLOCK];
 
 	make_keys(q, t, n, keys);
@@ -89,6 +94,7 @@ look_up(const struct quotes *q, const struct token *t, struct word *w, size_t n,
 			bring_up(q, slot, keys[i], &t[i]);
 		w[i] = slot->word;
 		parts[i] = slot->word.parts;
+		coarse[i] = slot->word.coarse;
 	}
 }
 
@@ -193,6 +199,7 @@ struct reader {
 	size_t stretch, opens, closes;	/* the next one, its bytes */
 	bool first;		/* no word of the sentence was seen yet */
 	uint8_t parts[BLOCK];
+	uint64_t opens_at;	/* of those the PART_OPENS */
 };
 
 /* An array that grows as others do, whose room is counted with them. */
@@ -218,8 +225,7 @@ make_room(struct quotes *q, size_t n)
 		    q->token_cap / 8 + BLOCK, 1);
 	q->sentence_of = grow(q->sentence_of, cap, n, sizeof *q->sentence_of);
 	q->quoted = grow(q->quoted, cap, n, sizeof *q->quoted);
-	q->runs = grow(q->runs, cap, n, sizeof *q->runs);
-	q->changes = grow(q->changes, cap, n, sizeof *q->changes);
+	q->coarse = grow(q->coarse, cap, n, sizeof *q->coarse);
 	q->cues_before = grow(q->cues_before, cap, n, sizeof *q->cues_before);
 	q->mentions_before = grow(q->mentions_before, cap, n,
 	    sizeof *q->mentions_before);
@@ -243,22 +249,6 @@ next_stretch(struct quotes *q, struct reader *r, size_t k)
 	r->closes = any ? q->stretches[k].outer_close : SIZE_MAX;
 	if (any)
 		q->stretches[k].left = q->stretches[k].first = SIZE_MAX;
-}
-
-/* The token is of the next stretch: its number + 1. */
-static inline uint32_t
-stretch_of(struct quotes *q, const struct reader *r, size_t i)
-{
-	size_t at = q->tokens[i].start;
-	struct stretch *s = &q->stretches[r->stretch];
-
-	s->left = i < s->left ? i : s->left;
-	s->right = i + 1;
-	if (at >= s->open && at < s->close) {
-		s->first = i < s->first ? i : s->first;
-		s->last = i + 1;
-	}
-	return (uint32_t)r->stretch + 1;
 }
 
 /* Stretches without a token inside stand behind the last. */
@@ -309,6 +299,7 @@ take_odd(const struct quotes *q, size_t i, bool first, uint8_t *parts)
 		*w = look_up_first(q, &q->tokens[i]);
 	opened = w->opens != 0 && opens(q, &q->tokens[i], w, first);
 	*parts = w->parts;
+	q->coarse[i] = w->coarse;
 	return opened;
 }
 
@@ -331,67 +322,69 @@ end_sentences(struct quotes *q, struct reader *r, size_t token)
 	return r->sentence < q->nsentences;
 }
 
-/* The tokens from i to before n are of this sentence, and of no stretch. There
- * is room behind them, which is written again. */
-static void
-set_plain(struct quotes *q, size_t i, size_t n, uint32_t sentence)
+/* The first of the tokens from i to before n that begins at the limit or
+ * behind it; n: none does. (Which half it is in cannot be foreseen.) */
+static size_t
+token_from(const struct token *t, size_t i, size_t n, size_t limit)
 {
-	for (; i < n; i += 4)
-		for (size_t k = i; k < i + 4; k++) {
-			q->sentence_of[k] = sentence;
-			q->quoted[k] = 0;
-		}
+	size_t left = n - i;
+
+	if (t[n - 1].start < limit)
+		return n;
+	while (left > 1) {
+		size_t half = left / 2;
+
+		i += t[i + half - 1].start < limit ? half : 0;
+		left -= half;
+	}
+	return i;
 }
 
 /*
- * The tokens from i to before n that begin before the limit, all of them in one
- * sentence and outside of stretches: the one behind. (Pointers of its own: after
- * each byte written the compiler would load those of q again.)
+ * The tokens from i to before n, in one sentence and one stretch or none. There
+ * is room behind them, which is written again.
  */
-static size_t
-take_plain(struct quotes *q, struct reader *r, struct span at, size_t limit)
+static void
+take_sentence(struct quotes *q, struct reader *r, size_t i, size_t n,
+    uint32_t stretch)
 {
-	const struct token *t = q->tokens;
-	const struct word *w = q->words;
-	uint8_t *changes = q->changes;
-	uint32_t *runs = q->runs, changed = q->nchanges;
-	unsigned before = changes[changed];
-	bool first = r->first;
-	size_t i = at.start, n = at.end;
+	uint32_t sentence = (uint32_t)r->sentence;
 
-	for (; i < n && t[i].start < limit; i++) {
-		if (first || (w[i].parts >> PART_OPENS & 1) != 0)
-			first = take_odd(q, i, first, &r->parts[i % BLOCK]);
-		changed += w[i].coarse != before;
-		before = w[i].coarse;
-		changes[changed] = (uint8_t)before;
-		runs[i] = changed;
+	for (size_t k = i; k < n; k += 4)
+		for (size_t at = k; at < k + 4; at++) {
+			q->sentence_of[at] = sentence;
+			q->quoted[at] = stretch;
+		}
+	for (; i < n; i++) {
+		uint64_t ahead = r->opens_at >> i % BLOCK;
+
+		if (!r->first)
+			i += ahead == 0 ? n : (size_t)__builtin_ctzll(ahead);
+		if (i >= n)
+			break;
+		r->first = take_odd(q, i, r->first, &r->parts[i % BLOCK]);
 	}
-	q->nchanges = changed;
-	r->first = first;
-	set_plain(q, at.start, i, (uint32_t)r->sentence);
-	return i;
 }
 
-/* Those of the next stretch, as many. */
-static size_t
-take_quoted(struct quotes *q, struct reader *r, struct span at, size_t limit)
+/* Those of the next stretch: what they are outside of it does not count. */
+static void
+take_quoted(struct quotes *q, struct reader *r, size_t i, size_t n)
 {
-	size_t i = at.start;
+	struct stretch *s = &q->stretches[r->stretch];
+	size_t first = token_from(q->tokens, i, n, s->open);
+	size_t last = token_from(q->tokens, i, n, s->close);
 
-	for (; i < at.end && q->tokens[i].start < limit; i++) {
-		uint8_t *parts = &r->parts[i % BLOCK];
-
-		r->first = take_odd(q, i, r->first, parts);
-		q->words[i].verb = NO_VERB;
-		*parts &= 1 << PART_CAPITAL;
-		q->sentence_of[i] = (uint32_t)r->sentence;
-		q->quoted[i] = stretch_of(q, r, i);
-		q->nchanges += q->changes[q->nchanges] != COARSE_QUOTED;
-		q->changes[q->nchanges] = COARSE_QUOTED;
-		q->runs[i] = q->nchanges;
+	s->left = i < s->left ? i : s->left;
+	s->right = n;
+	if (first < last) {
+		s->first = first < s->first ? first : s->first;
+		s->last = last;
 	}
-	return i;
+	for (; i < n; i++) {
+		q->words[i].verb = NO_VERB;
+		q->coarse[i] = COARSE_QUOTED;
+		r->parts[i % BLOCK] &= 1 << PART_CAPITAL;
+	}
 }
 
 /*
@@ -402,32 +395,51 @@ static size_t
 take(struct quotes *q, struct reader *r, size_t i, size_t n)
 {
 	while (i < n) {
-		size_t at = q->tokens[i].start;
+		size_t at = q->tokens[i].start, limit, end;
 
 		if (at >= r->shuts && !end_sentences(q, r, i))
 			break;
 		while (at >= r->closes)
 			next_stretch(q, r, r->stretch + 1);
-		if (at < r->opens)
-			i = take_plain(q, r, (struct span){ i, n },
-			    r->opens < r->shuts ? r->opens : r->shuts);
-		else
-			i = take_quoted(q, r, (struct span){ i, n },
-			    r->closes < r->shuts ? r->closes : r->shuts);
+		limit = at < r->opens ? r->opens : r->closes;
+		end = token_from(q->tokens, i, n,
+		    limit < r->shuts ? limit : r->shuts);
+		take_sentence(q, r, i, end, at < r->opens ? 0
+		    : (uint32_t)r->stretch + 1);
+		if (at >= r->opens)
+			take_quoted(q, r, i, end);
+		i = end;
 	}
 	return i;
 }
 
-/* Of the bytes each bit to its array: eight bytes by one multiplication. */
-static void
-put_bits(const struct quotes *q, const uint8_t parts[BLOCK], size_t from)
+/* One bit of each byte: eight bytes by one multiplication. */
+static uint64_t
+bits_of(const uint8_t parts[BLOCK], unsigned bit)
 {
-	for (unsigned b = 0; b < WORD_PARTS; b++) {
-		uint8_t *to = q->parts[b] + from / 8;
+	uint64_t bits = 0;
 
-		for (unsigned i = 0; i < BLOCK; i += 8)
-			*to++ = (uint8_t)((hash_read8(parts + i) >> b
-			    & 0x0101010101010101) * 0x0102040810204080 >> 56);
+	for (unsigned i = 0; i < BLOCK; i += 8)
+		bits |= (hash_read8(parts + i) >> bit & 0x0101010101010101)
+		    * 0x0102040810204080 >> 56 << i;
+	return bits;
+}
+
+/* Of the parts each bit to its array. */
+static void
+put_bits(const struct quotes *q, uint8_t parts[BLOCK], size_t from)
+{
+	const uint8_t *coarse = q->coarse + from;
+
+	for (unsigned i = 1; i < BLOCK; i++)
+		parts[i] |= (uint8_t)((coarse[i] != coarse[i - 1])
+		    << PART_CHANGES);
+	parts[0] |= (uint8_t)((from > 0 && coarse[0] != coarse[-1])
+	    << PART_CHANGES);
+	for (unsigned b = 0; b < WORD_PARTS; b++) {
+		uint64_t bits = bits_of(parts, b);
+
+		memcpy(q->parts[b] + from / 8, &bits, sizeof bits);
 	}
 }
 
@@ -435,17 +447,21 @@ put_bits(const struct quotes *q, const uint8_t parts[BLOCK], size_t from)
 static size_t
 fetch(struct quotes *q, struct reader *r)
 {
-	struct token *t = &q->tokens[q->ntokens];
-	struct word *w = &q->words[q->ntokens];
+	size_t from = q->ntokens;
+	struct token *t = &q->tokens[from];
 	size_t n = tokens_fill(&r->tokens, t, BLOCK), blind = n;
 
 	while (blind > 0 && q->text.n - t[blind - 1].start < 8)
 		blind--;
-	look_up(q, t, w, blind, r->parts);
+	look_up(q, from, blind, r->parts);
 	for (size_t i = blind; i < n; i++) {
-		w[i] = look_up_one(q, &t[i], key_near_end(q, &t[i]));
-		r->parts[i] = w[i].parts;
+		struct word *w = &q->words[from + i];
+
+		*w = look_up_one(q, &t[i], key_near_end(q, &t[i]));
+		r->parts[i] = w->parts;
+		q->coarse[from + i] = w->coarse;
 	}
+	r->opens_at = bits_of(r->parts, PART_OPENS);
 	return n;
 }
 
@@ -478,14 +494,13 @@ quotes_read(struct quotes *q)
 	struct reader r = { .first = true,
 	    .shuts = q->nsentences > 0 ? q->sentence[0].end : 0 };
 
-	q->ntokens = q->nmentions = q->ncues = q->nchanges = 0;
+	q->ntokens = q->nmentions = q->ncues = 0;
 	q->mentions_filled = q->cues_filled = 0;
 	q->first_token[0] = 0;
 	/* So that there is a place to point at behind the last, of none too. */
 	q->mentions = xgrow(q->mentions, &q->mention_cap, 1,
 	    sizeof *q->mentions);
 	make_room(q, 0);
-	q->changes[0] = 0;
 	tokens_start(&r.tokens, q->text);
 	next_stretch(q, &r, 0);
 	while (read_block(q, &r))

@@ -59,6 +59,7 @@ enum word_part {
 	PART_BEGINS,		/* may begin a mention */
 	PART_CUE,		/* verbs and nouns, and marks that may be one */
 	PART_CAPITAL,		/* of names: a capital or a title */
+	PART_CHANGES,		/* not the coarse class of the one before (last) */
 	WORD_PARTS,
 	PART_OPENS = WORD_PARTS	/* in struct word alone: it has WORD_OPENS, ... */
 };

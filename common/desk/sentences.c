@@ -222,11 +222,19 @@ scan(struct sentences *s, size_t i, enum scan_kind what)
 	s->bits = m.stops | m.gaps;
 }
 
+static enum scan_kind
+wanted(const struct sentences *s)
+{
+	if (s->list.style != 0)
+		return SCAN_SPACES;
+	return s->opts.stops && s->model ? SCAN_MARKS : SCAN_GAPS;
+}
+
 /* The next place at or after i that may matter; text.n if there is none. */
 static size_t
 find_candidate(struct sentences *s, size_t i)
 {
-	enum scan_kind what = s->list.style != 0 ? SCAN_SPACES : SCAN_GAPS;
+	enum scan_kind what = wanted(s);
 
 	if (i < s->block || i - s->block >= 64 || what != s->scanned)
 		scan(s, i, what);

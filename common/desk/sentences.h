@@ -27,6 +27,12 @@ struct sentences_opts {
 	enum sentences_newline newline;
 	size_t longest;		/* bytes; 0: 1 MiB, which none goes beyond */
 	const struct map *abbrevs;	/* the user's own, lower case; or NULL */
+	/*
+	 * In English one ends without a stop or a line's end behind "PARIS:",
+	 * "***" or before a bullet alone, not where a heading runs into what follows:
+	 * 3/10 of the time goes there.
+	 */
+	bool stops;
 };
 
 enum { SENTENCES_LINES = 3 };

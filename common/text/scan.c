@@ -3,7 +3,9 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
-enum { STOP = 1, SPACE = 2, LOWER = 4 };
+enum { STOP = 1, SPACE = 2, LOWER = 4, MARK = 8 };
+
+static const char BULLET[] = "\xe2\x80\xa2";	/* its first byte tells */
 
 /* Lead bytes: U+2026 and CJK, Arabic, Armenian, Indic, Ethiopic stops. */
 static const unsigned char kind[256] = {
@@ -11,7 +13,7 @@ static const unsigned char kind[256] = {
 	['\t'] = SPACE, ['\v'] = SPACE, ['\f'] = SPACE, ['\r'] = SPACE,
 	[' '] = SPACE, [0xd6] = STOP, [0xd8] = STOP, [0xdb] = STOP,
 	[0xe0] = STOP, [0xe1] = STOP, [0xe2] = STOP, [0xe3] = STOP,
-	[0xef] = STOP,
+	[0xef] = STOP, [':'] = MARK, ['*'] = MARK, [')'] = MARK, ['('] = MARK,
 	['a'] = LOWER, ['b'] = LOWER, ['c'] = LOWER, ['d'] = LOWER,
 	['e'] = LOWER, ['f'] = LOWER, ['g'] = LOWER, ['h'] = LOWER,
 	['i'] = LOWER, ['j'] = LOWER, ['k'] = LOWER, ['l'] = LOWER,
@@ -29,8 +31,11 @@ is_gap(struct str s, size_t i, enum scan_kind what)
 	if (!(k & SPACE) || i + 1 >= s.n)
 		return false;
 	next = kind[(unsigned char)s.p[i + 1]];
-	return !(next & SPACE)
-	    && (what == SCAN_SPACES || !(next & LOWER));
+	if (what == SCAN_MARKS && (i == 0
+	    || !(kind[(unsigned char)s.p[i - 1]] & MARK))
+	    && s.p[i + 1] != BULLET[0])
+		return false;
+	return !(next & SPACE) && (what == SCAN_SPACES || !(next & LOWER));
 }
 
 struct scan_marks
@@ -163,24 +168,45 @@ bits_of(__m128i x)
 	return (unsigned)_mm_movemask_epi8(x);
 }
 
-/* What 64 bytes are, a bit each. */
+/* What 64 bytes are, a bit each; mark and bullet for SCAN_MARKS alone. */
 struct classes {
-	uint64_t stop, space, lower;
+	uint64_t stop, space, lower, mark, bullet;
 };
 
-static struct classes
-block_classes(const char *p)
+static inline __attribute__((always_inline)) struct scan_marks
+marks_of(struct classes c, struct str s, size_t i, enum scan_kind what)
 {
-	struct classes c = { 0, 0, 0 };
+	unsigned last = kind[(unsigned char)s.p[i + 64]];
+	uint64_t idle = c.space >> 1 | (uint64_t)((last & SPACE) != 0) << 63;
+
+	if (what != SCAN_SPACES)
+		idle |= c.lower >> 1 | (uint64_t)((last & LOWER) != 0) << 63;
+	if (what == SCAN_MARKS)
+		idle |= ~(c.mark << 1 | c.bullet >> 1
+		    | (uint64_t)(s.p[i + 64] == BULLET[0]) << 63
+		    | (i > 0 && (kind[(unsigned char)s.p[i - 1]] & MARK) != 0));
+	return (struct scan_marks){ c.stop, c.space & ~c.stop & ~idle };
+}
+
+/* 65 bytes are there. */
+static struct scan_marks
+narrow_block(struct str s, size_t i, enum scan_kind what)
+{
+	struct classes c = { 0, 0, 0, 0, 0 };
 
 	for (unsigned k = 0; k < 64; k += 16) {
-		__m128i x = load(p + k);
+		__m128i x = load(s.p + i + k);
 
 		c.stop |= (uint64_t)bits_of(is_stop(x)) << k;
 		c.space |= (uint64_t)bits_of(is_space(x)) << k;
 		c.lower |= (uint64_t)bits_of(is_range(x, 'a', 25)) << k;
+		if (what != SCAN_MARKS)
+			continue;
+		c.mark |= (uint64_t)bits_of(_mm_or_si128(is_byte(x, ':'),
+		    is_range(x, '(', 2))) << k;
+		c.bullet |= (uint64_t)bits_of(is_byte(x, BULLET[0])) << k;
 	}
-	return c;
+	return marks_of(c, s, i, what);
 }
 
 #ifdef __x86_64__
@@ -221,26 +247,6 @@ has_class(__m256i halves, char which)
 	return (uint32_t)~_mm256_movemask_epi8(none);
 }
 
-WIDE static struct classes
-wide_classes(const char *p)
-{
-	struct classes c = { 0, 0, 0 };
-
-	for (unsigned k = 0; k < 64; k += 32) {
-		__m256i x = _mm256_loadu_si256((const __m256i *)
-		    (const void *)(p + k)), h = halves_of(x);
-		__m256i a = _mm256_sub_epi8(x, _mm256_set1_epi8('a'));
-
-		c.stop |= has_class(h, DOT | QUERY | LINE | D_LEAD
-		    | E_LEAD) << k;
-		c.space |= has_class(h, TAB | BLANK) << k;
-		c.lower |= (uint64_t)(uint32_t)_mm256_movemask_epi8(
-		    _mm256_cmpeq_epi8(_mm256_min_epu8(a,
-		    _mm256_set1_epi8(25)), a)) << k;
-	}
-	return c;
-}
-
 WIDE static inline uint32_t
 bits32(__m256i x)
 {
@@ -259,6 +265,27 @@ range32(__m256i x, char low, char n)
 	x = _mm256_sub_epi8(x, _mm256_set1_epi8(low));
 	return bits32(_mm256_cmpeq_epi8(_mm256_min_epu8(x,
 	    _mm256_set1_epi8(n)), x));
+}
+
+WIDE static struct scan_marks
+wide_block(struct str s, size_t i, enum scan_kind what)
+{
+	struct classes c = { 0, 0, 0, 0, 0 };
+
+	for (unsigned k = 0; k < 64; k += 32) {
+		__m256i x = _mm256_loadu_si256((const __m256i *)
+		    (const void *)(s.p + i + k)), h = halves_of(x);
+
+		c.stop |= has_class(h, DOT | QUERY | LINE | D_LEAD
+		    | E_LEAD) << k;
+		c.space |= has_class(h, TAB | BLANK) << k;
+		c.lower |= (uint64_t)range32(x, 'a', 25) << k;
+		if (what != SCAN_MARKS)
+			continue;
+		c.mark |= (uint64_t)(bytes32(x, ':') | range32(x, '(', 2)) << k;
+		c.bullet |= (uint64_t)bytes32(x, BULLET[0]) << k;
+	}
+	return marks_of(c, s, i, what);
 }
 
 /* Adds what the kept ones of the 32 bytes at p are. */
@@ -297,7 +324,7 @@ wide_counts(struct str s, size_t from, size_t to)
 #define HAS_WIDE __builtin_cpu_supports("avx2")
 #endif
 #else
-#define wide_classes block_classes
+#define wide_block narrow_block
 #define wide_counts scan_counts_plain
 #define HAS_WIDE false
 #endif
@@ -312,18 +339,9 @@ scan_counts(struct str s, size_t from, size_t to)
 struct scan_marks
 scan_block(struct str s, size_t i, enum scan_kind what)
 {
-	struct classes c;
-	unsigned last;
-	uint64_t idle;
-
 	if (s.n - i < 65)
 		return scan_block_plain(s, i, what);
-	c = HAS_WIDE ? wide_classes(s.p + i) : block_classes(s.p + i);
-	last = kind[(unsigned char)s.p[i + 64]];
-	idle = c.space >> 1 | (uint64_t)((last & SPACE) != 0) << 63;
-	if (what == SCAN_GAPS)
-		idle |= c.lower >> 1 | (uint64_t)((last & LOWER) != 0) << 63;
-	return (struct scan_marks){ c.stop, c.space & ~c.stop & ~idle };
+	return HAS_WIDE ? wide_block(s, i, what) : narrow_block(s, i, what);
 }
 
 /* Bits of a step of bytes: ends, blanks, and the tails of characters. */

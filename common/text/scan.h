@@ -11,6 +11,7 @@
 
 /* Besides . ! ? line ends and the lead bytes of stops elsewhere. */
 enum scan_kind {
+	SCAN_MARKS,	/* of SCAN_GAPS those behind : * ) ( or before a bullet */
 	SCAN_GAPS,	/* white space before what is no small letter */
 	SCAN_SPACES	/* and all white space before anything else */
 };

@@ -50,6 +50,38 @@ pieces(void)
 	buf_free(&part);
 }
 
+static size_t
+count(struct str s, bool stops)
+{
+	struct sentences_opts opts = { .lang = STR("en"), .stops = stops };
+	struct sentences x;
+	struct span at;
+	size_t n = 0;
+
+	sentences_open(&x, &opts);
+	sentences_start(&x, s, true);
+	while (sentences_next(&x, &at))
+		n++;
+	sentences_close(&x);
+	return n;
+}
+
+/* A heading that runs into the text is its own, unless stops alone are. */
+static void
+headings(void)
+{
+	struct str heading = STR("EC SELLS BUTTER IN MAY The commission sold it "
+	    "to traders abroad. They paid well for what they got in the end.");
+	struct str slug = STR("TALKS RESUME: The panel met. It went on until "
+	    "June, and nobody could say then how it would ever come out.");
+
+	CHECK(count(heading, false) == 3 && count(heading, true) == 2);
+	CHECK(count(slug, false) == 3 && count(slug, true) == 3);
+	CHECK(count(STR("A vote was held \xe2\x80\xa2 A second vote was held"),
+	    true) == count(STR("A vote was held \xe2\x80\xa2 A second vote was "
+	    "held"), false));
+}
+
 static void
 check_value(const char *s, enum entity_type type, const char *name)
 {
@@ -211,6 +243,7 @@ int
 main(void)
 {
 	pieces();
+	headings();
 	calendar();
 	values();
 	repeats();

@@ -250,7 +250,7 @@ bits(struct quotes *q)
 	for (size_t i = 0; i < q->ntokens; i++) {
 		unsigned parts = q->words[i].parts;
 
-		for (unsigned k = 0; k < WORD_PARTS; k++)
+		for (unsigned k = 0; k < PART_CHANGES; k++)
 			CHECK((quotes_bits(q, k, i) & 1) == (parts >> k & 1));
 	}
 	for (size_t i = 0; i < q->ntokens; i++) {

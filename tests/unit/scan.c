@@ -49,7 +49,7 @@ size_t own_fold(char *to, struct str s);
 static void
 fill_any(char *text, size_t n, unsigned seed)
 {
-	static const char some[] = "aaazzAZ  \t\n\v\f\r.!?,:\"()[]{`@\x7f"
+	static const char some[] = "aaazzAZ  \t\n\v\f\r.!?,:*\"()[]{`@\x7f"
 	    "\xd6\xd8\xdb\xdc\xe0\xe1\xe2\xe3\xe4\xef\xf0\xc3\x80\xbf\xa6";
 
 	for (size_t i = 0; i < n; i++) {
@@ -76,7 +76,7 @@ same_counts(struct scan_counts a, struct scan_counts b)
 static void
 blocks(struct str s)
 {
-	for (int k = SCAN_GAPS; k <= SCAN_SPACES; k++)
+	for (int k = SCAN_MARKS; k <= SCAN_SPACES; k++)
 		for (size_t i = 0; i < s.n; i += 7) {
 			enum scan_kind what = (enum scan_kind)k;
 			struct scan_marks a = scan_block(s, i, what),
