@@ -106,7 +106,8 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_short.o \
 	$(BUILD)/desk/entities_names.o \
 	$(BUILD)/desk/quotes.o $(BUILD)/desk/quotes_give.o $(BUILD)/desk/quotes_block.o \
-	$(BUILD)/desk/quotes_german.o \
+	$(BUILD)/desk/quotes_german.o $(BUILD)/desk/quotes_according.o \
+	$(BUILD)/desk/quotes_reported.o \
 	$(BUILD)/desk/quotes_marks.o $(BUILD)/desk/quotes_asides.o \
 	$(BUILD)/desk/quotes_cjk.o \
 	$(BUILD)/desk/quotes_read.o $(BUILD)/desk/quotes_words.o \
@@ -200,6 +201,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/syntax_sv.o $(BUILD)/gen/cues_sv.o \
 	$(BUILD)/gen/syntax_cs.o $(BUILD)/gen/cues_cs.o \
 	$(BUILD)/gen/syntax_tr.o $(BUILD)/gen/cues_tr.o \
+	$(BUILD)/gen/subjunctive_de.o \
 	$(BUILD)/gen/said_ja.o $(BUILD)/gen/said_zh.o \
 	$(BUILD)/gen/quotes.o \
 	$(BUILD)/gen/roles.o
@@ -350,6 +352,8 @@ $(BUILD)/desk/quotes.o: common/desk/quotes.c ; $(COMPILE) common/desk/quotes.c
 $(BUILD)/desk/quotes_give.o: common/desk/quotes_give.c ; $(COMPILE) common/desk/quotes_give.c
 $(BUILD)/desk/quotes_block.o: common/desk/quotes_block.c ; $(COMPILE) common/desk/quotes_block.c
 $(BUILD)/desk/quotes_german.o: common/desk/quotes_german.c ; $(COMPILE) common/desk/quotes_german.c
+$(BUILD)/desk/quotes_according.o: common/desk/quotes_according.c ; $(COMPILE) common/desk/quotes_according.c
+$(BUILD)/desk/quotes_reported.o: common/desk/quotes_reported.c ; $(COMPILE) common/desk/quotes_reported.c
 $(BUILD)/desk/quotes_cjk.o: common/desk/quotes_cjk.c ; $(COMPILE) common/desk/quotes_cjk.c
 $(BUILD)/desk/quotes_asides.o: common/desk/quotes_asides.c ; $(COMPILE) common/desk/quotes_asides.c
 $(BUILD)/desk/quotes_marks.o: common/desk/quotes_marks.c ; $(COMPILE) common/desk/quotes_marks.c
@@ -675,6 +679,8 @@ $(BUILD)/gen/syntax_cs.c: common/data/syntax-cs.words common/gen/words.awk ; $(W
 $(BUILD)/gen/syntax_cs.o: $(BUILD)/gen/syntax_cs.c ; $(COMPILE) $(BUILD)/gen/syntax_cs.c
 $(BUILD)/gen/cues_cs.c: common/data/cues-cs.words common/gen/words.awk ; $(WORDS) -v name=cues_cs common/data/cues-cs.words >$@
 $(BUILD)/gen/cues_cs.o: $(BUILD)/gen/cues_cs.c ; $(COMPILE) $(BUILD)/gen/cues_cs.c
+$(BUILD)/gen/subjunctive_de.c: common/data/subjunctive-de.words common/gen/words.awk ; $(WORDS) -v name=subjunctive_de common/data/subjunctive-de.words >$@
+$(BUILD)/gen/subjunctive_de.o: $(BUILD)/gen/subjunctive_de.c ; $(COMPILE) $(BUILD)/gen/subjunctive_de.c
 $(BUILD)/gen/syntax_tr.c: common/data/syntax-tr.words common/gen/words.awk ; $(WORDS) -v name=syntax_tr common/data/syntax-tr.words >$@
 $(BUILD)/gen/syntax_tr.o: $(BUILD)/gen/syntax_tr.c ; $(COMPILE) $(BUILD)/gen/syntax_tr.c
 $(BUILD)/gen/cues_tr.c: common/data/cues-tr.words common/gen/words.awk ; $(WORDS) -v name=cues_tr common/data/cues-tr.words >$@

@@ -53,7 +53,7 @@ says() {
 }
 @test "German: laut X, subjunctives, the verb second; titles and so-called things are no speech" {
 	OPTS='-L de'
-	says 'Anna Berg erklärte, das Werk bleibe zu. Deshalb sei die Lage „sehr ernst und ohne Ausweg“.' 'Anna Berg|direct|sehr ernst und ohne Ausweg'
+	says 'Anna Berg erklärte, das Werk bleibe zu. Deshalb sei die Lage „sehr ernst und ohne Ausweg“.' 'Anna Berg|indirect|das Werk bleibe zu' 'Anna Berg|mixed|Deshalb sei die Lage „sehr ernst und ohne Ausweg“'
 	says 'Das Werk war laut Anna Berg „seit langem in schlechtem Zustand“.' 'Anna Berg|direct|seit langem in schlechtem Zustand'
 	says 'Ähnlich äußerte sich Bürgermeisterin Anna Berg: „Wir haben zu lange gewartet.“' 'Anna Berg|direct|Wir haben zu lange gewartet.'
 	says '„Wir haben zu lange gewartet“, bilanzierte Anna Berg.' 'Anna Berg|direct|Wir haben zu lange gewartet'
@@ -64,7 +64,7 @@ says() {
 @test "a few words with a capital in mid-sentence are a name, in Russian, French and Polish" {
 	says 'Об этом сообщил «Интерфаксу» министр Иван Петров.'
 	says 'Депутат Иван Петров сказал: «Мост мы построим за один год».' 'Иван Петров|direct|Мост мы построим за один год'
-	OPTS='-L fr' says 'Ana Lopez a affirmé que le navire « Grand Large » restera au port.'
+	OPTS='-L fr' says 'Ana Lopez a affirmé que le navire « Grand Large » restera au port.' 'Ana Lopez|indirect|le navire « Grand Large » restera au port'
 	OPTS='-L pl' says 'Jak informuje „Gazeta Nowa”, most jest zamknięty.'
 }
 @test "titles of other languages are no part of the speaker" {

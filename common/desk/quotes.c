@@ -211,6 +211,7 @@ quotes_frame(struct quotes *q, struct str piece)
 	arena_clear(&q->arena);
 	q->text = piece;
 	q->n = q->given = 0;
+	q->running.mention = -1;
 	if (q->guesses)
 		quotes_guess_language(q);
 	quotes_split(q);
@@ -255,6 +256,8 @@ quotes_start(struct quotes *q, struct str piece)
 	join_paragraphs(q);
 	quotes_link(q);
 	for (size_t s = 0; s < q->nsentences; s++) {
+		if (q->marked_only && !q->foreign)
+			quotes_give_reported(q, s);
 		while (k < q->nstretches && q->stretches[k].sentence <= s)
 			quotes_give_stretch(q, k++);
 		while (i < q->ncues && q->cues[i].sentence <= s)

@@ -43,7 +43,7 @@ struct quotes_opts {
 
 struct quotes {
 	struct quotes_opts opts;
-	bool foreign, marked_only;	/* without cues, without indirect */
+	bool foreign, marked_only;	/* without cues, without models */
 	bool guesses;			/* the language */
 	size_t language;
 	const struct words *verbs, *syntax;	/* of the language */
@@ -77,6 +77,8 @@ struct quotes {
 	struct quotes_index by_name, by_last, by_first;	/* persons + 1 */
 	uint32_t document;	/* its number, in keys of runs and singles */
 	uint32_t tries;		/* of mentions with a title, so far */
+	/* Whose words a sentence reported last; mention -1: nobody's. */
+	struct { size_t sentence; int mention; } running;
 	struct arena arena, names;	/* of the piece, of the document */
 	struct buf scratch;
 };

@@ -118,7 +118,8 @@ take_word(struct quotes *q, size_t i)
 
 	if (w->k == W_ACCORDING && quotes_class(q, i + 1) == W_TO)
 		add(q, i, CUE_ACCORDING, FORM_BASE);
-	else if (w->cue > 0 && !is_noun_here(q, i))
+	else if (w->cue > 0 && (w->form == FORM_PARTICIPLE && q->marked_only
+	    ? quotes_plain_perfect(q, i) : !is_noun_here(q, i)))
 		add(q, i, w->cue, w->form);
 	else if (w->cue > 0 && w->cue != CUE_SPEAK
 	    && (w->form == FORM_BASE || w->form == FORM_S))
@@ -178,19 +179,12 @@ static const uint8_t roles[MENTION_KINDS] = {
 	[MENTION_PAPER] = BEHIND,
 };
 
-/* "in", "of", "by", "as", "to", "about" and the like. */
-static bool
-is_preposition(unsigned k)
-{
-	return k == W_TO || (k >= W_OF && k <= W_AS);
-}
-
 /* Over a nearer mention, before the verb. */
 static bool
 may_be_far(const struct quotes *q, const struct mention *m)
 {
 	return (roles[m->kind] & BEYOND) != 0 || m->from == quotes_begin(q,
-	    m->from) || !is_preposition(q->words[m->from - 1].k);
+	    m->from) || !quotes_is_preposition(q->words[m->from - 1].k);
 }
 
 size_t

@@ -81,17 +81,21 @@ is_conjunction(const struct quotes *q, size_t i)
 	    && next != W_GENITIVE;
 }
 
-/* A reported clause, without the "that" it may begin with. */
+/*
+ * A reported clause, without the "that" it may begin with; German words stand
+ * in another order behind it.
+ */
 static struct span
 clause_bytes(const struct quotes *q, struct span x)
 {
-	if (x.end > x.start + 2 && is_conjunction(q, x.start))
+	if (x.end > x.start + 2 && is_conjunction(q, x.start)
+	    && !quotes_is_language(q, "de") && !quotes_is_language(q, "nl"))
 		x.start++;
 	return bytes_of(q, x);
 }
 
-static void
-set_spans(const struct quotes *q, struct quote *x, struct content c)
+void
+quotes_set_spans(const struct quotes *q, struct quote *x, struct content c)
 {
 	if (c.hole.end > 0) {
 		x->spans[x->nspans++] = clause_bytes(q, (struct span){
@@ -186,7 +190,7 @@ emit_mixed(struct quotes *q, size_t k, struct content clause)
 	const struct stretch *s = &q->stretches[k];
 	struct quote *x = quotes_add(q, QUOTE_MIXED);
 
-	set_spans(q, x, clause);
+	quotes_set_spans(q, x, clause);
 	x->confidence = confidence(QUOTE_MIXED, s->margin);
 	quotes_set_source(q, x, s->cue, s->mention);
 	for (size_t j = k; j < q->nstretches
@@ -376,7 +380,7 @@ quotes_give_clause(struct quotes *q, size_t i)
 	if (is_said(q, bytes_of(q, y.all)))
 		return;
 	x = quotes_add(q, kind);
-	set_spans(q, x, y);
+	quotes_set_spans(q, x, y);
 	x->confidence = confidence(kind, margin);
 	quotes_set_source(q, x, (int)i, c->subject);
 }

@@ -172,13 +172,23 @@ add(struct quotes *q, size_t from, size_t to, enum mention_kind kind)
 	return m;
 }
 
+/* "of", or "Sprecher der Stadt" in German. */
+static bool
+is_of(const struct quotes *q, size_t i)
+{
+	if (q->words[i].k == W_OF)
+		return true;
+	return q->words[i].k == W_THE && q->words[i - 1].upper
+	    && quotes_german_genitive(q, i);
+}
+
 /* "of officials", "of the ministry of health" behind the phrase that ends at
  * more: the token after it all. */
 static size_t
 take_of(struct quotes *q, size_t i, size_t more, size_t end,
     enum mention_kind *kind)
 {
-	while (more + 1 < end && q->words[more].k == W_OF && !q->quoted[more]
+	while (more + 1 < end && is_of(q, more) && !q->quoted[more]
 	    && !q->quoted[more + 1] && more < i + PHRASE) {
 		struct phrase p = simple_phrase(q, more + 1, end);
 
@@ -217,6 +227,10 @@ end_of_name(const struct quotes *q, size_t from, size_t to)
 {
 	size_t i = from, end;
 
+	/* "Glavny sanitarny vrach": the capital only opens the sentence. */
+	if (i == quotes_begin(q, i) && i + 1 < to && !q->words[i + 1].upper
+	    && (unsigned char)q->text.p[q->tokens[i].start] >= 0xc3)
+		i++;
 	while (i < to && !is_name(q->words[i].k))
 		i++;
 	for (end = i; end < to && (is_name(q->words[end].k)
@@ -238,7 +252,7 @@ take_phrase(struct quotes *q, size_t i, size_t end)
 	if (p.to == i)
 		return take_quantity(q, i, end);
 	kind = phrase_kind(q, i, p.head);
-	if (p.to < end && q->words[p.to].k == W_OF)
+	if (p.to < end && is_of(q, p.to))
 		p.to = take_of(q, i, p.to, end, &kind);
 	m = add(q, i, p.to, kind);
 	m->head = (uint32_t)p.head;

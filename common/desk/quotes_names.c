@@ -124,6 +124,20 @@ title_behind(const struct quotes *q, size_t i)
 	return run_text(q, from, m->to);
 }
 
+/* "discours du président", "ministre de l'Intérieur": its last office. */
+static size_t
+behind_of(const struct quotes *q, size_t from, size_t to)
+{
+	bool of = false;
+
+	for (size_t i = to; i-- > from;) {
+		if (q->words[i].k == W_TITLE || q->words[i].k == W_ROLE)
+			return i;
+		of |= q->words[i].k == W_OF;
+	}
+	return of ? to : from;
+}
+
 /* "his Vietnamese counterpart, ", "Japanese Prime Minister " before a name. */
 static struct str
 title_before(const struct quotes *q, const struct run *r)
@@ -146,7 +160,7 @@ title_before(const struct quotes *q, const struct run *r)
 	while (from < to && (q->words[from].k == W_THE
 	    || q->words[from].k == W_A || q->words[from].k == W_POSS))
 		from++;
-	return run_text(q, from, to);
+	return run_text(q, q->marked_only ? behind_of(q, from, to) : from, to);
 }
 
 /* What an earlier piece left behind is no place of its own. */

@@ -200,6 +200,13 @@ quotes_class_by(const struct quotes *q, const struct cue *c, size_t i)
 }
 
 
+/* "in", "of", "by", "as", "to", "about" and the like. */
+static inline bool
+quotes_is_preposition(unsigned k)
+{
+	return k == W_TO || (k >= W_OF && k <= W_AS);
+}
+
 static inline size_t
 quotes_begin(const struct quotes *q, size_t token)	/* of its sentence */
 {
@@ -309,6 +316,10 @@ void quotes_language(struct quotes *);	/* its words, by the options */
 /* By its words, when it has marks that English has not. */
 void quotes_guess_language(struct quotes *);
 int quotes_plain_subject(const struct quotes *, const struct cue *);
+/* "ha dicho", "a-t-elle dit", not "lo dicho": of the participle's token. */
+bool quotes_plain_perfect(const struct quotes *, size_t token);
+/* Of a verb, by what stands before it. */
+bool quotes_may_be_subject(const struct quotes *, const struct mention *);
 /* Do papers print who says it inside of the marks, in this language? */
 bool quotes_prints_asides(const struct quotes *);
 /* Before or behind it, parted by comma or colon; false: none. */
@@ -321,11 +332,44 @@ bool quotes_line_before(struct quotes *, size_t stretch, struct source *);
 /* The nearest verb of its sentence; as it was, if it has none. */
 void quotes_plain_near(struct quotes *, size_t stretch, struct source *);
 
+bool quotes_is_language(const struct quotes *, const char *code);
+bool quotes_may_say(const struct quotes *, size_t token);	/* "so" too */
+
+/* ---- desk/quotes_according.c ---- */
+struct accorded {
+	struct span phrase;	/* tokens: "laut einem Sprecher der Polizei," */
+	int mention;
+};
+/* "Angaben", "Ansicht" of German: behind it stands whose. */
+bool quotes_is_view(struct str word);
+/* The first such phrase in these tokens of a sentence; false: none. */
+bool quotes_accorded(const struct quotes *, struct span in, struct accorded *);
+/* The mention that one before or right behind the stretch has; -1: none. */
+int quotes_accorded_for(const struct quotes *, const struct stretch *);
+
 /* ---- desk/quotes_german.c ---- */
 bool quotes_german_may_be_subject(const struct quotes *,
     const struct mention *);
+/* Of the clause whose verb this is: ", wie die Polizei mitteilte"; else token. */
+size_t quotes_german_begin(const struct quotes *, size_t token);
+bool quotes_german_genitive(const struct quotes *, size_t token); /* article */
 bool quotes_german_so(const struct quotes *, size_t token);	/* if it is so */
-/* By "laut" and subjunctives; of none, if it is a title. False: not told. */
+enum { REPORTED = 1, UNREAL = 2 };	/* of subjunctive-de.words */
+/* Is there one, of the first kind or of both? */
+bool quotes_german_subjunctive(const struct quotes *, struct span,
+    int weakest);
+/* "um den Weg freizumachen": why, not what. */
+bool quotes_german_is_purpose(struct str first);
+/* Of a main clause, before its first comma or behind the next. */
+bool quotes_german_has_verb(const struct quotes *, struct span);
+/* Behind a comma after the verb: "dass", a question, a subjunctive, a demand. */
+bool quotes_german_clause(const struct quotes *, const struct cue *,
+    struct span);
+/* Does what begins behind this comma say what somebody said? */
+bool quotes_german_announced(const struct quotes *, size_t comma, size_t end);
+/* A subjunctive, "soll geflohen sein", "demnach": of whoever was reported. */
+bool quotes_german_hearsay(const struct quotes *, struct span);
+/* By subjunctives; of none, if it is a title. False: not told. */
 bool quotes_german_source(struct quotes *, size_t stretch, struct source *);
 
 /* ---- desk/quotes_marks.c ---- */
@@ -491,6 +535,11 @@ void quotes_set_source(struct quotes *, struct quote *, int cue, int mention);
 /* In the order of the text; what was given with one before is not again. */
 void quotes_give_stretch(struct quotes *, size_t stretch);
 void quotes_give_clause(struct quotes *, size_t cue);	/* indirect speech */
+void quotes_set_spans(const struct quotes *, struct quote *, struct content);
+
+/* ---- desk/quotes_reported.c ---- */
+/* Indirect speech of a sentence, in other languages than English. */
+void quotes_give_reported(struct quotes *, size_t sentence);
 
 /* ---- desk/quotes_block.c ---- */
 /* What the paragraphs behind "X said in a statement:" hold; false: nothing. */

@@ -40,7 +40,9 @@ static const struct spoken {
 enum { ENGLISH = 0, SPOKEN = sizeof languages / sizeof *languages };
 
 enum {
+	ACCORDED = 18,		/* W_ACCORDING, coarse */
 	AUXILIARIES = 3,	/* words between a verb and its subject */
+	FAR_AUXILIARY = 24,	/* from a participle at the clause's end */
 	COLON_REACH = 30,	/* tokens before a colon with a verb in them */
 	NEAR = 40,		/* tokens to the nearest verb */
 	UNKNOWN = 3,		/* tokens, at least, before an unknown verb */
@@ -164,8 +166,8 @@ is_auxiliary(unsigned k)
 	    || k == W_NOT || k == W_LY || k == W_TIME;
 }
 
-static bool
-is_language(const struct quotes *q, const char *name)
+bool
+quotes_is_language(const struct quotes *q, const char *name)
 {
 	return str_eq(str_of(languages[q->language % SPOKEN].name),
 	    str_of(name));
@@ -174,8 +176,8 @@ is_language(const struct quotes *q, const char *name)
 bool
 quotes_prints_asides(const struct quotes *q)
 {
-	return q->marked_only && (is_language(q, "fr") || is_language(q, "it")
-	    || is_language(q, "ru"));
+	return q->marked_only && (quotes_is_language(q, "fr")
+	    || quotes_is_language(q, "it") || quotes_is_language(q, "ru"));
 }
 
 /* German forms that are no subject. */
@@ -186,7 +188,7 @@ is_oblique(const struct quotes *q, size_t token)
 	    "einem", "eines", "seinem", "seinen", "ihrem", "ihren", "diesem",
 	    "diesen" };
 
-	return is_language(q, "de") && str_is_one_of(quotes_token(q, token),
+	return quotes_is_language(q, "de") && str_is_one_of(quotes_token(q, token),
 	    list, sizeof list / sizeof *list);
 }
 
@@ -196,21 +198,34 @@ is_article(const struct quotes *q, size_t i)
 {
 	struct str t = quotes_token(q, i + 1);
 
-	return is_language(q, "pt") && str_eq(quotes_token(q, i), STR("a"))
+	return quotes_is_language(q, "pt") && str_eq(quotes_token(q, i), STR("a"))
 	    && (str_ends(t, STR("a")) || str_ends(t, STR("e"))
 	    || q->words[i + 1].upper);
 }
 
-static bool
-may_be_subject(const struct quotes *q, const struct mention *m)
+bool
+quotes_may_be_subject(const struct quotes *q, const struct mention *m)
 {
 	unsigned pre = m->from > quotes_begin(q, m->from)
 	    ? quotes_coarse(q->words[m->from - 1].k) : 0;
 
-	/* Not behind "in", "of", "by", "as", "to". */
+	/* Not behind "in", "of", "by", "as", "to", "laut". */
 	return m->kind != MENTION_OBJ && (pre < 11 || pre > 15)
-	    && !is_oblique(q, m->from) && (!is_language(q, "de")
+	    && pre != ACCORDED
+	    && !is_oblique(q, m->from) && (!quotes_is_language(q, "de")
 	    || quotes_german_may_be_subject(q, m));
+}
+
+/* May it be somebody? "el alcalde", "Jan Becker", not "sich". */
+static bool
+may_speak(const struct quotes *q, const struct mention *m)
+{
+	if (m->kind < MENTION_NAME || q->words[m->from].k == W_THE)
+		return m->kind >= MENTION_NAME;
+	for (size_t i = m->from; i < m->to; i++)
+		if (q->words[i].upper)
+			return true;
+	return false;
 }
 
 /* Behind the verb, with no more than auxiliaries between; -1: none. */
@@ -220,17 +235,20 @@ behind(const struct quotes *q, const struct cue *c)
 	size_t m = quotes_mention_at(q, c->token + 1);
 	const struct mention *n = &q->mentions[m];
 
-	if (is_language(q, "de") && str_eq(quotes_token(q, c->token + 1),
+	if (quotes_is_language(q, "de") && str_eq(quotes_token(q, c->token + 1),
 	    STR("sich")))
 		n = &q->mentions[m = quotes_mention_at(q, c->token + 2)];
 	if (m >= q->nmentions || n->sentence != c->sentence
-	    || n->from > c->token + 1 + AUXILIARIES || n->from <= c->token)
+	    || n->from > c->token + 1 + AUXILIARIES || n->from <= c->token
+	    || quotes_class(q, n->to) == W_TIME	/* "el pasado lunes" */
+	    || (n->kind == MENTION_NOUN && q->words[n->from].k == W_POSS))
 		return -1;
 	for (size_t i = c->token + 1; i < n->from; i++)
 		if (!is_auxiliary(q->words[i].k) && !is_article(q, i)
 		    && !str_eq(quotes_token(q, i), STR("sich")))
 			return -1;
-	return is_oblique(q, n->from) ? -1 : (int)m;
+	return is_oblique(q, n->from) || (quotes_is_language(q, "de")
+	    && !quotes_german_may_be_subject(q, n)) ? -1 : (int)m;
 }
 
 /* "Ähnlich äußerte sich Lopez", "2008 sagte er": the verb stands second. */
@@ -242,7 +260,7 @@ behind_second(const struct quotes *q, const struct cue *c)
 	int m;
 
 	/* "Lopez lobte Novak": who stands behind may be the object. */
-	if (!is_language(q, "de") || c->token != begin + 1
+	if (!quotes_is_language(q, "de") || c->token != begin + 1
 	    || first == W_HE || first == W_THEY || (first != W_ADV
 	    && first != W_NUMBER && c->class >= CUE_VERDICT))
 		return -1;
@@ -259,10 +277,48 @@ ahead(const struct quotes *q, const struct cue *c)
 	while (i > begin && i + AUXILIARIES > c->token && !q->quoted[i - 1]
 	    && is_auxiliary(q->words[i - 1].k))
 		i--;
+	/* "los periodistas, que aseguraron" */
+	if (i > begin + 1 && !q->quoted[i - 1] && (q->words[i - 1].k == W_THAT
+	    || q->words[i - 1].k == W_WHO))
+		i -= 1 + (q->words[i - 2].k == W_COMMA);
 	m = quotes_mention_at(q, i);
 	return m > 0 && q->mentions[m - 1].to == i
 	    && q->mentions[m - 1].sentence == c->sentence
-	    && may_be_subject(q, &q->mentions[m - 1]) ? (int)m - 1 : -1;
+	    && quotes_may_be_subject(q, &q->mentions[m - 1]) ? (int)m - 1 : -1;
+}
+
+bool
+quotes_plain_perfect(const struct quotes *q, size_t token)
+{
+	bool german = quotes_is_language(q, "de") || quotes_is_language(q, "nl");
+	size_t begin = quotes_begin(q, token), i = token;
+	size_t most = german ? FAR_AUXILIARY : AUXILIARIES;
+
+	while (i > begin && i + most > token) {
+		unsigned k = q->words[--i].k;
+
+		if (q->quoted[i])
+			return false;
+		if (k == W_HAVE || (k == W_HE && !german))
+			return true;
+		if (!german && (k == W_BE || !is_auxiliary(k)))
+			return false;	/* "a été annoncé" */
+	}
+	return false;
+}
+
+/* The first that may be, from the token on. */
+static int
+first_subject(const struct quotes *q, size_t token, const struct cue *c)
+{
+	for (size_t i = quotes_mention_at(q, token); i < q->nmentions
+	    && q->mentions[i].from < c->token; i++)
+		if (q->mentions[i].sentence == c->sentence
+		    && quotes_may_be_subject(q, &q->mentions[i])
+		    && (q->mentions[i].kind != MENTION_NOUN
+		    || may_speak(q, &q->mentions[i])))
+			return (int)i;
+	return -1;
 }
 
 int
@@ -278,13 +334,10 @@ quotes_plain_subject(const struct quotes *q, const struct cue *c)
 	m = behind(q, c);
 	if (m >= 0)
 		return m;
+	m = quotes_is_language(q, "de") ? first_subject(q,
+	    quotes_german_begin(q, c->token), c) : -1;
 	/* "X thanked his team and said": of whom the sentence is. */
-	for (size_t i = quotes_mention_at(q, quotes_begin(q, c->token) + 1);
-	    i < q->nmentions && q->mentions[i].from < c->token; i++)
-		if (q->mentions[i].sentence == c->sentence
-		    && may_be_subject(q, &q->mentions[i]))
-			return (int)i;
-	return -1;
+	return m >= 0 ? m : first_subject(q, quotes_begin(q, c->token) + 1, c);
 }
 
 /* ---- whose a stretch is ---- */
@@ -295,10 +348,10 @@ of_cue(struct quotes *q, size_t cue)
 	return quotes_source_of((int)cue, quotes_subject(q, cue));
 }
 
-static bool
-says(const struct quotes *q, size_t token)
+bool
+quotes_may_say(const struct quotes *q, size_t token)
 {
-	return !is_language(q, "de") || quotes_german_so(q, token);
+	return !quotes_is_language(q, "de") || quotes_german_so(q, token);
 }
 
 /* ..., a déclaré X: a cue at the token, with auxiliaries before it. */
@@ -311,7 +364,7 @@ follows(struct quotes *q, size_t i, size_t paragraph, struct source *x)
 	    && q->paragraph_of[q->sentence_of[i]] == paragraph) {
 		cue = quotes_cue_at(q, i);
 		if (cue < q->ncues && q->cues[cue].token == i
-		    && says(q, i)) {
+		    && quotes_may_say(q, i)) {
 			*x = of_cue(q, cue);
 			return true;
 		}
@@ -331,7 +384,7 @@ last_before(struct quotes *q, const struct stretch *s, size_t reach,
 
 	while (cue > 0 && q->cues[cue - 1].sentence == s->sentence
 	    && q->cues[cue - 1].token + reach >= s->left
-	    && !says(q, q->cues[cue - 1].token))
+	    && !quotes_may_say(q, q->cues[cue - 1].token))
 		cue--;
 	if (cue == 0 || q->cues[cue - 1].sentence != s->sentence
 	    || q->cues[cue - 1].token + reach < s->left)
@@ -351,18 +404,6 @@ speaker_before(const struct quotes *q, size_t k)
 		if (q->stretches[i].speech && q->stretches[i].mention >= 0)
 			return q->stretches[i].mention;
 	return -1;
-}
-
-/* May it be somebody? "el alcalde", "Jan Becker", not "sich". */
-static bool
-may_speak(const struct quotes *q, const struct mention *m)
-{
-	if (m->kind < MENTION_NAME || q->words[m->from].k == W_THE)
-		return m->kind >= MENTION_NAME;
-	for (size_t i = m->from; i < m->to; i++)
-		if (q->words[i].upper)
-			return true;
-	return false;
 }
 
 /* "Das ist ein Erfolg", freut sich Jan Becker: a verb that is not known. */
@@ -397,7 +438,7 @@ is_name(const struct quotes *q, const struct stretch *s)
 	size_t i = s->left;
 	unsigned before;
 
-	if (is_language(q, "de") || i == quotes_begin(q, i) || !s->place.upper
+	if (quotes_is_language(q, "de") || i == quotes_begin(q, i) || !s->place.upper
 	    || s->last > s->first + WORDS || s->close == s->open
 	    || memchr(".?!,", q->text.p[s->close - 1], 4) != NULL)
 		return false;
@@ -413,6 +454,7 @@ quotes_plain_source(struct quotes *q, size_t k, struct source *x)
 {
 	const struct stretch *s = &q->stretches[k];
 	size_t i = s->right;
+	int found;
 
 	if (is_name(q, s)) {
 		*x = (struct source){ .kind = SOURCE_NONE, .cue = -1,
@@ -428,8 +470,13 @@ quotes_plain_source(struct quotes *q, size_t k, struct source *x)
 		    : speaker_before(q, k);
 		return true;
 	}
-	if (is_language(q, "de") && quotes_german_source(q, k, x))
+	if (quotes_is_language(q, "de") && quotes_german_source(q, k, x))
 		return true;
+	found = quotes_accorded_for(q, s);
+	if (found >= 0) {
+		*x = quotes_source_of(-1, found);
+		return true;
+	}
 	if (s->left == 0 || q->words[s->left - 1].k != W_COLON)
 		return false;
 	if (last_before(q, s, COLON_REACH, x))
@@ -496,6 +543,6 @@ quotes_plain_near(struct quotes *q, size_t k, struct source *x)
 		return;
 	if (cue < q->ncues && q->cues[cue].sentence == s->last_sentence
 	    && q->cues[cue].token < s->right + NEAR
-	    && says(q, q->cues[cue].token))
+	    && quotes_may_say(q, q->cues[cue].token))
 		*x = of_cue(q, cue);
 }

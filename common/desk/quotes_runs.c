@@ -49,6 +49,15 @@ may_go_on(const struct quotes *q, size_t i)
 	    || run_capital(q, i);	/* more of them than bits */
 }
 
+/* "von der Leyen", but "Sprecher der Stadt" where "der" is "the". */
+static bool
+is_particle_at(const struct quotes *q, size_t i)
+{
+	return run_has(q, i, NAME_PARTICLE) && (q->words[i].k != W_THE
+	    || run_has(q, i - 1, NAME_PARTICLE)
+	    || !quotes_is_language(q, "de"));
+}
+
 size_t
 run_end(const struct quotes *q, size_t from, size_t end)
 {
@@ -63,7 +72,7 @@ run_end(const struct quotes *q, size_t from, size_t end)
 		    && run_capital(q, i + 1) && i + 1 < end))
 			i++;
 		else if (i > from && i + 2 < end
-		    && run_has(q, i, NAME_PARTICLE) && (run_capital(q, i + 1)
+		    && is_particle_at(q, i) && (run_capital(q, i + 1)
 		    || run_has(q, i + 1, NAME_PARTICLE)))
 			i++;
 		else

@@ -8,7 +8,7 @@
 #include "base/hash.h"
 #include "desk/quotes.h"
 
-/* 20-60, 78, 79 are the numbers of common/data/syntax.words. */
+/* 20-60, 72, 78, 79 are the numbers of common/data/syntax.words. */
 enum word_class {
 	W_NONE, W_OTHER, W_ED, W_ING, W_LY, W_S, W_CAP, W_CAPS, W_NUMBER,
 	W_TITLE, W_WORK,
@@ -19,7 +19,7 @@ enum word_class {
 	W_ADV, W_THERE, W_TIME, W_ACCORDING,
 	W_COMMA, W_STOP, W_COLON, W_SEMI, W_DASH, W_PAREN, W_PAREN_END,
 	W_GENITIVE, W_MARK, W_PUNCT, W_CONTRACTED,
-	W_ROLE, W_ROLES, W_BODY, W_PAPER, W_AUDIENCE,
+	W_ROLE = 72, W_ROLES, W_BODY, W_PAPER, W_AUDIENCE,
 	W_PAST = 78, W_VERB,
 	W_CUE = 80,		/* and above: plus 2 * class, 1 more for -ing */
 	W_CLASSES = 120
