@@ -107,7 +107,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_names.o \
 	$(BUILD)/desk/quotes.o $(BUILD)/desk/quotes_give.o $(BUILD)/desk/quotes_block.o \
 	$(BUILD)/desk/quotes_german.o $(BUILD)/desk/quotes_according.o \
-	$(BUILD)/desk/quotes_reported.o \
+	$(BUILD)/desk/quotes_reported.o $(BUILD)/desk/quotes_dashes.o \
 	$(BUILD)/desk/quotes_marks.o $(BUILD)/desk/quotes_asides.o \
 	$(BUILD)/desk/quotes_cjk.o \
 	$(BUILD)/desk/quotes_read.o $(BUILD)/desk/quotes_words.o \
@@ -353,6 +353,7 @@ $(BUILD)/desk/quotes_give.o: common/desk/quotes_give.c ; $(COMPILE) common/desk/
 $(BUILD)/desk/quotes_block.o: common/desk/quotes_block.c ; $(COMPILE) common/desk/quotes_block.c
 $(BUILD)/desk/quotes_german.o: common/desk/quotes_german.c ; $(COMPILE) common/desk/quotes_german.c
 $(BUILD)/desk/quotes_according.o: common/desk/quotes_according.c ; $(COMPILE) common/desk/quotes_according.c
+$(BUILD)/desk/quotes_dashes.o: common/desk/quotes_dashes.c ; $(COMPILE) common/desk/quotes_dashes.c
 $(BUILD)/desk/quotes_reported.o: common/desk/quotes_reported.c ; $(COMPILE) common/desk/quotes_reported.c
 $(BUILD)/desk/quotes_cjk.o: common/desk/quotes_cjk.c ; $(COMPILE) common/desk/quotes_cjk.c
 $(BUILD)/desk/quotes_asides.o: common/desk/quotes_asides.c ; $(COMPILE) common/desk/quotes_asides.c

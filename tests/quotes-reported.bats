@@ -89,6 +89,20 @@ says() {
 	OPTS='-L ru' says 'По словам Ивана Новака, школа будет закрыта в мае.' 'Ивана Новака|indirect|школа будет закрыта в мае'
 	OPTS='-L pl' says 'Moim zdaniem szkoła powinna zostać zamknięta już w maju.'
 }
+@test "dashes: Polish, Russian, Spanish, French; a list has no verb of saying" {
+	OPTS='-L pl' says '- Nie wiem. Zobaczymy za rok - powiedziała w poniedziałek Anna Nowak. - Mamy czas.' 'Anna Nowak|direct|Nie wiem. Zobaczymy za rok Mamy czas.'
+	OPTS='-L pl' says '- Co robić? - pyta burmistrz Jan Nowak.\n\n- Mleko - jest białe.\n- Chleb' 'Jan Nowak|direct|Co robić?'
+	OPTS='-L pl' says 'Anna Nowak jest lekarzem. - Szkoła jest zamknięta - mówi Anna Nowak.\n\n- Nie mamy czasu - dodaje.' 'Anna Nowak|direct|Szkoła jest zamknięta' 'Anna Nowak|direct|Nie mamy czasu'
+	OPTS='-L ru' says '— Мы не знаем, что делать, — сказал Иван Новак. — Но время есть.' 'Иван Новак|direct|Мы не знаем, что делать, Но время есть.'
+	OPTS='-L es' says '—No sabemos nada —dijo Ana Ruiz—. Hay tiempo.' 'Ana Ruiz|direct|No sabemos nada Hay tiempo.'
+	OPTS='-L fr' says "– Il faut partir dès demain, a dit Jeanne Petit." 'Jeanne Petit|indirect|Il faut partir dès demain'
+}
+@test "ten thousand dashes and verbs in one paragraph take linear time" {
+	awk 'BEGIN { for (i = 0; i < 10000; i++) printf "- Nie wiem. - Tak - mówi. "; print "" }' >in
+	run -0 timeout 20 quotes -L pl in
+	awk 'BEGIN { for (i = 0; i < 30000; i++) printf "- Nie wiem. "; print "" }' >in
+	run -0 timeout 20 quotes -L pl in
+}
 @test "titles of other languages go to their field, without what they hang on" {
 	printf '%s\n' "C'était le lendemain d'un discours du président Paul Petit. Paul Petit a affirmé que la guerre est finie." >in
 	run -0 quotes -L fr -j in

@@ -212,6 +212,7 @@ quotes_frame(struct quotes *q, struct str piece)
 	q->text = piece;
 	q->n = q->given = 0;
 	q->running.mention = -1;
+	q->dashed = 0;
 	if (q->guesses)
 		quotes_guess_language(q);
 	quotes_split(q);
@@ -239,6 +240,14 @@ join_paragraphs(struct quotes *q)
 	}
 }
 
+/* What no model finds: speech behind dashes, else what is reported. */
+static void
+give_foreign(struct quotes *q, size_t s)
+{
+	if (s >= q->dashed && !quotes_give_dashed(q, s))
+		quotes_give_reported(q, s);
+}
+
 void
 quotes_start(struct quotes *q, struct str piece)
 {
@@ -257,7 +266,7 @@ quotes_start(struct quotes *q, struct str piece)
 	quotes_link(q);
 	for (size_t s = 0; s < q->nsentences; s++) {
 		if (q->marked_only && !q->foreign)
-			quotes_give_reported(q, s);
+			give_foreign(q, s);
 		while (k < q->nstretches && q->stretches[k].sentence <= s)
 			quotes_give_stretch(q, k++);
 		while (i < q->ncues && q->cues[i].sentence <= s)

@@ -124,18 +124,26 @@ title_behind(const struct quotes *q, size_t i)
 	return run_text(q, from, m->to);
 }
 
-/* "discours du président", "ministre de l'Intérieur": its last office. */
+/*
+ * "discours du président", "ministre de l'Intérieur", "14 maja główny lekarz":
+ * its last office, with adjectives and offices that stand before it.
+ */
 static size_t
 behind_of(const struct quotes *q, size_t from, size_t to)
 {
 	bool of = false;
+	size_t i = to;
 
-	for (size_t i = to; i-- > from;) {
-		if (q->words[i].k == W_TITLE || q->words[i].k == W_ROLE)
-			return i;
-		of |= q->words[i].k == W_OF;
-	}
-	return of ? to : from;
+	while (i > from && q->words[i - 1].k != W_TITLE
+	    && q->words[i - 1].k != W_ROLE)
+		of |= q->words[--i].k == W_OF;
+	if (i == from)
+		return of ? to : from;
+	for (i--; i > from && !q->words[i - 1].upper
+	    && (q->words[i - 1].k < W_TITLE || q->words[i - 1].k == W_ROLE)
+	    && q->words[i - 1].k != W_NUMBER;)
+		i--;
+	return i + (i > from && q->words[i - 1].k == W_NUMBER);
 }
 
 /* "his Vietnamese counterpart, ", "Japanese Prime Minister " before a name. */

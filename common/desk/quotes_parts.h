@@ -326,6 +326,8 @@ bool quotes_prints_asides(const struct quotes *);
 struct source;
 bool quotes_plain_source(struct quotes *, size_t stretch, struct source *);
 /* 'must stay open', says mayor: in any language; the comma is outside. */
+/* "a déclaré X" at the token, with auxiliaries before the verb. */
+bool quotes_plain_follows(struct quotes *, size_t token, struct source *);
 bool quotes_comma_outside(struct quotes *, size_t stretch, struct source *);
 /* "And from the chairwoman:" on the line before: its verb, or its last name. */
 bool quotes_line_before(struct quotes *, size_t stretch, struct source *);
@@ -536,6 +538,10 @@ void quotes_set_source(struct quotes *, struct quote *, int cue, int mention);
 void quotes_give_stretch(struct quotes *, size_t stretch);
 void quotes_give_clause(struct quotes *, size_t cue);	/* indirect speech */
 void quotes_set_spans(const struct quotes *, struct quote *, struct content);
+
+/* ---- desk/quotes_dashes.c ---- */
+/* Speech behind dashes from the sentence to its paragraph's end; false: none. */
+bool quotes_give_dashed(struct quotes *, size_t sentence);
 
 /* ---- desk/quotes_reported.c ---- */
 /* Indirect speech of a sentence, in other languages than English. */

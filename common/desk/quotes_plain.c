@@ -245,7 +245,9 @@ behind(const struct quotes *q, const struct cue *c)
 		return -1;
 	for (size_t i = c->token + 1; i < n->from; i++)
 		if (!is_auxiliary(q->words[i].k) && !is_article(q, i)
-		    && !str_eq(quotes_token(q, i), STR("sich")))
+		    && !str_eq(quotes_token(q, i), STR("sich"))
+		    && !(quotes_is_preposition(q->words[i].k)
+		    && q->words[i + 1].k == W_TIME))
 			return -1;
 	return is_oblique(q, n->from) || (quotes_is_language(q, "de")
 	    && !quotes_german_may_be_subject(q, n)) ? -1 : (int)m;
@@ -355,10 +357,11 @@ quotes_may_say(const struct quotes *q, size_t token)
 }
 
 /* ..., a déclaré X: a cue at the token, with auxiliaries before it. */
-static bool
-follows(struct quotes *q, size_t i, size_t paragraph, struct source *x)
+bool
+quotes_plain_follows(struct quotes *q, size_t i, struct source *x)
 {
 	size_t end = i + AUXILIARIES + 1, cue;
+	size_t paragraph = q->paragraph_of[q->sentence_of[i]];
 
 	while (i < q->ntokens && i < end && !q->quoted[i]
 	    && q->paragraph_of[q->sentence_of[i]] == paragraph) {
@@ -464,7 +467,7 @@ quotes_plain_source(struct quotes *q, size_t k, struct source *x)
 	if (i < q->ntokens && q->words[i].k == W_COMMA)
 		i++;
 	if ((i > s->right || q->text.p[s->close - 1] == ','
-	    || s->place.ends >= 3) && (follows(q, i, s->paragraph, x)
+	    || s->place.ends >= 3) && (quotes_plain_follows(q, i, x)
 	    || is_unknown_verb(q, s, i, x))) {
 		x->mention = x->mention >= 0 ? x->mention
 		    : speaker_before(q, k);

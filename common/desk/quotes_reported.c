@@ -256,6 +256,7 @@ take_before(struct quotes *q, size_t cue, size_t end, struct report *x)
 	    && q->words[c->token].k != W_HE))
 		return false;
 	begin = quotes_after_dateline(q, begin, end);
+	begin += q->words[begin].k == W_DASH;
 	x->cue = (int)cue;
 	x->mention = c->subject;
 	x->confidence = BY_COMMA;

@@ -6,7 +6,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
 	struct buf b = fuzz_text(p, n);
-	static const char *const langs[] = { "en", "de", "fr", "en" };
+	static const char *const langs[] = { "en", "de", "fr", "pl" };
 	struct quotes_opts opts = {
 		.lang = str_of(langs[n > 0 ? p[n - 1] % 4 : 0]),
 		.single = n > 0 && p[n - 1] % 4 == 3
