@@ -109,7 +109,8 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/quotes_german.o $(BUILD)/desk/quotes_according.o \
 	$(BUILD)/desk/quotes_reported.o $(BUILD)/desk/quotes_dashes.o \
 	$(BUILD)/desk/quotes_marks.o $(BUILD)/desk/quotes_asides.o \
-	$(BUILD)/desk/quotes_cjk.o \
+	$(BUILD)/desk/quotes_cjk.o $(BUILD)/desk/quotes_cjk_names.o \
+	$(BUILD)/desk/quotes_cjk_reported.o \
 	$(BUILD)/desk/quotes_read.o $(BUILD)/desk/quotes_words.o \
 	$(BUILD)/desk/quotes_mentions.o \
 	$(BUILD)/desk/quotes_cues.o \
@@ -355,6 +356,8 @@ $(BUILD)/desk/quotes_german.o: common/desk/quotes_german.c ; $(COMPILE) common/d
 $(BUILD)/desk/quotes_according.o: common/desk/quotes_according.c ; $(COMPILE) common/desk/quotes_according.c
 $(BUILD)/desk/quotes_dashes.o: common/desk/quotes_dashes.c ; $(COMPILE) common/desk/quotes_dashes.c
 $(BUILD)/desk/quotes_reported.o: common/desk/quotes_reported.c ; $(COMPILE) common/desk/quotes_reported.c
+$(BUILD)/desk/quotes_cjk_names.o: common/desk/quotes_cjk_names.c ; $(COMPILE) common/desk/quotes_cjk_names.c
+$(BUILD)/desk/quotes_cjk_reported.o: common/desk/quotes_cjk_reported.c ; $(COMPILE) common/desk/quotes_cjk_reported.c
 $(BUILD)/desk/quotes_cjk.o: common/desk/quotes_cjk.c ; $(COMPILE) common/desk/quotes_cjk.c
 $(BUILD)/desk/quotes_asides.o: common/desk/quotes_asides.c ; $(COMPILE) common/desk/quotes_asides.c
 $(BUILD)/desk/quotes_marks.o: common/desk/quotes_marks.c ; $(COMPILE) common/desk/quotes_marks.c

@@ -103,6 +103,22 @@ says() {
 	awk 'BEGIN { for (i = 0; i < 30000; i++) printf "- Nie wiem. "; print "" }' >in
 	run -0 timeout 20 quotes -L pl in
 }
+@test "Chinese: before the comma, behind it, the last of a chain; what only ends as a verb" {
+	says '李文总理表示，中方将继续努力维护和平。中方将继续努力，李文表示。' '李文|indirect|中方将继续努力维护和平' '李文|indirect|中方将继续努力'
+	says '另据晚报报道，张明称，这项计划已经停止实施。他说，没有人知道原因。' '张明|indirect|这项计划已经停止实施' '张明|indirect|没有人知道原因'
+	says '对于孩子们来说，这是一件很好的事情。公司的名称，大家都知道。'
+	says '李文表示，这是“历史性的一步”，值得大家庆祝。李文说：“我们会继续努力。”' '李文|mixed|这是“历史性的一步”，值得大家庆祝' '李文|direct|我们会继续努力。'
+}
+@test "Japanese: と述べた, によると" {
+	says '田村健一首相は1日、ハノイで会見し、地域の安定が重要だと述べた。' '田村健一|indirect|地域の安定が重要だ'
+	says '警視庁によると、男は調べに対して黙秘を続けているという。' '警視庁|indirect|男は調べに対して黙秘を続けている'
+}
+@test "Chinese and Japanese without end: linear time" {
+	awk 'BEGIN { for (i = 0; i < 40000; i++) printf "李文说，「张明称，"; print "" }' >in
+	run -0 timeout 20 quotes in
+	awk 'BEGIN { for (i = 0; i < 40000; i++) printf "首相はと述べ、によると"; print "" }' >in
+	run -0 timeout 20 quotes in
+}
 @test "titles of other languages go to their field, without what they hang on" {
 	printf '%s\n' "C'était le lendemain d'un discours du président Paul Petit. Paul Petit a affirmé que la guerre est finie." >in
 	run -0 quotes -L fr -j in
