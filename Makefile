@@ -202,6 +202,12 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/syntax_sv.o $(BUILD)/gen/cues_sv.o \
 	$(BUILD)/gen/syntax_cs.o $(BUILD)/gen/cues_cs.o \
 	$(BUILD)/gen/syntax_tr.o $(BUILD)/gen/cues_tr.o \
+	$(BUILD)/gen/syntax_da.o $(BUILD)/gen/cues_da.o \
+	$(BUILD)/gen/syntax_nb.o $(BUILD)/gen/cues_nb.o \
+	$(BUILD)/gen/syntax_ro.o $(BUILD)/gen/cues_ro.o \
+	$(BUILD)/gen/syntax_uk.o $(BUILD)/gen/cues_uk.o \
+	$(BUILD)/gen/syntax_hu.o $(BUILD)/gen/cues_hu.o \
+	$(BUILD)/gen/syntax_fi.o $(BUILD)/gen/cues_fi.o \
 	$(BUILD)/gen/subjunctive_de.o \
 	$(BUILD)/gen/said_ja.o $(BUILD)/gen/said_zh.o \
 	$(BUILD)/gen/quotes.o \
@@ -683,6 +689,30 @@ $(BUILD)/gen/syntax_cs.c: common/data/syntax-cs.words common/gen/words.awk ; $(W
 $(BUILD)/gen/syntax_cs.o: $(BUILD)/gen/syntax_cs.c ; $(COMPILE) $(BUILD)/gen/syntax_cs.c
 $(BUILD)/gen/cues_cs.c: common/data/cues-cs.words common/gen/words.awk ; $(WORDS) -v name=cues_cs common/data/cues-cs.words >$@
 $(BUILD)/gen/cues_cs.o: $(BUILD)/gen/cues_cs.c ; $(COMPILE) $(BUILD)/gen/cues_cs.c
+$(BUILD)/gen/cues_da.c: common/data/cues-da.words common/gen/words.awk ; $(WORDS) -v name=cues_da common/data/cues-da.words >$@
+$(BUILD)/gen/cues_da.o: $(BUILD)/gen/cues_da.c ; $(COMPILE) $(BUILD)/gen/cues_da.c
+$(BUILD)/gen/syntax_da.c: common/data/syntax-da.words common/gen/words.awk ; $(WORDS) -v name=syntax_da common/data/syntax-da.words >$@
+$(BUILD)/gen/syntax_da.o: $(BUILD)/gen/syntax_da.c ; $(COMPILE) $(BUILD)/gen/syntax_da.c
+$(BUILD)/gen/cues_nb.c: common/data/cues-nb.words common/gen/words.awk ; $(WORDS) -v name=cues_nb common/data/cues-nb.words >$@
+$(BUILD)/gen/cues_nb.o: $(BUILD)/gen/cues_nb.c ; $(COMPILE) $(BUILD)/gen/cues_nb.c
+$(BUILD)/gen/syntax_nb.c: common/data/syntax-nb.words common/gen/words.awk ; $(WORDS) -v name=syntax_nb common/data/syntax-nb.words >$@
+$(BUILD)/gen/syntax_nb.o: $(BUILD)/gen/syntax_nb.c ; $(COMPILE) $(BUILD)/gen/syntax_nb.c
+$(BUILD)/gen/cues_ro.c: common/data/cues-ro.words common/gen/words.awk ; $(WORDS) -v name=cues_ro common/data/cues-ro.words >$@
+$(BUILD)/gen/cues_ro.o: $(BUILD)/gen/cues_ro.c ; $(COMPILE) $(BUILD)/gen/cues_ro.c
+$(BUILD)/gen/syntax_ro.c: common/data/syntax-ro.words common/gen/words.awk ; $(WORDS) -v name=syntax_ro common/data/syntax-ro.words >$@
+$(BUILD)/gen/syntax_ro.o: $(BUILD)/gen/syntax_ro.c ; $(COMPILE) $(BUILD)/gen/syntax_ro.c
+$(BUILD)/gen/cues_uk.c: common/data/cues-uk.words common/gen/words.awk ; $(WORDS) -v name=cues_uk common/data/cues-uk.words >$@
+$(BUILD)/gen/cues_uk.o: $(BUILD)/gen/cues_uk.c ; $(COMPILE) $(BUILD)/gen/cues_uk.c
+$(BUILD)/gen/syntax_uk.c: common/data/syntax-uk.words common/gen/words.awk ; $(WORDS) -v name=syntax_uk common/data/syntax-uk.words >$@
+$(BUILD)/gen/syntax_uk.o: $(BUILD)/gen/syntax_uk.c ; $(COMPILE) $(BUILD)/gen/syntax_uk.c
+$(BUILD)/gen/cues_hu.c: common/data/cues-hu.words common/gen/words.awk ; $(WORDS) -v name=cues_hu common/data/cues-hu.words >$@
+$(BUILD)/gen/cues_hu.o: $(BUILD)/gen/cues_hu.c ; $(COMPILE) $(BUILD)/gen/cues_hu.c
+$(BUILD)/gen/syntax_hu.c: common/data/syntax-hu.words common/gen/words.awk ; $(WORDS) -v name=syntax_hu common/data/syntax-hu.words >$@
+$(BUILD)/gen/syntax_hu.o: $(BUILD)/gen/syntax_hu.c ; $(COMPILE) $(BUILD)/gen/syntax_hu.c
+$(BUILD)/gen/cues_fi.c: common/data/cues-fi.words common/gen/words.awk ; $(WORDS) -v name=cues_fi common/data/cues-fi.words >$@
+$(BUILD)/gen/cues_fi.o: $(BUILD)/gen/cues_fi.c ; $(COMPILE) $(BUILD)/gen/cues_fi.c
+$(BUILD)/gen/syntax_fi.c: common/data/syntax-fi.words common/gen/words.awk ; $(WORDS) -v name=syntax_fi common/data/syntax-fi.words >$@
+$(BUILD)/gen/syntax_fi.o: $(BUILD)/gen/syntax_fi.c ; $(COMPILE) $(BUILD)/gen/syntax_fi.c
 $(BUILD)/gen/subjunctive_de.c: common/data/subjunctive-de.words common/gen/words.awk ; $(WORDS) -v name=subjunctive_de common/data/subjunctive-de.words >$@
 $(BUILD)/gen/subjunctive_de.o: $(BUILD)/gen/subjunctive_de.c ; $(COMPILE) $(BUILD)/gen/subjunctive_de.c
 $(BUILD)/gen/syntax_tr.c: common/data/syntax-tr.words common/gen/words.awk ; $(WORDS) -v name=syntax_tr common/data/syntax-tr.words >$@

@@ -103,6 +103,14 @@ says() {
 	awk 'BEGIN { for (i = 0; i < 30000; i++) printf "- Nie wiem. "; print "" }' >in
 	run -0 timeout 20 quotes -L pl in
 }
+@test "Danish, Norwegian, Romanian, Ukrainian, Hungarian, Finnish" {
+	OPTS='-L da' says 'Anna Berg er borgmester. Hun sagde, at skolen lukker i maj. Ifølge politiet er tre personer kommet til skade.' 'Anna Berg|indirect|skolen lukker i maj' 'politiet|indirect|er tre personer kommet til skade'
+	says '– Det er en god dag for byen. Vi er veldig glade for det, sier ordfører Anna Berg til avisen.\n\nHun opplyser at skolen stenger i mai, men det er ikke sikkert ennå.' 'Anna Berg|direct|Det er en god dag for byen. Vi er veldig glade for det' 'Anna Berg|indirect|skolen stenger i mai, men det er ikke sikkert ennå'
+	OPTS='-L ro' says 'Primarul Ion Popescu a declarat luni că școala va fi închisă în mai. „Nu avem bani”, a spus el.' 'Ion Popescu|indirect|școala va fi închisă în mai' 'Ion Popescu|direct|Nu avem bani'
+	OPTS='-L uk' says 'Президент Іван Коваль заявив, що школу закриють у травні. За словами поліції, троє людей поранені.' 'Іван Коваль|indirect|школу закриють у травні' 'поліції|indirect|троє людей поранені'
+	OPTS='-L hu' says 'Kovács Anna azt mondta, hogy az iskola májusban bezár. A rendőrség szerint hárman megsérültek a tűzben.' 'Kovács Anna|indirect|az iskola májusban bezár' 'A rendőrség|indirect|hárman megsérültek a tűzben'
+	OPTS='-L fi' says 'Anna Virtanen sanoi, että koulu suljetaan toukokuussa. Poliisin mukaan kolme ihmistä loukkaantui palossa.' 'Anna Virtanen|indirect|koulu suljetaan toukokuussa' 'Poliisin|indirect|kolme ihmistä loukkaantui palossa'
+}
 @test "Chinese: before the comma, behind it, the last of a chain; what only ends as a verb" {
 	says '李文总理表示，中方将继续努力维护和平。中方将继续努力，李文表示。' '李文|indirect|中方将继续努力维护和平' '李文|indirect|中方将继续努力'
 	says '另据晚报报道，张明称，这项计划已经停止实施。他说，没有人知道原因。' '张明|indirect|这项计划已经停止实施' '张明|indirect|没有人知道原因'

@@ -11,11 +11,14 @@ enum {
 	PHRASE = 24	/* tokens of it all, with where and who else */
 };
 
-/* "zufolge" and "göre" stand behind the name. */
+/* "zufolge", Turkish, Hungarian and Finnish words stand behind the name. */
 static bool
 stands_behind(struct str t)
 {
-	return str_eq(t, STR("zufolge")) || str_eq(t, STR("g\xc3\xb6re"));
+	static const char *const words[] = { "zufolge", "göre", "szerint",
+	    "mukaan" };
+
+	return str_is_one_of(t, words, sizeof words / sizeof *words);
 }
 
 bool
@@ -159,13 +162,22 @@ take_behind(const struct quotes *q, size_t i, size_t begin, struct accorded *x)
 	return true;
 }
 
+/* "по словам", "за словами": two words. */
+static bool
+is_pair_language(const struct quotes *q)
+{
+	return quotes_is_language(q, "ru") || quotes_is_language(q, "uk");
+}
+
 /* "по его мнению", "moim zdaniem"; "словам" alone is "words". */
 static bool
 is_own(const struct quotes *q, size_t i)
 {
-	if (quotes_is_language(q, "ru"))
-		return i == 0 || !(str_eq(quotes_token(q, i - 1), STR("по"))
-		    || str_eq(quotes_token(q, i - 1), STR("По")));
+	static const char *const before[] = { "по", "По", "за", "За" };
+
+	if (is_pair_language(q))
+		return i == 0 || !str_is_one_of(quotes_token(q, i - 1),
+		    before, sizeof before / sizeof *before);
 	return i > 0 && q->words[i - 1].k == W_POSS;
 }
 
@@ -174,7 +186,7 @@ static bool
 needs_comma(const struct quotes *q)
 {
 	return quotes_is_language(q, "pl") || quotes_is_language(q, "cs")
-	    || quotes_is_language(q, "ru") || quotes_is_language(q, "el");
+	    || is_pair_language(q) || quotes_is_language(q, "el");
 }
 
 bool
@@ -196,8 +208,7 @@ quotes_accorded(const struct quotes *q, struct span in, struct accorded *x)
 		m = named_at(q, i + 1 + pair, q->sentence_of[i]);
 		if (m < 0 || q->mentions[m].to > in.end || is_own(q, i))
 			continue;
-		/* "по словам" */
-		from = i - (quotes_is_language(q, "ru") && i > in.start);
+		from = i - (is_pair_language(q) && i > in.start);
 		*x = (struct accorded){ .phrase = { from, phrase_end(q,
 		    (size_t)m, from == in.start) }, .mention = m };
 		if (needs_comma(q) && from == in.start

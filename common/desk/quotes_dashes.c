@@ -1,8 +1,8 @@
 /*
- * Speech behind a dash, as Polish, Russian, French and Spanish papers print it:
- * "- Nie wiem. Zobaczymy - powiedziała Anna Nowak. - Mamy czas." What opens is
- * a dash at the head of a sentence, what closes one before a verb of saying; a
- * paragraph without such a verb is a list.
+ * Speech behind a dash, as Polish, Russian, French, Spanish and Scandinavian
+ * papers print it: "- Nie wiem. Zobaczymy - powiedziała Anna Nowak. - Mamy
+ * czas." What opens is a dash at the head of a sentence, what closes one, or a
+ * comma, before a verb of saying; a paragraph without such a verb is a list.
  */
 #include "desk/quotes_parts.h"
 
@@ -56,21 +56,29 @@ named_behind(const struct quotes *q, size_t verb, size_t end)
 	return -1;
 }
 
-/* The dash before the verb of what is open at the token; end: there is none. */
+/*
+ * The dash before the verb of what is open at the token, or the comma, as in
+ * "- Vi er glade, sier Anna Berg"; end: there is none.
+ */
 static size_t
 close_of(struct quotes *q, size_t open, size_t end, struct source *x)
 {
-	size_t i = open + 1, most = end < open + LONGEST ? end
-	    : open + LONGEST;
+	size_t most = end < open + LONGEST ? end : open + LONGEST;
 
-	while ((i = next_dash(q, i, most)) < most) {
-		if (quotes_plain_follows(q, i + 1, x)) {
-			if (x->mention < (int)quotes_mention_at(q, i + 1))
-				x->mention = named_behind(q,
-				    q->cues[x->cue].token, end);
+	for (size_t i = open + 1; i < most; i++) {
+		bool dash = is_dash(q, i, most), behind;
+
+		if ((!dash && (q->words[i].k != W_COMMA || q->quoted[i]
+		    || is_dash(q, i + 1, most)))
+		    || !quotes_plain_follows(q, i + 1, x))
+			continue;
+		behind = x->mention >= (int)quotes_mention_at(q, i + 1);
+		if (!behind && dash)
+			x->mention = named_behind(q, q->cues[x->cue].token,
+			    end);
+		if (dash || (behind && q->mentions[x->mention].kind
+		    != MENTION_NOUN))
 			return i;
-		}
-		i++;
 	}
 	return end;
 }

@@ -16,7 +16,10 @@ extern const struct words words_cues, words_syntax, words_cues_de,
     words_syntax_nl, words_cues_pt, words_syntax_pt, words_cues_pl,
     words_syntax_pl, words_cues_ru, words_syntax_ru, words_cues_el,
     words_syntax_el, words_cues_sv, words_syntax_sv, words_cues_cs,
-    words_syntax_cs, words_cues_tr, words_syntax_tr;
+    words_syntax_cs, words_cues_tr, words_syntax_tr, words_cues_da,
+    words_syntax_da, words_cues_nb, words_syntax_nb, words_cues_ro,
+    words_syntax_ro, words_cues_uk, words_syntax_uk, words_cues_hu,
+    words_syntax_hu, words_cues_fi, words_syntax_fi;
 
 static const struct spoken {
 	const char *name;
@@ -36,6 +39,13 @@ static const struct spoken {
 	{ "sv", LANGUAGE_SV, &words_cues_sv, &words_syntax_sv },
 	{ "cs", LANGUAGE_CS, &words_cues_cs, &words_syntax_cs },
 	{ "tr", LANGUAGE_TR, &words_cues_tr, &words_syntax_tr },
+	{ "da", LANGUAGE_DA, &words_cues_da, &words_syntax_da },
+	{ "nb", LANGUAGE_UNKNOWN, &words_cues_nb, &words_syntax_nb },
+	{ "no", LANGUAGE_UNKNOWN, &words_cues_nb, &words_syntax_nb },
+	{ "ro", LANGUAGE_RO, &words_cues_ro, &words_syntax_ro },
+	{ "uk", LANGUAGE_UNKNOWN, &words_cues_uk, &words_syntax_uk },
+	{ "hu", LANGUAGE_HU, &words_cues_hu, &words_syntax_hu },
+	{ "fi", LANGUAGE_FI, &words_cues_fi, &words_syntax_fi },
 };
 enum { ENGLISH = 0, SPOKEN = sizeof languages / sizeof *languages };
 
@@ -142,8 +152,11 @@ quotes_guess_language(struct quotes *q)
 	enum language told = language_of(q->text);
 	size_t language = ENGLISH;
 
-	if (told != LANGUAGE_UNKNOWN)
+	/* Danish and Norwegian share most small words. */
+	if (told != LANGUAGE_UNKNOWN && told != LANGUAGE_DA)
 		language = place_of(told);
+	else if (told == LANGUAGE_DA)
+		language = by_verbs(q);
 	else if (has_foreign_marks(q) || has_foreign_letters(q))
 		language = by_verbs(q);
 	if (language == q->language)

@@ -101,7 +101,7 @@ clause_behind(const struct quotes *q, const struct cue *c, size_t end)
 {
 	size_t most = c->token + CLAUSE_REACH;
 
-	for (size_t i = c->token + 1; i + SHORTEST < end && i < most; i++) {
+	for (size_t i = c->token + 1; i + SHORTEST <= end && i < most; i++) {
 		unsigned k = q->words[i].k;
 
 		if (q->quoted[i] || k == W_STOP || k == W_SEMI)

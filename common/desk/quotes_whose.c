@@ -487,7 +487,8 @@ static bool
 means_she(struct str t)
 {
 	static const char *const list[] = { "she", "elle", "ella", "ela", "lei",
-	    "sie", "zij", "ze", "ona", "hon", "она" };
+	    "sie", "zij", "ze", "ona", "hon", "hun", "ea", "она",
+	    "вона" };
 
 	return chars_is_one_of(t, list, sizeof list / sizeof *list)
 	    || str_ends(t, STR("-elle"));
