@@ -95,7 +95,7 @@ says() {
 	OPTS='-L pl' says 'Anna Nowak jest lekarzem. - Szkoła jest zamknięta - mówi Anna Nowak.\n\n- Nie mamy czasu - dodaje.' 'Anna Nowak|direct|Szkoła jest zamknięta' 'Anna Nowak|direct|Nie mamy czasu'
 	OPTS='-L ru' says '— Мы не знаем, что делать, — сказал Иван Новак. — Но время есть.' 'Иван Новак|direct|Мы не знаем, что делать, Но время есть.'
 	OPTS='-L es' says '—No sabemos nada —dijo Ana Ruiz—. Hay tiempo.' 'Ana Ruiz|direct|No sabemos nada Hay tiempo.'
-	OPTS='-L fr' says "– Il faut partir dès demain, a dit Jeanne Petit." 'Jeanne Petit|indirect|Il faut partir dès demain'
+	OPTS='-L fr' says "– Il faut partir dès demain, a dit Jeanne Petit." 'Jeanne Petit|direct|Il faut partir dès demain'
 }
 @test "ten thousand dashes and verbs in one paragraph take linear time" {
 	awk 'BEGIN { for (i = 0; i < 10000; i++) printf "- Nie wiem. - Tak - mówi. "; print "" }' >in
@@ -107,7 +107,7 @@ says() {
 	OPTS='-L da' says 'Anna Berg er borgmester. Hun sagde, at skolen lukker i maj. Ifølge politiet er tre personer kommet til skade.' 'Anna Berg|indirect|skolen lukker i maj' 'politiet|indirect|er tre personer kommet til skade'
 	says '– Det er en god dag for byen. Vi er veldig glade for det, sier ordfører Anna Berg til avisen.\n\nHun opplyser at skolen stenger i mai, men det er ikke sikkert ennå.' 'Anna Berg|direct|Det er en god dag for byen. Vi er veldig glade for det' 'Anna Berg|indirect|skolen stenger i mai, men det er ikke sikkert ennå'
 	OPTS='-L ro' says 'Primarul Ion Popescu a declarat luni că școala va fi închisă în mai. „Nu avem bani”, a spus el.' 'Ion Popescu|indirect|școala va fi închisă în mai' 'Ion Popescu|direct|Nu avem bani'
-	OPTS='-L uk' says 'Президент Іван Коваль заявив, що школу закриють у травні. За словами поліції, троє людей поранені.' 'Іван Коваль|indirect|школу закриють у травні' 'поліції|indirect|троє людей поранені'
+	OPTS='-L uk' says 'Президент Іван Коваль заявив, що школу закриють у травні. За словами поліції, троє людей отримали поранення.' 'Іван Коваль|indirect|школу закриють у травні' 'поліції|indirect|троє людей отримали поранення'
 	OPTS='-L hu' says 'Kovács Anna azt mondta, hogy az iskola májusban bezár. A rendőrség szerint hárman megsérültek a tűzben.' 'Kovács Anna|indirect|az iskola májusban bezár' 'A rendőrség|indirect|hárman megsérültek a tűzben'
 	OPTS='-L fi' says 'Anna Virtanen sanoi, että koulu suljetaan toukokuussa. Poliisin mukaan kolme ihmistä loukkaantui palossa.' 'Anna Virtanen|indirect|koulu suljetaan toukokuussa' 'Poliisin|indirect|kolme ihmistä loukkaantui palossa'
 }
