@@ -239,6 +239,7 @@ struct scan {
 	struct str text;	/* up to its end */
 	size_t from, first;	/* its first byte; the first that is no space */
 	size_t paragraph;
+	size_t mark;		/* what may be the next, here or behind */
 	size_t open, n;		/* the opening mark */
 	uint32_t kind;		/* of that mark, 0: none is open */
 	bool any;		/* a mark was seen */
@@ -329,11 +330,10 @@ close_at(struct quotes *q, struct scan *x, size_t i, uint32_t c, size_t n)
 static void
 scan_marks(struct quotes *q, struct scan *x)
 {
-	size_t n;
+	size_t i, n;
 	uint32_t c;
 
-	for (size_t i = x->from; (i = may_be_mark(x->text, i)) < x->text.n;
-	    i += n) {
+	for (; (i = x->mark) < x->text.n; x->mark = may_be_mark(q->text, i + n)) {
 		if (!mark_at(x->text, i, &c, &n)) {
 			/* In "don't" it is none. */
 			x->single |= i == x->from
@@ -353,37 +353,42 @@ scan_marks(struct quotes *q, struct scan *x)
 	}
 }
 
-/* Is its last quotation left open, when that of the one before was or not? */
-static bool
-scan_paragraph(struct quotes *q, struct span at, size_t paragraph,
-    bool left_open)
+/*
+ * A paragraph in which may be a mark. Left open: its last quotation, when that
+ * of the one before was or not.
+ */
+static void
+scan_paragraph(struct quotes *q, struct scan *x, struct span at,
+    size_t paragraph)
 {
-	struct scan x = { .text = str_cut(q->text, 0, at.end),
-	    .from = at.start, .first = at.start, .paragraph = paragraph,
-	    .left_open = left_open };
 	size_t end;
 
-	if (q->opts.single && scan_single(q, at.start, at.end, paragraph))
-		return false;
-	while (x.first < at.end && byte_is_space(x.text.p[x.first]))
-		x.first++;
-	scan_marks(q, &x);
-	if (x.kind != 0) {
-		end = said_behind(q, x.open + x.n, at.end);
-		while (end > x.open + x.n && byte_is_space(x.text.p[end - 1]))
-			end--;
-		add_open(q, &x, end, 0);
+	*x = (struct scan){ .text = str_cut(q->text, 0, at.end),
+	    .from = at.start, .first = at.start, .paragraph = paragraph,
+	    .left_open = x->left_open, .mark = x->mark };
+	if (q->opts.single && scan_single(q, at.start, at.end, paragraph)) {
+		x->left_open = false;
+		return;
 	}
-	if (!x.any && x.single)
+	while (x->first < at.end && byte_is_space(x->text.p[x->first]))
+		x->first++;
+	scan_marks(q, x);
+	if (x->kind != 0) {
+		end = said_behind(q, x->open + x->n, at.end);
+		while (end > x->open + x->n && byte_is_space(x->text.p[end - 1]))
+			end--;
+		add_open(q, x, end, 0);
+	}
+	if (!x->any && x->single)
 		scan_single(q, at.start, at.end, paragraph);
-	return x.kind != 0;
+	x->left_open = x->kind != 0;
 }
 
 void
 quotes_marks(struct quotes *q)
 {
+	struct scan x = { .mark = may_be_mark(q->text, 0) };
 	size_t from = 0;
-	bool open = false;
 
 	q->nstretches = 0;
 	for (size_t i = 0; i < q->nsentences; i++) {
@@ -391,8 +396,13 @@ quotes_marks(struct quotes *q)
 
 		if (!last && q->paragraph_of[i + 1] == q->paragraph_of[i])
 			continue;
-		open = scan_paragraph(q, (struct span){ from,
-		    q->sentence[i].end }, q->paragraph_of[i], open);
+		if (x.mark < from)
+			x.mark = may_be_mark(q->text, from);
+		if (x.mark < q->sentence[i].end)
+			scan_paragraph(q, &x, (struct span){ from,
+			    q->sentence[i].end }, q->paragraph_of[i]);
+		else
+			x.left_open = false;
 		from = last ? from : q->sentence[i + 1].start;
 	}
 }

@@ -449,7 +449,7 @@ fetch(struct quotes *q, struct reader *r)
 {
 	size_t from = q->ntokens;
 	struct token *t = &q->tokens[from];
-	size_t n = tokens_fill(&r->tokens, t, BLOCK), blind = n;
+	size_t n = tokens_spans(&r->tokens, t, BLOCK), blind = n;
 
 	while (blind > 0 && q->text.n - t[blind - 1].start < 8)
 		blind--;

@@ -228,11 +228,39 @@ utf8_unquoted(struct str s)
 	return i + utf8_unquoted_plain(str_cut(s, i, s.n));
 }
 
+#ifdef __x86_64__
+/* Of whole blocks: the first mark in them, or their end. */
+__attribute__((target("avx2"))) static size_t
+wide_unmarked(struct str s)
+{
+	__m256i single = _mm256_set1_epi8('\''), grave = _mm256_set1_epi8('`'),
+	    twice = _mm256_set1_epi8('"');
+	size_t i = 0;
+
+	for (; s.n - i >= 32; i += 32) {
+		__m256i v = _mm256_loadu_si256((const __m256i *)
+		    (const void *)(s.p + i));
+		__m256i mark = _mm256_or_si256(_mm256_or_si256(v,
+		    _mm256_cmpeq_epi8(v, single)), _mm256_or_si256(
+		    _mm256_cmpeq_epi8(v, grave), _mm256_cmpeq_epi8(v, twice)));
+		unsigned hit = (unsigned)_mm256_movemask_epi8(mark);
+
+		if (hit != 0)
+			return i + (size_t)__builtin_ctz(hit);
+	}
+	return i;
+}
+#else
+#define wide_unmarked(s) 0
+#endif
+
 size_t
 utf8_unmarked(struct str s)
 {
-	size_t i = 0;
+	size_t i = HAS_WIDE ? wide_unmarked(s) : 0;
 
+	if (s.n - i >= 32 && HAS_WIDE)
+		return i;
 	for (; s.n - i >= 16; i += 16) {
 		__m128i v = _mm_loadu_si128((const __m128i *)(const void *)(s.p + i));
 		__m128i mark = _mm_or_si128(_mm_cmpeq_epi8(v,

@@ -215,13 +215,26 @@ open_window(struct tokens *x)
 	x->window = x->i;
 }
 
-/* Those that end before the next doubt. */
-WIDE_CODE static size_t
-fill_window(struct tokens *x, struct token *k, size_t most)
+/* What of a token is more than its span and the blank before it. */
+WIDE_CODE static inline void
+set_more(const struct tokens *x, struct token *k, unsigned from, unsigned last)
 {
-	uint64_t starts = x->starts, letter = x->letter, upper = x->upper;
+	uint64_t in = ~(uint64_t)0 >> (63 - last);
+
+	k->upper = (x->upper & in) >> from != 0;
+	k->plain = (~x->letter & in) >> from == 0;
+	if ((x->line >> from & 1) != 0) {
+		k->line = true;
+		k->breaks = (before(x->line) >> from & 1) != 0;
+	}
+}
+
+/* Those that end before the next doubt. */
+WIDE_CODE static inline __attribute__((always_inline)) size_t
+fill_window(struct tokens *x, struct token *k, size_t most, bool spans)
+{
+	uint64_t starts = x->starts, blank = x->blank;
 	uint64_t ends = x->ends & (x->doubts - 1) & ~x->doubts;
-	uint64_t blank = x->blank, line = x->line;
 	uint32_t at = (uint32_t)x->window;
 	unsigned last = 0;
 	size_t n = 0;
@@ -230,20 +243,14 @@ fill_window(struct tokens *x, struct token *k, size_t most)
 		return 0;
 	for (; ends != 0 && n < most; n++) {
 		unsigned from = (unsigned)__builtin_ctzll(starts);
-		uint64_t in;
 
 		last = (unsigned)__builtin_ctzll(ends);
-		in = ~(uint64_t)0 >> (63 - last);
 		starts &= starts - 1;
 		ends &= ends - 1;
 		k[n] = (struct token){ .start = at + from, .end = at + last + 1,
-		    .space = (blank >> from & 1) != 0,
-		    .upper = (upper & in) >> from != 0,
-		    .plain = (~letter & in) >> from == 0 };
-		if ((line >> from & 1) != 0) {
-			k[n].line = true;
-			k[n].breaks = (before(line) >> from & 1) != 0;
-		}
+		    .space = (blank >> from & 1) != 0 };
+		if (!spans)
+			set_more(x, &k[n], from, last);
 	}
 	x->i = x->window + last + 1;
 	x->starts = starts;
@@ -268,12 +275,12 @@ pass(struct tokens *x)
 	x->doubts &= behind;
 }
 
-WIDE_CODE static size_t
-fill_wide(struct tokens *x, struct token *k, size_t most)
+WIDE_CODE static inline __attribute__((always_inline)) size_t
+fill_by(struct tokens *x, struct token *k, size_t most, bool spans)
 {
 	size_t n = 0;
 
-	while ((n += fill_window(x, k + n, most - n)) < most) {
+	while ((n += fill_window(x, k + n, most - n, spans)) < most) {
 		bool used_up = x->doubts << (64 - SURE) == 0;
 
 		if (used_up && x->i > 0 && x->i != x->window
@@ -289,13 +296,37 @@ fill_wide(struct tokens *x, struct token *k, size_t most)
 	return n;
 }
 
+WIDE_CODE static size_t
+fill_wide(struct tokens *x, struct token *k, size_t most)
+{
+	return fill_by(x, k, most, false);
+}
+
+WIDE_CODE static size_t
+spans_wide(struct tokens *x, struct token *k, size_t most)
+{
+	return fill_by(x, k, most, true);
+}
+
 size_t
 tokens_fill(struct tokens *x, struct token *k, size_t most)
 {
 	return HAS_WIDE ? fill_wide(x, k, most) : fill_plain(x, k, most);
 }
 
+size_t
+tokens_spans(struct tokens *x, struct token *k, size_t most)
+{
+	return HAS_WIDE ? spans_wide(x, k, most) : fill_plain(x, k, most);
+}
+
 #else
+
+size_t
+tokens_spans(struct tokens *x, struct token *k, size_t most)
+{
+	return fill_plain(x, k, most);
+}
 
 size_t
 tokens_fill(struct tokens *x, struct token *k, size_t most)

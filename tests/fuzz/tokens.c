@@ -56,20 +56,25 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
 	struct buf b = fuzz_text(p, n);
 	struct str text = buf_str(&b);
-	struct tokens steps;
-	struct token k, same;
+	struct tokens steps, spans;
+	struct token k, same, span;
 	size_t i = 0, before = 0;
 
 	tokens_start(&steps, text);
+	tokens_start(&spans, text);
 	for (; tokens_next(text, &i, &k); before = k.end) {
 		check_token(text, &k, before);
 		MUST(i == k.end);
 		MUST(tokens_fill(&steps, &same, 1) == 1);
+		MUST(tokens_spans(&spans, &span, 1) == 1);
+		MUST(span.start == k.start && span.end == k.end);
+		MUST(span.space == k.space);
 		MUST(same.start == k.start && same.end == k.end);
 		MUST(same.space == k.space && same.upper == k.upper);
 		MUST(same.breaks == k.breaks && same.line == k.line);
 	}
 	MUST(tokens_fill(&steps, &same, 1) == 0);
+	MUST(tokens_spans(&spans, &span, 1) == 0);
 	line_ends(str_cut(text, before, text.n));
 	buf_free(&b);
 	return 0;

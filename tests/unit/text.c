@@ -206,8 +206,8 @@ steps(void)
 	uint32_t seed = 7;
 
 	for (int round = 0; round < 2000; round++) {
-		struct token k, same;
-		struct tokens x;
+		struct token k, same, span;
+		struct tokens x, y;
 		size_t i = 0;
 
 		b.n = 0;
@@ -216,14 +216,19 @@ steps(void)
 			    + 1013904223) >> 16)
 			    % (sizeof pieces / sizeof *pieces)]));
 		tokens_start(&x, buf_str(&b));
+		tokens_start(&y, buf_str(&b));
 		while (tokens_next(buf_str(&b), &i, &k)) {
 			CHECK(tokens_fill(&x, &same, 1) == 1);
+			CHECK(tokens_spans(&y, &span, 1) == 1
+			    && span.start == k.start && span.end == k.end
+			    && span.space == k.space);
 			CHECK(same.start == k.start && same.end == k.end
 			    && same.space == k.space && same.line == k.line
 			    && same.breaks == k.breaks
 			    && same.upper == k.upper);
 		}
 		CHECK(tokens_fill(&x, &same, 1) == 0);
+		CHECK(tokens_spans(&y, &span, 1) == 0);
 	}
 	buf_free(&b);
 }
