@@ -10,6 +10,12 @@
 #include "io/rec.h"
 #include "text/chars.h"
 
+/*
+ * Bytes: what is known of a piece, nine times as much, stays in the cache of a
+ * core; in a stream of articles fewer names come from the others.
+ */
+enum { PIECE = 64 * 1024 };
+
 static struct common common;
 static struct quotes_opts how;
 static const char *kinds, *lang = "", *cues;
@@ -188,7 +194,7 @@ main(int argc, char *argv[])
 	if (!quotes_open(&q, &how))
 		opt_usage(&tool, "-L: '%s' is no language: give its code of "
 		    "ISO 639, such as de or pt-BR", lang);
-	doc_open(&doc, files, &common, 0);
+	doc_open(&doc, files, &common, PIECE);
 	while (doc_next(&doc)) {
 		if (doc.opens)
 			quotes_document(&q);
