@@ -78,7 +78,7 @@ struct quotes {
 	uint32_t document;	/* its number, in keys of runs and singles */
 	uint32_t tries;		/* of mentions with a title, so far */
 	/* Whose words a sentence reported last; mention -1: nobody's. */
-	struct { size_t sentence; int mention; } running;
+	struct { size_t sentence; int mention; bool goes_on; } running;
 	size_t dashed;		/* sentences up to the end of speech behind them */
 	struct arena arena, names;	/* of the piece, of the document */
 	struct buf scratch;

@@ -130,14 +130,31 @@ phrase_end(const struct quotes *q, size_t mention, bool opens)
 	return i;
 }
 
+/* ", das die Stadt bestellt hatte, ": past it, i if there is none. */
+static size_t
+behind_relative(const struct quotes *q, size_t i, size_t end)
+{
+	size_t at = i + 2;
+
+	if (!quotes_is_language(q, "de") || i + 1 >= end
+	    || (q->words[i + 1].k != W_THE && q->words[i + 1].k != W_WHO))
+		return i;
+	while (at < end && at < i + PHRASE && q->words[at].k != W_COMMA)
+		at++;
+	return at < end && q->words[at].k == W_COMMA ? at + 1 : i;
+}
+
 /* "Según el alcalde, Juan Lopez, ...": past the name and the comma. */
 static size_t
 behind_comma(const struct quotes *q, size_t i, size_t end)
 {
-	size_t m;
+	size_t m, relative;
 
 	if (i >= end || q->words[i].k != W_COMMA)
 		return i;
+	relative = behind_relative(q, i, end);
+	if (relative > i)
+		return relative;
 	m = quotes_mention_at(q, i);
 	if (m < q->nmentions && q->mentions[m].from == i + 1
 	    && q->mentions[m].to < end

@@ -156,5 +156,6 @@ quotes_give_dashed(struct quotes *q, size_t s)
 	q->dashed = last + 1;
 	q->running.sentence = last;
 	q->running.mention = from.mention;
+	q->running.goes_on = false;
 	return true;
 }

@@ -24,6 +24,7 @@ struct report {
 	struct content what;
 	int cue, mention;
 	unsigned confidence;
+	bool goes_on;		/* with what was reported before */
 };
 
 /* ---- what stands in the way ---- */
@@ -427,7 +428,8 @@ goes_on(const struct quotes *q, size_t s, struct span sentence,
 	    || !quotes_german_hearsay(q, sentence))
 		return false;
 	*x = (struct report){ .what.all = sentence, .cue = -1,
-	    .mention = q->running.mention, .confidence = GOES_ON };
+	    .mention = q->running.mention, .confidence = GOES_ON,
+	    .goes_on = true };
 	return true;
 }
 
@@ -451,8 +453,7 @@ take_marks(struct quotes *q, struct span all, struct quote *x)
 static bool
 joins(const struct quotes *q, size_t s, const struct report *r)
 {
-	return r->confidence == GOES_ON && q->n > 0
-	    && q->found[q->n - 1].confidence == GOES_ON
+	return r->goes_on && q->running.goes_on && q->n > 0
 	    && q->running.sentence + 1 == s;
 }
 
@@ -492,9 +493,10 @@ quotes_give_reported(struct quotes *q, size_t s)
 	    && (!speech || may_hold_marks(q, &x.what)))
 		give(q, s, &x);
 	else if (speech)
-		x.mention = marked;
+		x = (struct report){ .mention = marked };
 	else
 		return;
 	q->running.sentence = s;
 	q->running.mention = x.mention;
+	q->running.goes_on = x.goes_on;
 }

@@ -70,7 +70,9 @@ is_person(struct quotes *q, struct mention *m)
 		return false;	/* most mentions: no run is in them */
 	if (quotes_person_in(q, m) >= 0)
 		return true;
+	/* German nouns have capitals too, but names no article. */
 	return run_of_mention(q, m, &r) && !run_has(q, r.to - 1, NAME_BODY)
+	    && (m->from == r.title || !quotes_is_language(q, "de"))
 	    && !is_acronym(q, &r)
 	    && !run_listed(run_text(q, r.from, r.to))
 	    && (r.title < r.from || r.to - r.from < 3);
