@@ -103,6 +103,12 @@ says() {
 	awk 'BEGIN { for (i = 0; i < 30000; i++) printf "- Nie wiem. "; print "" }' >in
 	run -0 timeout 20 quotes -L pl in
 }
+@test "a comma or a dash that ends the text closes nothing" {
+	awk 'BEGIN { for (i = 0; i < 10000; i++) printf "- Nie wiem, mówi Anna. "; printf "- Nie," }' >in
+	run -0 quotes -L pl in
+	printf -- '- Nie wiem -' >in
+	run -0 quotes -L pl in
+}
 @test "Danish, Norwegian, Romanian, Ukrainian, Hungarian, Finnish" {
 	OPTS='-L da' says 'Anna Berg er borgmester. Hun sagde, at skolen lukker i maj. Ifølge politiet er tre personer kommet til skade.' 'Anna Berg|indirect|skolen lukker i maj' 'politiet|indirect|er tre personer kommet til skade'
 	says '– Det er en god dag for byen. Vi er veldig glade for det, sier ordfører Anna Berg til avisen.\n\nHun opplyser at skolen stenger i mai, men det er ikke sikkert ennå.' 'Anna Berg|direct|Det er en god dag for byen. Vi er veldig glade for det' 'Anna Berg|indirect|skolen stenger i mai, men det er ikke sikkert ennå'

@@ -373,9 +373,11 @@ quotes_may_say(const struct quotes *q, size_t token)
 bool
 quotes_plain_follows(struct quotes *q, size_t i, struct source *x)
 {
-	size_t end = i + AUXILIARIES + 1, cue;
-	size_t paragraph = q->paragraph_of[q->sentence_of[i]];
+	size_t end = i + AUXILIARIES + 1, paragraph, cue;
 
+	if (i >= q->ntokens)
+		return false;
+	paragraph = q->paragraph_of[q->sentence_of[i]];
 	while (i < q->ntokens && i < end && !q->quoted[i]
 	    && q->paragraph_of[q->sentence_of[i]] == paragraph) {
 		cue = quotes_cue_at(q, i);
