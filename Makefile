@@ -57,12 +57,16 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/deboil_runs.o \
 	$(BUILD)/desk/deboil_signed.o $(BUILD)/desk/deboil_error.o \
 	$(BUILD)/desk/deboil_said.o \
+	$(BUILD)/desk/deboil_even.o \
+	$(BUILD)/desk/deboil_headline.o \
 	$(BUILD)/desk/deboil_judge.o \
+	$(BUILD)/desk/deboil_score.o \
 	$(BUILD)/desk/deboil_meta.o \
 	$(BUILD)/desk/deboil_jsonld.o \
 	$(BUILD)/desk/deboil_choice.o \
 	$(BUILD)/desk/deboil_byline.o \
 	$(BUILD)/desk/deboil_reason.o \
+	$(BUILD)/desk/deboil_named.o \
 	$(BUILD)/desk/deboil_nest.o \
 	$(BUILD)/desk/deboil_model.o \
 	$(BUILD)/desk/deboil_own.o \
@@ -293,13 +297,17 @@ $(BUILD)/desk/deboil_runs.o: common/desk/deboil_runs.c ; $(COMPILE) common/desk/
 $(BUILD)/desk/deboil_error.o: common/desk/deboil_error.c ; $(COMPILE) common/desk/deboil_error.c
 $(BUILD)/desk/deboil_signed.o: common/desk/deboil_signed.c ; $(COMPILE) common/desk/deboil_signed.c
 $(BUILD)/desk/deboil_said.o: common/desk/deboil_said.c ; $(COMPILE) common/desk/deboil_said.c
+$(BUILD)/desk/deboil_named.o: common/desk/deboil_named.c ; $(COMPILE) common/desk/deboil_named.c
 $(BUILD)/desk/deboil_nest.o: common/desk/deboil_nest.c ; $(COMPILE) common/desk/deboil_nest.c
 $(BUILD)/desk/deboil_scan.o: common/desk/deboil_scan.c ; $(COMPILE) common/desk/deboil_scan.c
 $(BUILD)/desk/deboil_scan_wide.o: common/desk/deboil_scan_wide.c ; $(COMPILE) common/desk/deboil_scan_wide.c
 $(BUILD)/desk/deboil_shape.o: common/desk/deboil_shape.c ; $(COMPILE) common/desk/deboil_shape.c
 $(BUILD)/desk/deboil_words.o: common/desk/deboil_words.c ; $(COMPILE) common/desk/deboil_words.c
 $(BUILD)/desk/deboil_words_wide.o: common/desk/deboil_words_wide.c ; $(COMPILE) common/desk/deboil_words_wide.c
+$(BUILD)/desk/deboil_even.o: common/desk/deboil_even.c ; $(COMPILE) common/desk/deboil_even.c
+$(BUILD)/desk/deboil_headline.o: common/desk/deboil_headline.c ; $(COMPILE) common/desk/deboil_headline.c
 $(BUILD)/desk/deboil_judge.o: common/desk/deboil_judge.c ; $(COMPILE) common/desk/deboil_judge.c
+$(BUILD)/desk/deboil_score.o: common/desk/deboil_score.c ; $(COMPILE) common/desk/deboil_score.c
 $(BUILD)/desk/deboil_jsonld.o: common/desk/deboil_jsonld.c ; $(COMPILE) common/desk/deboil_jsonld.c
 $(BUILD)/desk/deboil_byline.o: common/desk/deboil_byline.c ; $(COMPILE) common/desk/deboil_byline.c
 $(BUILD)/lang/moment.o: common/lang/moment.c ; $(COMPILE) common/lang/moment.c

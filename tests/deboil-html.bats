@@ -116,6 +116,33 @@ has_story() {
 	grep -q '^ *5 0.comment$' marks
 	[ "$(deboil --input=html --comments p | grep -c 'Neviens te netic')" = 5 ]
 }
+@test "what is called comments is none of the story, however long" {
+	for name in 'kommentare list' comment-list 'box disqus'; do
+		{ echo '<title>Readers on the new ferry</title><div><a href=/>Home</a> <a href=/n>News</a></div><div class=x1><h1>Readers on the new ferry</h1>'
+		echo '<p>The new ferry sailed for the first time on Monday, with two hundred people on board and the mayor at the bow. We asked what you think of her, of her timetable and of the fare, which has gone up by a third since the autumn.</div>'
+		echo "<ul class='$name'><li><b>Tom</b><p>I took the ferry on Monday and it was as slow as the old one, but the coffee is better, and the view of the island from the upper deck is worth the whole fare, which is more than I can say of the bus."
+		echo '<p>What I do not understand is why the boat leaves at seven, when the school begins at eight, so that every child of the island has to stand about in the cold for half an hour each day of the winter.'
+		echo '<li><b>Ivy</b><p>My grandfather was the captain of the first ferry that crossed this bay, and he would have been proud of her, although he never liked engines that nobody can hear, and said so to everybody who asked him.</ul>'; } >p
+		deboil --input=html p >out
+		[ "$(wc -l <out)" -eq 2 ]
+		deboil --input=html --comments p | grep -q '^My grandfather'
+		deboil --input=html --mark p | grep -q '^0	comment	My grandfather'
+	done
+	# A page of nothing else is not emptied.
+	sed 's/<p>The new ferry.*/<\/div>/' p | deboil --input=html | grep -q '^My grandfather'
+}
+@test "a sentence called caption, and a link in capitals between paragraphs, are none of the story" {
+	{ furniture; echo '<article><h1>Town to build sea wall after floods</h1>'
+	story '<p>' '</p>' | head -1
+	echo '<div class="wp-caption"><img src=x><p class="caption">The old quay stood under a metre of water for two days in January of this year, and nobody had seen the like of it.</p></div>'
+	echo '<p><a href=/x>MAYOR OF CALDER RESIGNS AFTER FLOODED HOSPITAL IS CLOSED</a></p>'
+	story '<p>' '</p>' | tail -2 | head -1
+	echo '<p><a href=/x>FERRY CAPTAIN CLEARED OF ALL CHARGES IN HARBOUR CRASH</a></p>'
+	story '<p>' '</p>' | tail -1; echo '</article>'; ending; } >p
+	has_story <p
+	run ! grep -q 'old quay stood\|CAPTAIN' out
+	deboil --input=html --captions p | grep -q '^The old quay stood'
+}
 @test "a live blog is no thread of comments" {
 	{ furniture; echo '<h1>Live: council votes on sea wall</h1><div class=body>'; story '<p>' '</p>'
 	for m in 11 12 13 14 15; do

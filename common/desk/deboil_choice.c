@@ -77,30 +77,13 @@ keep_tables(struct deboil *d)
 	}
 }
 
-/* Is it in an element whose class or id speaks of comments? */
-static bool
-is_in_comments(const struct deboil *d, const struct deboil_block *b)
-{
-	/* The low bits of a key are its distance (desk/deboil_nest.h). */
-	const uint32_t one = deboil_word_hash(STR("comment")) & ~3u;
-	const uint32_t more = deboil_word_hash(STR("comments")) & ~3u;
-
-	for (uint32_t k = 0; k < b->tags; k++) {
-		uint32_t key = d->tags[b->first_tag + k] & ~3u;
-
-		if (key == one || key == more)
-			return true;
-	}
-	return false;
-}
-
 static bool
 speaks_of_comments(const struct deboil *d, size_t i)
 {
 	const struct deboil_block *b = &d->blocks[i];
 
 	return b->text.n > 0 && (b->reason == DEBOIL_COMMENT
-	    || deboil_reason_of(b) == DEBOIL_COMMENT || is_in_comments(d, b));
+	    || deboil_reason_of(b) == DEBOIL_COMMENT || deboil_in_comments(d, b));
 }
 
 static bool

@@ -221,14 +221,30 @@ void deboil_doubt_runs(struct deboil *, const struct deboil_run *, size_t n,
 void deboil_recall(struct deboil *);
 void deboil_turn_page(struct deboil *);	/* what comes is another page */
 
+/*
+ * A paragraph of so many words, kept, is where the text has begun; a headline
+ * has so many bytes at most.
+ */
+enum { DEBOIL_LONG_PROSE = 12, DEBOIL_HEADLINE = 220 };
+static inline bool
+deboil_is_text(const struct deboil_block *b)
+{
+	return b->score > 0 && b->prose >= DEBOIL_LONG_PROSE;
+}
+
 bool deboil_is_advert(const struct deboil_block *);
 void deboil_judge(struct deboil *);	/* sets keep, from the scores */
+void deboil_keep_headlines(struct deboil *);	/* and none beside it */
 void deboil_drop_signed(struct deboil *);	/* captions, posts */
 void deboil_drop_error(struct deboil *);	/* "Page not found" */
 void deboil_set_apart(struct deboil *);	/* HTML: by where the text stands */
 void deboil_rescue(struct deboil *);	/* HTML: finds a page's text if none is */
 void deboil_drop_bare_headings(struct deboil *);	/* HTML: with no text below */
 void deboil_drop_threads(struct deboil *);	/* HTML: comments below the text */
+/* HTML: what classes and ids call so (desk/deboil_named.c). */
+void deboil_drop_comments(struct deboil *);
+void deboil_drop_captions(struct deboil *);
+bool deboil_in_comments(const struct deboil *, const struct deboil_block *);
 void deboil_choose(struct deboil *);	/* the user's kinds and rules */
 void deboil_repair(struct deboil *);	/* cuts, joins, drops repeats */
 void deboil_drop_repeats(struct deboil *);

@@ -13,14 +13,13 @@
  * article, of one with a headline; blocks that may stand between.
  */
 enum { LOW_BAR = -700, HEADED_BAR = -450, WORSE = 400, ARTICLE = 250,
-    HEADED = 120, GAP = 8, LONG_PROSE = 12, BYTES = 60, LINKS = 30,
-    HEADING = 3 };
+    HEADED = 120, GAP = 8, BYTES = 60, LINKS = 30, HEADING = 3 };
 
 static bool
 is_paragraph(const struct deboil_block *b)
 {
 	return b->text.n >= BYTES && b->links <= LINKS && b->hidden == 0
-	    && b->reason != DEBOIL_CAPTION
+	    && b->reason != DEBOIL_CAPTION && b->reason != DEBOIL_COMMENT
 	    && deboil_end_of(b->text) >= END_STOP;
 }
 
@@ -33,7 +32,7 @@ find_best(const struct deboil *d)
 	for (size_t i = 0; i < d->n; i++) {
 		const struct deboil_block *b = &d->blocks[i];
 
-		if (b->prose < LONG_PROSE)
+		if (b->prose < DEBOIL_LONG_PROSE)
 			continue;
 		if (b->keep)
 			return d->n;
@@ -108,7 +107,7 @@ deboil_drop_bare_headings(struct deboil *d)
 	for (size_t i = d->n; i-- > 0;) {
 		struct deboil_block *b = &d->blocks[i];
 
-		if (b->keep && (b->rank == 0 || b->prose >= LONG_PROSE))
+		if (b->keep && (b->rank == 0 || b->prose >= DEBOIL_LONG_PROSE))
 			return;
 		b->keep = false;
 	}
