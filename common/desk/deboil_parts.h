@@ -151,16 +151,17 @@ void deboil_features_scores(struct deboil *, const int32_t *scores);
  * Weights are one array: the tables of text keys and of tag keys (none in the
  * weights for text), trees of the first pass, trees of the second; in those
  * for text, trees of runs. In those for HTML, where trees cost next to nothing
- * beside the markup, the second pass is BAG models of other dice, and the mean
- * of what they say counts.
+ * beside the markup, the second pass is BAG models of other dice that have
+ * learnt in smaller steps, and the mean of what they say counts.
  */
 enum {
 	DEBOIL_BAG = 3,
 	DEBOIL_TABLES = 4 << WORDS_BITS, DEBOIL_FIRST = 120, DEBOIL_SECOND = 240,
+	DEBOIL_HTML_SECOND = 480,
 	DEBOIL_WEIGHTS = DEBOIL_TABLES
 	    + (DEBOIL_FIRST + DEBOIL_SECOND) * TREES_BYTES,
-	DEBOIL_HTML_WEIGHTS = DEBOIL_WEIGHTS
-	    + (DEBOIL_BAG - 1) * DEBOIL_SECOND * TREES_BYTES
+	DEBOIL_HTML_WEIGHTS = DEBOIL_TABLES
+	    + (DEBOIL_FIRST + DEBOIL_BAG * DEBOIL_HTML_SECOND) * TREES_BYTES
 };
 
 struct deboil_model {

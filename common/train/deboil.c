@@ -28,8 +28,11 @@
 #include "train/runs.h"
 #include "train/weights.h"
 
-/* Of learning; of the questions a tree may ask. By cross-validation. */
-static const double RATE = 0.1, SHARE = 0.15;
+/*
+ * Of learning, of the second pass on HTML; of the questions a tree may ask. By
+ * cross-validation.
+ */
+static const double RATE = 0.1, HTML_RATE = 0.05, SHARE = 0.15;
 
 struct set {
 	struct page *page;
@@ -240,15 +243,17 @@ train_trees(struct set *s, int pass, unsigned fold, uint8_t *out)
 	struct deboil_question q[DEBOIL_QUESTIONS];
 	const uint8_t *columns[DEBOIL_QUESTIONS];
 	size_t n = deboil_questions(s->html, pass, q);
+	bool fine = s->html && pass == 2;
 	struct boost b = { s->rows, n, columns, s->label, s->weight,
-	    pass == 1 ? DEBOIL_FIRST : DEBOIL_SECOND, RATE, SHARE, true, 0 };
-	int bag = s->html && pass == 2 ? DEBOIL_BAG : 1;
+	    pass == 1 ? DEBOIL_FIRST : fine ? DEBOIL_HTML_SECOND : DEBOIL_SECOND,
+	    fine ? HTML_RATE : RATE, SHARE, true, 0 };
+	int bag = fine ? DEBOIL_BAG : 1;
 
 	for (size_t i = 0; i < n; i++)
 		columns[i] = column(s, q[i].column) + q[i].shift;
 	for (; b.dice < (unsigned)bag; b.dice++)
 		add_model(s, &b, fold, out
-		    + b.dice * DEBOIL_SECOND * TREES_BYTES);
+		    + b.dice * (size_t)b.trees * TREES_BYTES);
 	for (size_t i = 0; i < s->rows; i++)
 		if (s->fold[i] == fold)
 			s->score[i] /= bag;
