@@ -14,7 +14,6 @@ enum {
 	COMMA = 1,	/* as place.ends has it */
 	PHRASE = 12,	/* tokens of "the mayor of the town" */
 	BY_ORDER = 48,	/* the same, in other languages: 7 of 10 are right */
-	WHOLE = 96,	/* that a whole sentence is no speech */
 	BESIDE = 5,	/* tokens between an -ing cue and its stretch */
 	TABLES = 4 << 20	/* bytes: a large page */
 };
@@ -136,6 +135,19 @@ take_plain(struct quotes *q, size_t k)
 	return true;
 }
 
+/*
+ * That a whole sentence between marks is no speech was the ranker's choice once
+ * in 1000. Without known cues longer ones are speech too, whoever's.
+ */
+static bool
+is_surely_speech(const struct quotes *q, size_t k)
+{
+	const struct stretch *s = &q->stretches[k];
+
+	return quotes_is_whole(q, s) || (q->foreign
+	    && s->last > s->first + FOREIGN);
+}
+
 void
 quotes_attach(struct quotes *q, size_t k)
 {
@@ -147,19 +159,13 @@ quotes_attach(struct quotes *q, size_t k)
 	if (take_plain(q, k))
 		return;
 	n = quotes_sources(q, k, x);
-	for (size_t i = 0; i < n; i++) {
+	score[0] = most;
+	for (size_t i = is_surely_speech(q, k); i < n; i++) {
 		struct features f;
 
 		features_start(q, &f, 0);
 		quotes_source_features(q, k, &x[i], &f);
 		score[i] = f.sum;
-		/* Without known cues longer ones are speech, whoever's. */
-		if (x[i].kind == SOURCE_NONE && q->foreign
-		    && q->stretches[k].last > q->stretches[k].first + FOREIGN)
-			score[i] = -0x40000000;
-		if (x[i].kind == SOURCE_NONE && quotes_is_whole(q,
-		    &q->stretches[k]))
-			score[i] -= WHOLE;
 		if (score[i] > most) {
 			most = score[i];
 			best = i;
@@ -220,6 +226,13 @@ quotes_frame(struct quotes *q, struct str piece)
 	quotes_read(q);
 }
 
+/* 0 no speech, 1 nobody's, 2 somebody's. */
+static unsigned
+ownership(const struct stretch *s)
+{
+	return s->speech + (s->speech && s->mention >= 0);
+}
+
 /* Paragraphs of one quotation are speech together, of whoever has a cue. */
 static void
 join_paragraphs(struct quotes *q)
@@ -227,9 +240,9 @@ join_paragraphs(struct quotes *q)
 	for (size_t k = q->nstretches; k-- > 1;) {
 		struct stretch *s = &q->stretches[k], *p = s - 1;
 
-		if (!s->continues || p->closed || s->speech == p->speech)
+		if (!s->continues || p->closed || ownership(s) == ownership(p))
 			continue;
-		if (s->speech) {
+		if (ownership(s) > ownership(p)) {
 			p->mention = s->mention;
 			p->margin = s->margin;
 		} else {

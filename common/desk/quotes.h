@@ -51,7 +51,7 @@ struct quotes {
 	struct str text;
 	struct token *tokens;
 	struct word *words;
-	uint8_t *parts[7];	/* by enum word_part: a bit for each token */
+	uint8_t *parts[8];	/* by enum word_part: a bit for each token */
 	struct quotes_tables *tables;
 	uint32_t *sentence_of, *quoted;	/* by token; stretch + 1 or 0 */
 	uint32_t *cues_before, *mentions_before;	/* by token */

@@ -50,22 +50,22 @@ is_relative(unsigned k)
 
 /* On any side: most cues have neither comma nor "which" before them. */
 bool
-quotes_may_have_hole(const struct quotes *q, const struct cue *c)
+quotes_may_have_hole(const struct quotes *q, const struct setting *t)
 {
-	size_t start = quotes_clause(q, c).start;
+	size_t start = t->clause.start;
 
-	return c->verb < c->token || (start > quotes_begin(q, c->token)
+	return t->c->verb < t->c->token || (start > t->begin
 	    && !q->quoted[start - 1] && (is_comma(q, start - 1)
 	    || is_relative(q->words[start - 1].k)));
 }
 
 bool
-quotes_hole(const struct quotes *q, const struct cue *c, int side,
+quotes_hole(const struct quotes *q, const struct setting *t, int side,
     struct span *hole)
 {
-	struct span k = quotes_clause(q, c);
-	size_t begin = quotes_begin(q, c->token);
-	size_t end = quotes_end(q, c->token);
+	const struct cue *c = t->c;
+	struct span k = t->clause;
+	size_t begin = t->begin, end = t->end;
 
 	*hole = k;
 	if (side == SIDE_PASSIVE && k.start > begin && q->words[k.start - 1].k == W_IT)
@@ -89,31 +89,23 @@ quotes_hole(const struct quotes *q, const struct cue *c, int side,
 }
 
 void
-quotes_around_features(const struct quotes *q, const struct cue *c, int side,
-    struct span hole, struct features *out)
+quotes_around_features(const struct quotes *q, const struct setting *t,
+    int side, struct span hole, struct features *out)
 {
 	struct features f = *out;
-	struct span k = quotes_clause(q, c);
-	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
-	unsigned kind = c->subject >= 0 ? q->mentions[c->subject].kind : 0;
-	unsigned left = quotes_class_by(q, c, hole.start - 1);
-	unsigned w = quotes_class_by(q, c, hole.end);
-	unsigned n = quotes_class_by(q, c, hole.end + 1);
-	unsigned verb = quotes_verb_from(q, hole.end);
-	unsigned order = k.end > c->token + 1;
-	size_t begin = quotes_begin(q, c->token);
-	unsigned verbs = quotes_verb_from(q, begin);
+	unsigned class = t->class, s = (unsigned)side;
+	unsigned left = quotes_class_by(q, t, hole.start - 1);
+	unsigned w = quotes_class_by(q, t, hole.end);
+	unsigned verb = quotes_verb_ahead(q, t, hole.end);
+	size_t begin = t->begin;
+	unsigned verbs = quotes_verb_ahead(q, t, begin);
 	unsigned before = features_bin(hole.start - begin);
 
-	feature(&f, 330, join(join(class, order), s));
+	feature(&f, 330, join(join(class, t->after), s));
 	feature(&f, 331, join(join(w, verb), s));
-	feature(&f, 332, join(join(w, n), s));
-	feature(&f, 333, join(join(left, w), s));
 	feature(&f, 334, join(quotes_gap(q, hole.end, hole.end + 5), s));
-	feature(&f, 335, join(join(quotes_gap(q, begin, hole.start), verb), s));
 	feature(&f, 336, join(join(join(before, verbs), verb), s));
-	feature(&f, 337, join(join(quotes_gap(q, k.end, hole.end), w), s));
-	feature(&f, 338, join(join(join(kind, class), w), s));
+	feature(&f, 338, join(join(join(t->kind, class), w), s));
 	feature(&f, 339, join(join(join(before, left), class), s));
 	*out = f;
 }

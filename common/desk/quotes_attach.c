@@ -27,7 +27,7 @@ class_near(const struct quotes *q, const struct stretch *s, size_t i)
 {
 	if (i >= q->ntokens || paragraph_of(q, i) != s->paragraph)
 		return W_NONE;
-	return q->quoted[i] ? 127 : q->words[i].k;
+	return q->quoted[i] ? W_QUOTED : q->words[i].k;
 }
 
 /* , . ? ! or none stands last inside the marks. */
@@ -93,12 +93,17 @@ add_cues(struct quotes *q, const struct stretch *s, struct source *out)
 		if (p != s->paragraph && !(p + 1 == s->paragraph && k == 0
 		    && class_near(q, s, s->left - 1) == W_NONE))
 			break;
+		/* In a sentence before: the last two, of the last one. */
+		if (k > 0 && q->cues[i].sentence + (k == 1) < s->sentence)
+			break;
 		out[n++] = quotes_source_of((int)i, quotes_subject(q, i));
 	}
 	for (size_t i = at, k = 0; k < CUES_AFTER && i < q->ncues; i++, k++) {
 		if (q->cues[i].paragraph != s->paragraph
 		    && !(q->cues[i].class == CUE_DASH
 		    && q->cues[i].token == s->right))
+			break;
+		if (q->cues[i].sentence > s->last_sentence + 1)
 			break;
 		out[n++] = quotes_source_of((int)i, quotes_subject(q, i));
 	}
@@ -118,18 +123,39 @@ is_subject(struct quotes *q, size_t mention)
 	return subject;
 }
 
+/* Without a verb few others were ever chosen: one in 300. */
+static bool
+may_stand_alone(const struct mention *m)
+{
+	return m->kind == MENTION_NAME || m->kind == MENTION_TITLED
+	    || m->kind == MENTION_HE || m->kind == MENTION_IT
+	    || m->kind == MENTION_I || m->kind == MENTION_WHO
+	    || m->kind == MENTION_PAPER;
+}
+
+static size_t
+add_mention(struct quotes *q, size_t mention, struct source *out)
+{
+	if (!may_stand_alone(&q->mentions[mention]))
+		return 0;
+	*out = quotes_source_of(-1, (int)mention);
+	out->subject = is_subject(q, mention);
+	return 1;
+}
+
 static size_t
 add_mentions(struct quotes *q, const struct stretch *s, struct source *out)
 {
 	size_t at = quotes_mention_at(q, s->left), n = 0;
 
 	for (size_t i = at, k = 0; k < MENTIONS_BEFORE && i-- > 0; k++) {
-		size_t p = q->paragraph_of[q->mentions[i].sentence];
+		size_t in = q->mentions[i].sentence;
+		size_t p = q->paragraph_of[in];
 
-		if (p != s->paragraph && p + 1 != s->paragraph)
+		if ((p != s->paragraph && p + 1 != s->paragraph)
+		    || in + (k < 2) < s->sentence)
 			break;
-		out[n] = quotes_source_of(-1, (int)i);
-		out[n++].subject = is_subject(q, i);
+		n += add_mention(q, i, out + n);
 	}
 	for (size_t i = at, k = 0; k < MENTIONS_AFTER && i < q->nmentions;
 	    i++, k++) {
@@ -137,8 +163,7 @@ add_mentions(struct quotes *q, const struct stretch *s, struct source *out)
 
 		if (p != s->paragraph && q->mentions[i].from > s->right + 1)
 			break;
-		out[n] = quotes_source_of(-1, (int)i);
-		out[n++].subject = is_subject(q, i);
+		n += add_mention(q, i, out + n);
 	}
 	return n;
 }
@@ -164,17 +189,22 @@ quotes_sources(struct quotes *q, size_t k, struct source out[SOURCES])
 {
 	const struct stretch *s = &q->stretches[k];
 	int before = speech_before(q, k);
-	size_t n = 0, cues;
-
-	out[n++] = (struct source){ .cue = -1, .mention = -1 };
-	out[n++] = (struct source){ .kind = SOURCE_INHERIT, .cue = -1,
+	struct source inherited = { .kind = SOURCE_INHERIT, .cue = -1,
 	    .mention = before >= 0 ? q->stretches[before].mention : -1 };
-	if (s->left >= q->ntokens)
-		return n;
-	cues = add_cues(q, s, out + n);
-	n += cues;
-	if (cues < FEW || may_have_no_verb(&s->place))
-		n += add_mentions(q, s, out + n);
+	size_t n = 1, cues;
+
+	out[0] = (struct source){ .cue = -1, .mention = -1 };
+	if (inherited.mention >= 0 || q->marked_only)
+		out[n++] = inherited;
+	if (s->left < q->ntokens) {
+		cues = add_cues(q, s, out + n);
+		n += cues;
+		if (cues < FEW || may_have_no_verb(&s->place))
+			n += add_mentions(q, s, out + n);
+	}
+	/* Of nobody, if it is speech: one in 3000, where there are others. */
+	if (n == 1)
+		out[n++] = inherited;
 	return n;
 }
 
@@ -488,7 +518,10 @@ line_end(const struct quotes *q, const struct stretch *s)
 static bool
 has_colon_behind(const struct quotes *q, const struct stretch *s)
 {
-	for (size_t i = s->right; i < q->ntokens && i < s->right + HEADLINE; i++)
+	size_t i = s->right, end = q->ntokens - i < HEADLINE ? q->ntokens
+	    : i + HEADLINE;
+
+	for (; (i = quotes_bits_next(q, PART_SEAM, i, end)) < end; i++)
 		if (q->words[i].k == W_COLON)
 			return true;
 	return false;

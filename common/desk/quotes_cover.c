@@ -40,42 +40,29 @@ comma_inside(const struct quotes *q, size_t token)
 }
 
 void
-quotes_cover_features(const struct quotes *q, const struct cue *c, int side,
-    const struct span x[2], struct features *out)
+quotes_cover_features(const struct quotes *q, const struct setting *t,
+    int side, const struct span x[2], struct features *out)
 {
 	struct features f = *out;
-	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
+	unsigned class = t->class, s = (unsigned)side;
 	bool left = x[0].start == x[1].start, right = x[0].end == x[1].end;
 	unsigned words = features_bin(x[1].end - x[1].start);
-	unsigned p = x[1].start > 0 ? quotes_class_by(q, c, x[1].start - 1) : 0;
-	unsigned n = quotes_class_by(q, c, x[1].end);
+	unsigned p = x[1].start > 0 ? quotes_class_by(q, t, x[1].start - 1) : 0;
+	unsigned n = quotes_class_by(q, t, x[1].end);
 	bool upper = x[1].start + 1 < q->ntokens
 	    && q->words[x[1].start + 1].upper;
-	unsigned n2 = quotes_class_by(q, c, x[1].end + 1);
 	unsigned ends = comma_inside(q, x[1].end - 1);
 	uint32_t how = join(left, right);
 
-	feature(&f, 290, join(join(s, how), class));
 	feature(&f, 291, join(join(s, how), words));
 	feature(&f, 292, join(join(join(s, left), p), class));
-	feature(&f, 293, join(join(join(s, left), upper), p));
-	feature(&f, 294, join(join(s, right), n));
 	feature(&f, 295, join(join(join(s, left), words), upper));
-	feature(&f, 296, join(join(join(s, how), upper), words));
-	feature(&f, 297, join(join(join(s, left), features_bin(x[1].start
-	    - x[0].start)), p));
 	feature(&f, 298, join(join(s, right), features_bin(x[0].end
 	    - x[1].end)));
 	feature(&f, 340, join(join(join(s, right), ends), n));
-	feature(&f, 341, join(join(join(s, right), n), n2));
-	feature(&f, 342, join(join(join(s, right), ends), quotes_verb_ahead(q, c,
-	    x[1].end)));
-	feature(&f, 343, join(join(join(s, right), ends), quotes_gap(q,
-	    x[1].end, x[1].end + 5)));
 	feature(&f, 344, join(join(s, left), quotes_gap(q, x[1].start > 5
 	    ? x[1].start - 5 : 0, x[1].start)));
-	feature(&f, 345, join(join(join(s, left), c->frame), p));
-	feature(&f, 346, join(join(join(s, right), c->frame), ends));
+	feature(&f, 346, join(join(join(s, right), t->c->frame), ends));
 	*out = f;
 }
 
@@ -105,16 +92,16 @@ is_occasion(const struct quotes *q, size_t i)
  * speech": no part of it.
  */
 bool
-quotes_covers(const struct quotes *q, const struct cue *c,
+quotes_covers(const struct quotes *q, const struct setting *t,
     const struct span x[2])
 {
-	unsigned k = quotes_class_by(q, c, x[1].end);
+	unsigned k = quotes_class_by(q, t, x[1].end);
 
-	if (!quotes_fits(q, c, x[0]))
+	if (!quotes_fits(q, t, x[0]))
 		return false;
 	if (x[0].end > x[1].end && comma_inside(q, x[1].end - 1)
 	    && is_occasion(q, x[1].end))
 		return false;
-	return c->class != CUE_VERDICT || x[0].end == x[1].end
+	return t->c->class != CUE_VERDICT || x[0].end == x[1].end
 	    || (k != W_WHEN && k != W_TIME);
 }

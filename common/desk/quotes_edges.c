@@ -16,47 +16,51 @@ enum {
  * A clause may end before it; it leans on what is before and begins none; one
  * may begin with it though words stand before it, or right behind the verb
  * only; it surely begins one there; behind a comma it goes on with what is
- * before. What was chosen for less than one clause in 200 is not tried.
+ * before; behind the verb it is of what is said, which does not stand before the
+ * verb then. What was chosen for less than one clause in 200 is not tried.
  * (Switches over the class were mispredicted.)
  */
-enum { ENDS = 1, LEANS = 2, BEGINS = 4, NEXT = 8, SURELY = 16, GOES_ON = 32 };
-static const uint8_t traits[W_CLASSES] = {
+enum {
+	ENDS = 1, LEANS = 2, BEGINS = 4, NEXT = 8, SURELY = 16, GOES_ON = 32,
+	SAID = 64
+};
+static const uint8_t traits[W_QUOTED + 1] = {
 	[W_COMMA] = ENDS | LEANS, [W_SEMI] = ENDS | LEANS,
 	[W_DASH] = ENDS | LEANS, [W_PAREN] = ENDS | LEANS,
 	[W_COLON] = ENDS | LEANS, [W_STOP] = LEANS, [W_PAREN_END] = LEANS,
 	[W_GENITIVE] = LEANS, [W_CONTRACTED] = LEANS, [W_MARK] = LEANS,
 	[W_BUT] = ENDS | BEGINS, [W_AND] = ENDS,
-	[W_OTHER] = NEXT | GOES_ON, [W_S] = NEXT | GOES_ON,
+	[W_OTHER] = NEXT | GOES_ON | SAID, [W_S] = NEXT | GOES_ON,
 	[W_CAP] = BEGINS, [W_CAPS] = BEGINS | GOES_ON, [W_ED] = GOES_ON,
 	[W_LY] = GOES_ON, [W_BE] = GOES_ON, [W_HAVE] = GOES_ON,
 	[W_MODAL] = GOES_ON, [W_IN] = GOES_ON,
 	[W_NUMBER] = BEGINS, [W_TITLE] = BEGINS, [W_ING] = BEGINS,
-	[W_THE] = BEGINS, [W_A] = BEGINS, [W_POSS] = BEGINS, [W_DEM] = BEGINS,
-	[W_QUANT] = BEGINS, [W_WHICH] = BEGINS, [W_WHAT] = BEGINS,
-	[W_IF] = BEGINS, [W_WHEN] = BEGINS, [W_WHO] = BEGINS, [W_TO] = BEGINS | GOES_ON,
+	[W_THE] = BEGINS, [W_A] = BEGINS, [W_POSS] = BEGINS | SAID,
+	[W_DEM] = BEGINS, [W_QUANT] = BEGINS | SAID, [W_WHICH] = BEGINS,
+	[W_WHAT] = BEGINS,
+	[W_IF] = BEGINS, [W_WHEN] = BEGINS, [W_WHO] = BEGINS,
+	[W_TO] = BEGINS | GOES_ON,
 	[W_ABOUT] = BEGINS, [W_BECAUSE] = BEGINS, [W_ROLE] = BEGINS,
 	[W_ROLES] = BEGINS, [W_PUNCT] = BEGINS, [W_TIME] = NEXT,
 	[W_VERB] = NEXT,	/* "work" */
-	[W_THAT] = BEGINS | SURELY, [W_HE] = BEGINS | SURELY,
-	[W_THEY] = BEGINS | SURELY, [W_IT] = BEGINS | SURELY,
-	[W_I] = BEGINS | SURELY, [W_YOU] = BEGINS | SURELY,
-	[W_THERE] = BEGINS | SURELY,
+	[W_THAT] = BEGINS | SURELY | SAID, [W_HE] = BEGINS | SURELY | SAID,
+	[W_THEY] = BEGINS | SURELY | SAID, [W_IT] = BEGINS | SURELY | SAID,
+	[W_I] = BEGINS | SURELY | SAID, [W_YOU] = BEGINS | SURELY | SAID,
+	[W_THERE] = BEGINS | SURELY | SAID,
 	[W_CUE + 2 * CUE_FINDING] = BEGINS, [W_CUE + 2 * CUE_PASS] = BEGINS,
 	[W_CUE + 2 * CUE_NOUN] = BEGINS,
 };
 
-struct span
-quotes_clause(const struct quotes *q, const struct cue *c)
+/* The verb with its speaker, if they stand together. */
+static struct span
+clause_of(const struct quotes *q, const struct cue *c)
 {
-	struct span k = { c->token, c->token + 1 };
+	struct span k = { c->verb, c->token + 1 };
 	const struct mention *m;
 
-	k.start = c->verb;
 	if (c->class == CUE_ACCORDING)
 		k.end = c->token + 2;
-	if (c->verb < c->token)
-		return k;
-	if (c->subject < 0)
+	if (c->verb < c->token || c->subject < 0)
 		return k;
 	m = &q->mentions[c->subject];
 	if (m->sentence != c->sentence)
@@ -66,6 +70,18 @@ quotes_clause(const struct quotes *q, const struct cue *c)
 	else
 		k.start = m->from;
 	return k;
+}
+
+struct setting
+quotes_setting(const struct quotes *q, const struct cue *c)
+{
+	struct setting t = { .c = c, .begin = q->first_token[c->sentence],
+	    .end = q->first_token[c->sentence + 1],
+	    .clause = clause_of(q, c), .class = c->class * 8 + c->form };
+
+	t.kind = c->subject >= 0 ? q->mentions[c->subject].kind : 0;
+	t.after = t.clause.end > c->token + 1;
+	return t;
 }
 
 static bool
@@ -127,9 +143,36 @@ may_start(const struct quotes *q, size_t i)
 	    : (traits[q->words[i].k] & LEANS) == 0;
 }
 
+/* Out of the stretch the token stands in; of an empty one, to the next. */
+static size_t
+pass_quoted(const struct quotes *q, size_t i)
+{
+	const struct stretch *s = &q->stretches[q->quoted[i] - 1];
+
+	return s->left <= i ? s->right : i + 1;
+}
+
+/*
+ * The first at or behind i that is a seam or stands behind one, or that quoted
+ * words begin at or end before: no clause begins or ends elsewhere.
+ */
+static size_t
+next_seam(const struct quotes *q, size_t i, size_t end)
+{
+	size_t at;
+
+	while ((at = quotes_bits_next(q, PART_SEAM, i - 1, end)) < end) {
+		i = at < i ? i : at;
+		if (i >= end || !cuts(q, i))
+			return i;
+		i = pass_quoted(q, i);
+	}
+	return end;
+}
+
 /* So many tokens behind where content may begin first. */
 static bool
-begins_behind(const struct quotes *q, const struct cue *c, size_t i,
+begins_behind(const struct quotes *q, const struct setting *t, size_t i,
     size_t tokens)
 {
 	unsigned before = q->words[i - 1].k, k = traits[q->words[i].k];
@@ -137,7 +180,7 @@ begins_behind(const struct quotes *q, const struct cue *c, size_t i,
 	if (tokens == 0 || q->quoted[i] || before == W_THAT
 	    || before == W_COLON)
 		return true;
-	if (before == W_COMMA && c->class == CUE_ACCORDING)
+	if (before == W_COMMA && t->c->class == CUE_ACCORDING)
 		return true;
 	if (tokens == 1 || before == W_COMMA)
 		return (k & (BEGINS | NEXT)) != 0;
@@ -145,10 +188,9 @@ begins_behind(const struct quotes *q, const struct cue *c, size_t i,
 }
 
 static void
-starts_behind(const struct quotes *q, const struct cue *c, size_t from,
-    struct edges *e)
+starts_behind(const struct quotes *q, const struct setting *t, struct edges *e)
 {
-	size_t end = quotes_end(q, c->token);
+	size_t from = t->clause.end, end = t->end;
 
 	end = end < from + THAT_REACH ? end : from + THAT_REACH;
 	while (from < end && !may_start(q, from))	/* "According to X, " */
@@ -156,34 +198,35 @@ starts_behind(const struct quotes *q, const struct cue *c, size_t from,
 	if (from < end && !q->quoted[from]
 	    && (traits[q->words[from].k] & SURELY) != 0)
 		end = from + 1;
-	for (size_t i = from; i < end; i++)
-		if (may_start(q, i) && begins_behind(q, c, i, i - from))
+	for (size_t i = from; i < end; i++) {
+		if (i >= from + START_REACH && (i = next_seam(q, i, end))
+		    >= end)
+			break;
+		if (may_start(q, i) && begins_behind(q, t, i, i - from))
 			add_start(e, i);
+	}
 }
 
 static void
-after_edges(const struct quotes *q, const struct cue *c, struct edges *e)
+after_edges(const struct quotes *q, const struct setting *t, struct edges *e)
 {
-	struct span k = quotes_clause(q, c);
-	size_t end = quotes_end(q, c->token), last;
+	struct span k = t->clause;
+	size_t end = t->end, last;
 
-	starts_behind(q, c, k.end, e);
-	if (c->subject >= 0 && q->mentions[c->subject].kind == MENTION_WHO)
-		for (size_t i = k.end + 1; i < end && i < k.end + CLAUSE; i++)
-			if (quotes_leaves_relative(q, c, i))
+	starts_behind(q, t, e);
+	if (t->kind == MENTION_WHO)
+		for (size_t i = k.end + 1; (i = next_seam(q, i, end)) < end
+		    && i < k.end + CLAUSE; i++)
+			if (quotes_leaves_relative(q, t->c, i))
 				end = i;
 	last = quotes_bare_end(q, k.end, end);
 	if (last <= k.end)
 		return;
 	add_end(e, last);
 	last = last < k.end + ENDS_REACH ? last : k.end + ENDS_REACH;
-	for (size_t i = k.end + 1; i < last; i++) {
-		/* Most words are none, and that is seen at a glance. */
-		if ((traits[q->words[i].k] & ENDS) == 0 && q->quoted[i - 1] == 0)
-			continue;
+	for (size_t i = k.end + 1; (i = next_seam(q, i, last)) < last; i++)
 		if (!cuts(q, i) && may_end_before(q, i))
 			add_end(e, i);
-	}
 }
 
 /* Is there a mark before the clause? "if no deal was found" has none. */
@@ -198,10 +241,10 @@ is_parted(const struct quotes *q, const struct cue *c, size_t clause)
 }
 
 static void
-before_edges(const struct quotes *q, const struct cue *c, struct edges *e)
+before_edges(const struct quotes *q, const struct setting *t, struct edges *e)
 {
-	struct span k = quotes_clause(q, c);
-	size_t begin = quotes_begin(q, c->token), end = k.start;
+	const struct cue *c = t->c;
+	size_t begin = t->begin, end = t->clause.start;
 	size_t low = end > CLAUSE ? end - CLAUSE : 0;
 
 	if (end > begin && !is_parted(q, c, end))
@@ -222,8 +265,8 @@ before_edges(const struct quotes *q, const struct cue *c, struct edges *e)
 	}
 	if (begin >= low && may_start(q, begin))
 		add_start(e, begin);
-	for (size_t i = begin + 1 > low ? begin + 1 : low; i < end
-	    && e->nstarts < EDGES; i++) {
+	for (size_t i = begin + 1 > low ? begin + 1 : low;
+	    (i = next_seam(q, i, end)) < end && e->nstarts < EDGES; i++) {
 		unsigned before = q->words[i - 1].k;
 
 		if (!may_start(q, i) || (q->quoted[i - 1] && !q->quoted[i]))
@@ -238,7 +281,7 @@ before_edges(const struct quotes *q, const struct cue *c, struct edges *e)
 
 /* Begins before the hole and ends after it. */
 static void
-around_edges(const struct quotes *q, const struct cue *c, int side,
+around_edges(const struct quotes *q, const struct setting *t, int side,
     struct edges *e)
 {
 	struct edges after = { .nends = 0 };
@@ -246,8 +289,8 @@ around_edges(const struct quotes *q, const struct cue *c, int side,
 	if (side == SIDE_RELATIVE)
 		add_start(e, e->hole.start - 1);
 	else
-		before_edges(q, c, e);
-	after_edges(q, c, &after);
+		before_edges(q, t, e);
+	after_edges(q, t, &after);
 	e->nends = 0;
 	for (size_t i = 0; i < after.nends; i++)
 		if (after.ends[i] > e->hole.end)
@@ -255,8 +298,9 @@ around_edges(const struct quotes *q, const struct cue *c, int side,
 }
 
 bool
-quotes_fits(const struct quotes *q, const struct cue *c, struct span x)
+quotes_fits(const struct quotes *q, const struct setting *t, struct span x)
 {
+	const struct cue *c = t->c;
 	const struct mention *m;
 
 	if (x.end > x.start + LONGEST)
@@ -268,17 +312,47 @@ quotes_fits(const struct quotes *q, const struct cue *c, struct span x)
 }
 
 void
-quotes_edges(const struct quotes *q, const struct cue *c, int side,
+quotes_edges(const struct quotes *q, const struct setting *t, int side,
     struct edges *e)
 {
+	const struct cue *c = t->c;
+
 	e->nstarts = e->nends = 0;
 	e->hole = (struct span){ 0, 0 };
 	if (side == SIDE_AFTER)
-		after_edges(q, c, e);
+		after_edges(q, t, e);
 	else if (side == SIDE_BEFORE && (c->verb == c->token || c->subject >= 0))
-		before_edges(q, c, e);
-	else if (side != SIDE_BEFORE && quotes_hole(q, c, side, &e->hole))
-		around_edges(q, c, side, e);
+		before_edges(q, t, e);
+	else if (side != SIDE_BEFORE && quotes_hole(q, t, side, &e->hole))
+		around_edges(q, t, side, e);
+}
+
+/* "Rain fell, he said": is it parted, and not from "Rain fell - he said it"? */
+static bool
+may_be_before(const struct quotes *q, const struct setting *t, unsigned behind)
+{
+	unsigned k = quotes_class_by(q, t, t->clause.start - 1);
+
+	return (traits[behind] & SAID) == 0 && k != W_NONE && k != W_DASH;
+}
+
+bool
+quotes_may_be(const struct quotes *q, const struct setting *t, int side)
+{
+	unsigned behind = quotes_class_by(q, t, t->clause.end);
+
+	switch (side) {
+	case SIDE_AFTER:
+		return behind != W_NONE && behind != W_STOP;
+	case SIDE_BEFORE:
+		return may_be_before(q, t, behind);
+	case SIDE_OPENED:
+		return false;	/* was one in 40,000 */
+	case SIDE_AROUND:
+		return (traits[behind] & SAID) == 0;
+	default:
+		return true;
+	}
 }
 
 /* Is the other side free for what this side says, and no stretch cut? */
@@ -295,13 +369,14 @@ may_go_around(const struct quotes *q, const struct cue *c, struct span must,
 }
 
 void
-quotes_cover_edges(const struct quotes *q, const struct cue *c, int side,
+quotes_cover_edges(const struct quotes *q, const struct setting *t, int side,
     struct span must, struct edges *e)
 {
+	const struct cue *c = t->c;
 	struct edges all;
 	bool left = false, right = false;
 
-	quotes_edges(q, c, side, &all);
+	quotes_edges(q, t, side, &all);
 	e->nstarts = e->nends = 0;
 	e->hole = all.hole;
 	if (side >= SIDE_AROUND && (all.nstarts == 0 || all.nends == 0

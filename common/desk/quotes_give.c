@@ -234,7 +234,6 @@ quotes_give_stretch(struct quotes *q, size_t k)
 static bool
 is_speaker_label(struct quotes *q, const struct cue *c)
 {
-	struct quote x = { .nspans = 0 };
 	struct str t;
 	int person;
 
@@ -243,8 +242,7 @@ is_speaker_label(struct quotes *q, const struct cue *c)
 	t = quotes_token(q, quotes_begin(q, c->token));
 	if (t.n == 1 && (t.p[0] == 'Q' || t.p[0] == 'A'))
 		return true;
-	quotes_name(q, (size_t)c->subject, &x);
-	person = q->mentions[c->subject].person;
+	person = quotes_person_in(q, &q->mentions[c->subject]);
 	return person >= 0 && (q->persons[person].sure
 	    || q->persons[person].count > 1);	/* "Reader Tip: ..." */
 }
@@ -356,6 +354,17 @@ is_of_sign(const struct quotes *q, const struct cue *c)
 	    && quotes_is_epithet(q, &q->stretches[q->quoted[i] - 1]);
 }
 
+/* (Quoted words are seams; most clauses have few others.) */
+static bool
+has_speech(const struct quotes *q, struct span x)
+{
+	for (size_t i = x.start; (i = quotes_bits_next(q, PART_SEAM, i, x.end))
+	    < x.end; i++)
+		if (q->quoted[i] && q->stretches[q->quoted[i] - 1].speech)
+			return true;
+	return false;
+}
+
 void
 quotes_give_clause(struct quotes *q, size_t i)
 {
@@ -365,20 +374,18 @@ quotes_give_clause(struct quotes *q, size_t i)
 	enum quote_kind kind = QUOTE_INDIRECT;
 	int margin;
 
-	if (q->marked_only || c->used || is_of_sign(q, c) || (c->class < CUE_LABEL
-	    && !quotes_may_report(q, c))
-	    || is_inside(q, c)
+	if (q->marked_only || c->used || is_inside(q, c) || is_of_sign(q, c)
+	    || (c->class < CUE_LABEL && !quotes_may_report(q, c))
 	    || (quotes_subject(q, i) < 0 && c->verb == c->token)
 	    || emit_sign(q, i) || quotes_give_block(q, i))
 		return;
 	if (!quotes_indirect(q, c, &y, &margin)
 	    || y.all.end < y.all.start + SHORTEST)
 		return;
-	for (size_t t = y.all.start; t < y.all.end; t++)
-		if (q->quoted[t] && q->stretches[q->quoted[t] - 1].speech)
-			kind = QUOTE_MIXED;
 	if (is_said(q, bytes_of(q, y.all)))
 		return;
+	if (has_speech(q, y.all))
+		kind = QUOTE_MIXED;
 	x = quotes_add(q, kind);
 	quotes_set_spans(q, x, y);
 	x->confidence = confidence(kind, margin);

@@ -190,15 +190,25 @@ quotes_class(const struct quotes *q, size_t i)	/* W_NONE outside */
 	return i < q->ntokens ? q->words[i].k : W_NONE;
 }
 
+/* A cue in its sentence: what is asked again and again, found once. */
+struct setting {
+	const struct cue *c;
+	size_t begin, end;	/* tokens of the sentence */
+	struct span clause;	/* the verb with its speaker, if they stand
+				   together */
+	unsigned class;		/* with the form */
+	unsigned kind;		/* of the subject */
+	bool after;		/* it stands behind the verb */
+};
+
 /* As the features have it: in the cue's sentence, quoted words all alike. */
 static inline unsigned
-quotes_class_by(const struct quotes *q, const struct cue *c, size_t i)
+quotes_class_by(const struct quotes *q, const struct setting *t, size_t i)
 {
-	if (i >= q->ntokens || q->sentence_of[i] != c->sentence)
+	if (i - t->begin >= t->end - t->begin)
 		return W_NONE;
-	return q->quoted[i] ? 127 : q->words[i].k;
+	return q->quoted[i] ? W_QUOTED : q->words[i].k;
 }
-
 
 /* "in", "of", "by", "as", "to", "about" and the like. */
 static inline bool
@@ -230,10 +240,10 @@ quotes_is_verb(const struct quotes *q, size_t token)
  * (Looked for when asked: one token in five is.)
  */
 static inline unsigned
-quotes_verb_from(const struct quotes *q, size_t i)
+quotes_verb_before(const struct quotes *q, size_t i, size_t end)
 {
 	const struct word *w = q->words + i;
-	size_t most = quotes_end(q, i) - i;
+	size_t most = end - i;
 
 	for (unsigned far = 0; far < VERB_REACH; far++) {
 		if (far >= most || w[far].verb == ENDS_CLAUSE)
@@ -246,10 +256,16 @@ quotes_verb_from(const struct quotes *q, size_t i)
 }
 
 static inline unsigned
-quotes_verb_ahead(const struct quotes *q, const struct cue *c, size_t i)
+quotes_verb_from(const struct quotes *q, size_t i)
 {
-	return i < q->ntokens && q->sentence_of[i] == c->sentence
-	    ? quotes_verb_from(q, i) : VERB_NONE;
+	return quotes_verb_before(q, i, quotes_end(q, i));
+}
+
+static inline unsigned
+quotes_verb_ahead(const struct quotes *q, const struct setting *t, size_t i)
+{
+	return i - t->begin < t->end - t->begin
+	    ? quotes_verb_before(q, i, t->end) : VERB_NONE;
 }
 
 static inline size_t
@@ -484,43 +500,45 @@ struct edges {
 struct content {
 	struct span all, hole;
 };
-/* The verb with its speaker, if they stand together. */
-struct span quotes_clause(const struct quotes *, const struct cue *);
+/* Of a cue whose subject was asked for. */
+struct setting quotes_setting(const struct quotes *, const struct cue *);
 /* Is there room for the pair, and is who says it outside? */
-bool quotes_fits(const struct quotes *, const struct cue *, struct span);
+bool quotes_fits(const struct quotes *, const struct setting *, struct span);
 /* The same, of a pair and the quoted words in it. */
-bool quotes_covers(const struct quotes *, const struct cue *,
+bool quotes_covers(const struct quotes *, const struct setting *,
     const struct span pair_and_must[2]);
+/* Indirect speech on that side? By the words beside the clause alone. */
+bool quotes_may_be(const struct quotes *, const struct setting *, int side);
 /* Who says it inside of what he says, with the commas; false: none. */
-bool quotes_may_have_hole(const struct quotes *, const struct cue *);
-bool quotes_hole(const struct quotes *, const struct cue *, int side,
+bool quotes_may_have_hole(const struct quotes *, const struct setting *);
+bool quotes_hole(const struct quotes *, const struct setting *, int side,
     struct span *);
 /* Of a clause, without the full stop and what follows it. */
 size_t quotes_bare_end(const struct quotes *, size_t from, size_t end);
-void quotes_edges(const struct quotes *, const struct cue *, int side,
+void quotes_edges(const struct quotes *, const struct setting *, int side,
     struct edges *);
-void quotes_start_features(const struct quotes *, const struct cue *,
+void quotes_start_features(const struct quotes *, const struct setting *,
     int side, size_t start, struct features *);
-void quotes_end_features(const struct quotes *, const struct cue *, int side,
-    size_t end, struct features *);
-void quotes_pair_features(const struct quotes *, const struct cue *, int side,
-    struct span, struct features *);
-void quotes_silence_features(const struct quotes *, const struct cue *,
+void quotes_end_features(const struct quotes *, const struct setting *,
+    int side, size_t end, struct features *);
+void quotes_pair_features(const struct quotes *, const struct setting *,
+    int side, struct span, struct features *);
+void quotes_silence_features(const struct quotes *, const struct setting *,
     struct features *);
-void quotes_cover_features(const struct quotes *, const struct cue *, int side,
-    const struct span pair_and_must[2], struct features *);
+void quotes_cover_features(const struct quotes *, const struct setting *,
+    int side, const struct span pair_and_must[2], struct features *);
 
 /* The stretches of a cue on one side of it in its sentence: [start, end). */
 bool quotes_must_cover(const struct quotes *, size_t cue, int side,
     struct span *must);
 /* Edges that cover them, the bare stretches among them. */
-void quotes_cover_edges(const struct quotes *, const struct cue *, int side,
+void quotes_cover_edges(const struct quotes *, const struct setting *, int side,
     struct span must, struct edges *);
 struct content quotes_cover(const struct quotes *, const struct cue *,
     struct span must);
 /* What speaks for it that the words on both sides of the hole are content. */
-void quotes_around_features(const struct quotes *, const struct cue *, int side,
-    struct span hole, struct features *);
+void quotes_around_features(const struct quotes *, const struct setting *,
+    int side, struct span hole, struct features *);
 /* The clause a cue without quoted words reports; false: none. */
 bool quotes_indirect(struct quotes *, const struct cue *, struct content *,
     int *margin);

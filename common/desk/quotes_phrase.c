@@ -217,6 +217,19 @@ quotes_behind_place(const struct quotes *q, const struct cue *c, size_t start)
 	return start;
 }
 
+/* "not really", "never once"; asked by its class first, which tells most. */
+static bool
+is_between(const struct quotes *q, size_t i)
+{
+	static const char *const list[] = { "really", "yet", "once", "even",
+	    "ever", "also" };
+	unsigned k = q->words[i].k;
+
+	return k == W_LY || ((k == W_ADV || k == W_BUT || k == W_WHEN)
+	    && chars_is_one_of(quotes_token(q, i), list,
+	    sizeof list / sizeof *list));
+}
+
 /*
  * "has never said", "did not mention", "declined to comment": a reader of the
  * cue alone would take a denial for the statement.
@@ -227,22 +240,17 @@ quotes_denial(const struct quotes *q, size_t token)
 	static const char *const refusals[] = { "decline", "declined",
 	    "declines", "declining", "refuse", "refused", "refuses",
 	    "refusing", "fail", "failed", "fails" };
-	static const char *const denials[] = { "not", "never" };
-	static const char *const between[] = { "really", "yet", "once",
-	    "even", "ever", "also" };
 	size_t i = token, begin = quotes_begin(q, token);
 
 	if (i > begin + 1 && quotes_class(q, i - 1) == W_TO
 	    && chars_is_one_of(quotes_token(q, i - 2), refusals,
 	    sizeof refusals / sizeof *refusals))
 		return i - 2;
-	while (i > begin && i + ADVERBS > token
-	    && (quotes_class(q, i - 1) == W_LY || chars_is_one_of(
-	    quotes_token(q, i - 1), between, sizeof between / sizeof *between)))
+	while (i > begin && i + ADVERBS > token && is_between(q, i - 1))
 		i--;
 	if (i > begin && quotes_class(q, i - 1) == W_AUXNOT)
 		return i - 1;
-	if (i == begin || !chars_is_one_of(quotes_token(q, i - 1), denials, 2))
+	if (i == begin || quotes_class(q, i - 1) != W_NOT)
 		return token;
 	i--;
 	return i > begin && is_auxiliary(quotes_class(q, i - 1)) ? i - 1 : i;

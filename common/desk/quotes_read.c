@@ -381,9 +381,11 @@ take_quoted(struct quotes *q, struct reader *r, size_t i, size_t n)
 		s->last = last;
 	}
 	for (; i < n; i++) {
+		uint8_t *parts = &r->parts[i % BLOCK];
+
 		q->words[i].verb = NO_VERB;
 		q->coarse[i] = COARSE_QUOTED;
-		r->parts[i % BLOCK] &= 1 << PART_CAPITAL;
+		*parts = (*parts & 1 << PART_CAPITAL) | 1 << PART_SEAM;
 	}
 }
 
@@ -432,10 +434,10 @@ put_bits(const struct quotes *q, uint8_t parts[BLOCK], size_t from)
 	const uint8_t *coarse = q->coarse + from;
 
 	for (unsigned i = 1; i < BLOCK; i++)
-		parts[i] |= (uint8_t)((coarse[i] != coarse[i - 1])
-		    << PART_CHANGES);
-	parts[0] |= (uint8_t)((from > 0 && coarse[0] != coarse[-1])
-	    << PART_CHANGES);
+		parts[i] = (uint8_t)((parts[i] & ~(1 << PART_CHANGES))
+		    | (coarse[i] != coarse[i - 1]) << PART_CHANGES);
+	parts[0] = (uint8_t)((parts[0] & ~(1 << PART_CHANGES))
+	    | (from > 0 && coarse[0] != coarse[-1]) << PART_CHANGES);
 	for (unsigned b = 0; b < WORD_PARTS; b++) {
 		uint64_t bits = bits_of(parts, b);
 

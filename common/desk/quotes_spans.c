@@ -13,26 +13,18 @@ enum {
 
 /* ---- features ---- */
 
-static unsigned
-kind_of(const struct quotes *q, const struct cue *c)
-{
-	return c->subject >= 0 ? q->mentions[c->subject].kind : 0;
-}
-
 void
-quotes_start_features(const struct quotes *q, const struct cue *c, int side,
-    size_t at, struct features *out)
+quotes_start_features(const struct quotes *q, const struct setting *t,
+    int side, size_t at, struct features *out)
 {
 	struct features f = *out;
-	struct span k = quotes_clause(q, c);
-	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
-	unsigned p = at > 0 ? quotes_class_by(q, c, at - 1) : 0;
-	unsigned p2 = at > 1 ? quotes_class_by(q, c, at - 2) : 0;
-	unsigned w = quotes_class_by(q, c, at), n = quotes_class_by(q, c, at + 1);
-	size_t from = side == SIDE_AFTER ? k.end : quotes_begin(q, c->token);
-	unsigned verb = quotes_verb_ahead(q, c, at);
+	unsigned class = t->class, s = (unsigned)side;
+	unsigned p = quotes_class_by(q, t, at - 1);
+	unsigned p2 = quotes_class_by(q, t, at - 2);
+	unsigned w = quotes_class_by(q, t, at), n = quotes_class_by(q, t, at + 1);
+	size_t from = side == SIDE_AFTER ? t->clause.end : t->begin;
+	unsigned verb = quotes_verb_ahead(q, t, at);
 	unsigned gap = features_bin(at - from);
-	unsigned order = k.end > c->token + 1;
 	uint32_t lead = quotes_gap(q, from, at);
 
 	feature(&f, 210, join(join(s, p), w));
@@ -45,30 +37,30 @@ quotes_start_features(const struct quotes *q, const struct cue *c, int side,
 	feature(&f, 219, join(join(s, verb), w));
 	feature(&f, 220, join(join(s, lead), class));
 	feature(&f, 221, join(join(s, lead), w));
-	feature(&f, 223, join(join(join(s, gap), kind_of(q, c)), order));
-	feature(&f, 227, join(join(join(s, c->frame), verb), gap));
+	feature(&f, 223, join(join(join(s, gap), t->kind), t->after));
+	feature(&f, 227, join(join(join(s, t->c->frame), verb), gap));
 	*out = f;
 }
 
 void
-quotes_end_features(const struct quotes *q, const struct cue *c, int side,
+quotes_end_features(const struct quotes *q, const struct setting *t, int side,
     size_t at, struct features *out)
 {
 	struct features f = *out;
-	struct span k = quotes_clause(q, c);
-	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
-	unsigned p = quotes_class_by(q, c, at - 1), w = quotes_class_by(q, c, at);
-	unsigned n = quotes_class_by(q, c, at + 1);
-	unsigned n2 = quotes_class_by(q, c, at + 2);
-	size_t end = quotes_end(q, c->token);
+	unsigned class = t->class, s = (unsigned)side;
+	unsigned p = quotes_class_by(q, t, at - 1), w = quotes_class_by(q, t, at);
+	unsigned n = quotes_class_by(q, t, at + 1);
+	unsigned n2 = quotes_class_by(q, t, at + 2);
+	size_t end = t->end;
 	size_t last = quotes_bare_end(q, at, end);
 	bool whole = at >= last;
-	size_t near = side == SIDE_BEFORE ? k.start - at : at - k.end;
+	size_t near = side == SIDE_BEFORE ? t->clause.start - at
+	    : at - t->clause.end;
 	size_t tail = quotes_cue_at(q, at), stop = quotes_cue_at(q, end);
 	unsigned cues = stop - tail < 2 ? (unsigned)(stop - tail) : 2;
 	unsigned after = tail < stop ? q->cues[tail].class * 8u
 	    + q->cues[tail].form : 0;
-	unsigned verb = quotes_verb_ahead(q, c, at + 1);
+	unsigned verb = quotes_verb_ahead(q, t, at + 1);
 	unsigned far = features_bin(end - at);
 	unsigned back = features_bin(near);
 
@@ -81,18 +73,18 @@ quotes_end_features(const struct quotes *q, const struct cue *c, int side,
 	feature(&f, 239, join(join(join(s, cues), after), w));
 	feature(&f, 240, join(join(s, verb), w));
 	feature(&f, 241, join(join(join(s, verb), w), n));
-	feature(&f, 243, join(join(s, whole), kind_of(q, c)));
+	feature(&f, 243, join(join(s, whole), t->kind));
 	*out = f;
 }
 
 void
-quotes_pair_features(const struct quotes *q, const struct cue *c, int side,
+quotes_pair_features(const struct quotes *q, const struct setting *t, int side,
     struct span x, struct features *out)
 {
 	struct features f = *out;
-	unsigned class = c->class * 8 + c->form, s = (unsigned)side;
+	unsigned class = t->class, s = (unsigned)side;
 	size_t n = x.end - x.start;
-	unsigned first = quotes_class_by(q, c, x.start);
+	unsigned first = quotes_class_by(q, t, x.start);
 	bool marked = q->quoted[x.start] != 0
 	    && q->quoted[x.start] == q->quoted[x.end - 1];
 
@@ -100,38 +92,34 @@ quotes_pair_features(const struct quotes *q, const struct cue *c, int side,
 	feature(&f, 253, join(join(s, marked), class));
 	feature(&f, 254, join(join(s, quotes_cue_at(q, x.end)
 	    > quotes_cue_at(q, x.start)), class));
-	feature(&f, 256, join(join(s, first), c->frame));
-	feature(&f, 257, join(join(s, features_bin(n)), c->frame));
+	feature(&f, 256, join(join(s, first), t->c->frame));
+	feature(&f, 257, join(join(s, features_bin(n)), t->c->frame));
 	*out = f;
 }
 
 /* What speaks for it that the cue opens no quotation at all. */
 void
-quotes_silence_features(const struct quotes *q, const struct cue *c,
+quotes_silence_features(const struct quotes *q, const struct setting *t,
     struct features *out)
 {
 	struct features f = *out;
-	struct span k = quotes_clause(q, c);
-	unsigned class = c->class * 8 + c->form, kind = kind_of(q, c);
-	unsigned p = c->token > 0 ? quotes_class_by(q, c, c->token - 1) : 0;
-	unsigned p2 = c->token > 1 ? quotes_class_by(q, c, c->token - 2) : 0;
-	unsigned w = quotes_class_by(q, c, k.end);
-	unsigned left = k.start > 0 ? quotes_class_by(q, c, k.start - 1) : 0;
+	const struct cue *c = t->c;
+	unsigned class = t->class;
+	unsigned p = quotes_class_by(q, t, c->token - 1);
+	unsigned p2 = quotes_class_by(q, t, c->token - 2);
+	unsigned w = quotes_class_by(q, t, t->clause.end);
+	unsigned left = quotes_class_by(q, t, t->clause.start - 1);
 	unsigned margin = c->margin < 0 ? 0 : (unsigned)c->margin / 8;
-	unsigned order = k.end > c->token + 1;
+	unsigned verb = quotes_verb_ahead(q, t, t->clause.end);
 
-	feature(&f, 270, class);
 	feature(&f, 274, join(join(class, p), 0));
 	feature(&f, 275, join(join(p, p2), c->form));
 	feature(&f, 278, join(join(left, w), class));
 	feature(&f, 279, join(margin < 7 ? margin : 7, class));
-	feature(&f, 282, join(quotes_verb_ahead(q, c, k.end), class));
-	feature(&f, 284, join(quotes_gap(q, c->token > 3 ? c->token - 3 : 0,
-	    c->token), class));
-	feature(&f, 286, join(join(kind, order), left));
+	feature(&f, 286, join(join(t->kind, t->after), left));
 	feature(&f, 287, join(c->frame, c->form));
 	feature(&f, 288, join(join(c->frame, w), 0));
-	feature(&f, 289, join(join(c->frame, quotes_verb_ahead(q, c, k.end)), w));
+	feature(&f, 289, join(join(c->frame, verb), w));
 	feature(&f, 260, join(join(c->frame, p), left));
 	*out = f;
 }
@@ -172,7 +160,7 @@ keep_best(size_t *at, int *score, size_t n, size_t most)
 }
 
 static void
-score_edges(const struct quotes *q, const struct cue *c, int side,
+score_edges(const struct quotes *q, const struct setting *t, int side,
     struct edges *e, unsigned base, struct scores *s)
 {
 	struct features f;
@@ -183,12 +171,12 @@ score_edges(const struct quotes *q, const struct cue *c, int side,
 	}
 	for (size_t i = 0; i < e->nstarts; i++) {
 		features_start(q, &f, base);
-		quotes_start_features(q, c, side, e->starts[i], &f);
+		quotes_start_features(q, t, side, e->starts[i], &f);
 		s->start[i] = f.sum;
 	}
 	for (size_t i = 0; i < e->nends; i++) {
 		features_start(q, &f, base);
-		quotes_end_features(q, c, side, e->ends[i], &f);
+		quotes_end_features(q, t, side, e->ends[i], &f);
 		s->end[i] = f.sum;
 	}
 	e->nstarts = keep_best(e->starts, s->start, e->nstarts, BEST);
@@ -196,7 +184,7 @@ score_edges(const struct quotes *q, const struct cue *c, int side,
 }
 
 static int
-around_score(const struct quotes *q, const struct cue *c, int side,
+around_score(const struct quotes *q, const struct setting *t, int side,
     const struct edges *e, unsigned base)
 {
 	struct features f;
@@ -204,100 +192,122 @@ around_score(const struct quotes *q, const struct cue *c, int side,
 	if (side < SIDE_AROUND || e->nstarts == 0 || e->nends == 0)
 		return 0;
 	features_start(q, &f, base);
-	quotes_around_features(q, c, side, e->hole, &f);
+	quotes_around_features(q, t, side, e->hole, &f);
 	return f.sum;
+}
+
+struct scored {
+	struct content content;
+	int score;
+};
+
+static void
+keep(struct scored *best, int score, struct span all, struct span hole)
+{
+	if (score > best->score)
+		*best = (struct scored){ { all, hole }, score };
 }
 
 /* Those of one side: the better of them and what was best before. */
 static void
-cover_side(const struct quotes *q, const struct cue *c, int side,
-    struct span must, struct content *best, int *most)
+cover_side(const struct quotes *q, const struct setting *t, int side,
+    struct span must, struct edges *e, struct scored *best)
 {
-	struct edges e;
 	struct scores s;
-	int around;
+	int around = around_score(q, t, side, e, COVER_BASE);
 
-	quotes_cover_edges(q, c, side, must, &e);
-	around = around_score(q, c, side, &e, COVER_BASE);
-	score_edges(q, c, side, &e, COVER_BASE, &s);
-	for (size_t i = 0; i < e.nstarts; i++)
-		for (size_t k = 0; k < e.nends; k++) {
-			struct span x[2] = { { e.starts[i], e.ends[k] }, must };
+	score_edges(q, t, side, e, COVER_BASE, &s);
+	for (size_t i = 0; i < e->nstarts; i++)
+		for (size_t k = 0; k < e->nends; k++) {
+			struct span x[2] = { { e->starts[i], e->ends[k] },
+			    must };
 			struct features f;
 			int score = s.start[i] + s.end[k] + around;
 
-			if (!quotes_covers(q, c, x))
+			if (!quotes_covers(q, t, x))
 				continue;
 			features_start(q, &f, COVER_BASE);
-			quotes_pair_features(q, c, side, x[0], &f);
-			quotes_cover_features(q, c, side, x, &f);
-			score += f.sum;
-			if (score > *most) {
-				*most = score;
-				*best = (struct content){ x[0], e.hole };
-			}
+			quotes_pair_features(q, t, side, x[0], &f);
+			quotes_cover_features(q, t, side, x, &f);
+			keep(best, score + f.sum, x[0], e->hole);
 		}
 }
 
 struct content
 quotes_cover(const struct quotes *q, const struct cue *c, struct span must)
 {
-	struct content best = { must, { 0, 0 } };
-	int most = -0x40000000;
-	int sides = quotes_may_have_hole(q, c) ? SIDES : SIDE_AROUND;
+	struct scored best = { { must, { 0, 0 } }, -0x40000000 };
+	struct setting t = quotes_setting(q, c);
+	int side = must.start > c->token ? SIDE_AFTER : SIDE_BEFORE;
+	int sides = quotes_may_have_hole(q, &t) ? SIDES : SIDE_AROUND;
+	struct edges e;
 
-	cover_side(q, c, must.start > c->token ? SIDE_AFTER : SIDE_BEFORE,
-	    must, &best, &most);
-	for (int side = SIDE_AROUND; side < sides; side++)
-		cover_side(q, c, side, must, &best, &most);
-	return best;
+	quotes_cover_edges(q, &t, side, must, &e);
+	/* No more than what is quoted: half of all. */
+	if (sides == SIDE_AROUND && e.nstarts == 1 && e.nends == 1)
+		return best.content;
+	cover_side(q, &t, side, must, &e, &best);
+	for (side = SIDE_AROUND; side < sides; side++) {
+		quotes_cover_edges(q, &t, side, must, &e);
+		cover_side(q, &t, side, must, &e, &best);
+	}
+	return best.content;
+}
+
+/* The same, of a clause without quoted words that ends before the limit. */
+static void
+clause_side(const struct quotes *q, const struct setting *t, int side,
+    size_t limit, struct scored *best)
+{
+	struct edges e;
+	struct scores s;
+	int around;
+
+	quotes_edges(q, t, side, &e);
+	around = around_score(q, t, side, &e, 0);
+	score_edges(q, t, side, &e, 0, &s);
+	for (size_t i = 0; i < e.nstarts; i++)
+		for (size_t k = 0; k < e.nends; k++) {
+			struct span x = { e.starts[i], e.ends[k] };
+			struct features f;
+			int score = s.start[i] + s.end[k] + around;
+
+			if (x.end < x.start + 2 || !quotes_fits(q, t, x)
+			    || (side != SIDE_BEFORE && x.end > limit))
+				continue;
+			features_start(q, &f, 0);
+			quotes_pair_features(q, t, side, x, &f);
+			keep(best, score + f.sum, x, e.hole);
+		}
 }
 
 bool
 quotes_indirect(struct quotes *q, const struct cue *c, struct content *out,
     int *margin)
 {
+	struct setting t = quotes_setting(q, c);
+	struct scored best = { .score = -0x40000000 };
 	struct features none;
-	int silence, around, most = -0x40000000, sides;
 	size_t limit;
+	int sides;
 
+	/* Nothing behind, nothing before: no more need be asked. */
+	if (t.clause.end >= t.end && !quotes_may_be(q, &t, SIDE_BEFORE))
+		return false;
 	features_start(q, &none, 0);
-	quotes_silence_features(q, c, &none);
-	silence = none.sum;
-	if (silence > SILENT)
+	quotes_silence_features(q, &t, &none);
+	if (none.sum > SILENT)
 		return false;
 	limit = quotes_limit(q, c);
-	sides = quotes_may_have_hole(q, c) ? SIDES : SIDE_AROUND;
-	for (int side = SIDE_AFTER; side < sides; side++) {
-		struct edges e;
-		struct scores s;
-
-		if (side == SIDE_OPENED)	/* was one in 40,000 */
-			continue;
-		quotes_edges(q, c, side, &e);
-		around = around_score(q, c, side, &e, 0);
-		score_edges(q, c, side, &e, 0, &s);
-		for (size_t i = 0; i < e.nstarts; i++)
-			for (size_t k = 0; k < e.nends; k++) {
-				struct span x = { e.starts[i], e.ends[k] };
-				struct features f;
-				int score = s.start[i] + s.end[k] + around;
-
-				if (x.end < x.start + 2
-				    || !quotes_fits(q, c, x)
-				    || (side != SIDE_BEFORE && x.end > limit))
-					continue;
-				features_start(q, &f, 0);
-				quotes_pair_features(q, c, side, x, &f);
-				score += f.sum;
-				if (score > most) {
-					most = score;
-					*out = (struct content){ x, e.hole };
-				}
-			}
-	}
-	if (most > silence - LENIENT && out->hole.end == 0)
+	sides = quotes_may_have_hole(q, &t) ? SIDES : SIDE_AROUND;
+	for (int side = SIDE_AFTER; side < sides; side++)
+		if (quotes_may_be(q, &t, side))
+			clause_side(q, &t, side, limit, &best);
+	*margin = best.score - none.sum;
+	if (*margin <= -LENIENT)
+		return false;
+	*out = best.content;
+	if (out->hole.end == 0)
 		out->all.start = quotes_behind_place(q, c, out->all.start);
-	*margin = most - silence;
-	return most > silence - LENIENT;
+	return true;
 }

@@ -327,19 +327,24 @@ joined(struct quotes *q, struct str a, struct str b)
 static bool
 is_pair(const struct quotes *q, const struct mention *m)
 {
-	bool leaders = m->kind == MENTION_THEY;
+	bool leaders = false;
 	bool two = m->from > 0 && quotes_class(q, m->from - 1) == W_AND;
 
-	for (size_t i = m->from; i <= m->head; i++) {
+	if (m->kind == MENTION_THEY)
+		return true;
+	for (size_t i = m->from; i <= m->head && !leaders; i++) {
 		struct str t = quotes_token(q, i);
 
-		two |= chars_eq_nocase(t, STR("two"))
+		leaders = t.n > 4 && str_ends(t, STR("s")) && is_leader(t);
+	}
+	for (size_t i = m->from; i <= m->head && leaders && !two; i++) {
+		struct str t = quotes_token(q, i);
+
+		two = chars_eq_nocase(t, STR("two"))
 		    || chars_eq_nocase(t, STR("both"))
 		    || chars_eq_nocase(t, STR("the"));
-		leaders |= t.n > 4 && str_ends(t, STR("s"))
-		    && is_leader(t);
 	}
-	return leaders && (two || m->kind == MENTION_THEY);
+	return leaders && two;
 }
 
 static void

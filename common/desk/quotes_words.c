@@ -243,7 +243,8 @@ enum {
 	DETERMINER = 1 << PART_DETERMINER | 1 << PART_BEGINS,
 	FORM = 1 << PART_GOES_ON | 1 << PART_BEGINS,
 	MORE = 1 << PART_GOES_ON,
-	PRONOUN = 1 << PART_BEGINS
+	PRONOUN = 1 << PART_BEGINS,
+	SEAM = 1 << PART_SEAM
 };
 const uint8_t quotes_class_parts[W_CUE] = {
 	[W_OTHER] = NOUN, [W_S] = NOUN, [W_NUMBER] = NOUN, [W_WORK] = NOUN,
@@ -254,11 +255,13 @@ const uint8_t quotes_class_parts[W_CUE] = {
 	[W_DEM] = DETERMINER, [W_QUANT] = DETERMINER,
 	[W_LY] = FORM, [W_ED] = FORM, [W_ING] = FORM, [W_PAST] = FORM,
 	[W_VERB] = FORM, [W_TIME] = FORM,
-	[W_GENITIVE] = MORE, [W_STOP] = MORE,
+	[W_GENITIVE] = MORE, [W_STOP] = MORE | SEAM,
 	[W_HE] = PRONOUN, [W_THEY] = PRONOUN, [W_IT] = PRONOUN, [W_I] = PRONOUN,
 	[W_YOU] = PRONOUN, [W_WHO] = PRONOUN, [W_OBJ] = PRONOUN,
-	[W_ACCORDING] = 1 << PART_CUE, [W_COLON] = 1 << PART_CUE,
-	[W_DASH] = 1 << PART_CUE,
+	[W_ACCORDING] = 1 << PART_CUE, [W_COLON] = 1 << PART_CUE | SEAM,
+	[W_DASH] = 1 << PART_CUE | SEAM,
+	[W_COMMA] = SEAM, [W_SEMI] = SEAM, [W_PAREN] = SEAM, [W_MARK] = SEAM,
+	[W_THAT] = SEAM, [W_AND] = SEAM, [W_BUT] = SEAM,
 };
 
 static unsigned

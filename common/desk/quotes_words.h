@@ -22,7 +22,8 @@ enum word_class {
 	W_ROLE = 72, W_ROLES, W_BODY, W_PAPER, W_AUDIENCE,
 	W_PAST = 78, W_VERB,
 	W_CUE = 80,		/* and above: plus 2 * class, 1 more for -ing */
-	W_CLASSES = 120
+	W_CLASSES = 120,
+	W_QUOTED = 127		/* whatever it is, as features have it */
 };
 
 enum cue_class {
@@ -49,8 +50,8 @@ struct word {
 
 /*
  * What a word may be to those who look for phrases, names and cues: a bit of
- * each token, so that they jump from one to the next. Quoted words are nothing
- * but capitals.
+ * each token, so that they jump from one to the next. Quoted words are capitals
+ * and seams, or nothing.
  */
 enum word_part {
 	PART_NOUN,		/* names and titles too */
@@ -59,9 +60,10 @@ enum word_part {
 	PART_BEGINS,		/* may begin a mention */
 	PART_CUE,		/* verbs and nouns, and marks that may be one */
 	PART_CAPITAL,		/* of names: a capital or a title */
-	PART_CHANGES,		/* not the coarse class of the one before (last) */
+	PART_SEAM,		/* a clause may end at it or begin behind it */
+	PART_CHANGES,		/* not the coarse class of the one before */
 	WORD_PARTS,
-	PART_OPENS = WORD_PARTS	/* in struct word alone: it has WORD_OPENS, ... */
+	PART_OPENS = PART_CHANGES	/* in struct word: it has WORD_OPENS, ... */
 };
 
 enum { TITLE_OF_SEVERAL = 4 };	/* of titles-more.words */

@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "base/die.h"
+#include "base/hash.h"
 #include "io/json.h"
 #include "io/out.h"
 
@@ -139,41 +140,27 @@ rec_piece(struct rec *r, const struct doc *d)
 
 /* ---- TSV ---- */
 
-/* Is one of eight bytes a control character or a backslash? */
-static inline uint64_t
-odd_bytes(const char *p)
+enum { LANE = 16 };	/* bytes the compiler takes at once */
+
+/* No control character, no backslash; up to the next LANE there are bytes. */
+static bool
+is_plain(const char *p, size_t n)
 {
-	const uint64_t ones = 0x0101010101010101;
-	uint64_t x, y;
+	uint8_t odd[LANE] = { 0 };
 
-	memcpy(&x, p, sizeof x);
-	y = x ^ ones * '\\';
-	return (((x - ones * ' ') & ~x) | ((y - ones) & ~y)) & ones << 7;
-}
-
-/* Many at a time; what is left over is looked at with bytes before it. */
-static size_t
-skip_plain(struct str s)
-{
-	size_t i = 0;
-
-	for (; s.n - i >= 32; i += 32)
-		if ((odd_bytes(s.p + i) | odd_bytes(s.p + i + 8)
-		    | odd_bytes(s.p + i + 16) | odd_bytes(s.p + i + 24)) != 0)
-			break;
-	for (; s.n - i >= 8; i += 8)
-		if (odd_bytes(s.p + i) != 0)
-			return i;
-	return s.n >= 8 && odd_bytes(s.p + s.n - 8) == 0 ? s.n : i;
+	for (size_t i = 0; i < n; i += LANE)
+		for (size_t k = 0; k < LANE; k++)
+			odd[k] |= (uint8_t)p[i + k] < ' ' || p[i + k] == '\\';
+	return (hash_read8(odd) | hash_read8(odd + 8)) == 0;
 }
 
 static void
-escape(struct buf *b, struct str s)
+escape_odd(struct buf *b, struct str s)
 {
 	static const char from[] = "\t\n\r\\", to[] = "tnr\\";
 	size_t start = 0;
 
-	for (size_t i = skip_plain(s); i < s.n; i++) {
+	for (size_t i = 0; i < s.n; i++) {
 		const char *at;
 
 		if (s.p[i] != '\\' && (unsigned char)s.p[i] > '\r')
@@ -187,6 +174,22 @@ escape(struct buf *b, struct str s)
 		start = i + 1;
 	}
 	buf_put(b, str_cut(s, start, s.n));
+}
+
+/* Copied as it is; nearly always it stays so. */
+static void
+escape(struct buf *b, struct str s)
+{
+	if (s.n == 0)
+		return;
+	if (s.n + LANE > b->cap - b->n)
+		buf_reserve(b, s.n + LANE);
+	memcpy(b->p + b->n, s.p, s.n);
+	memset(b->p + b->n + s.n, ' ', LANE);
+	if (is_plain(b->p + b->n, s.n))
+		b->n += s.n;
+	else
+		escape_odd(b, s);
 }
 
 static void

@@ -269,21 +269,21 @@ struct pairs {
 };
 
 static void
-add_edges(const struct quotes *q, const struct cue *c, int side,
+add_edges(const struct quotes *q, const struct setting *t, int side,
     const struct edges *e, unsigned base, struct lessons *l, struct pairs *p)
 {
 	for (size_t i = 0; i < e->nstarts; i++) {
 		struct features f;
 
 		features_start(q, &f, base);
-		quotes_start_features(q, c, side, e->starts[i], &f);
+		quotes_start_features(q, t, side, e->starts[i], &f);
 		p->start[i] = part(q, l, &f);
 	}
 	for (size_t i = 0; i < e->nends; i++) {
 		struct features f;
 
 		features_start(q, &f, base);
-		quotes_end_features(q, c, side, e->ends[i], &f);
+		quotes_end_features(q, t, side, e->ends[i], &f);
 		p->end[i] = part(q, l, &f);
 	}
 }
@@ -303,26 +303,26 @@ mark_best(struct lessons *l, size_t first, const double *o, double least)
 /* Pairs of edges that cover the quoted words, those of one side. */
 static void
 teach_cover_side(struct quotes *q, const struct gold *g, struct lessons *l,
-    const struct cue *c, int side, struct span must, struct worths *o)
+    const struct setting *t, int side, struct span must, struct worths *o)
 {
 	struct edges e;
 	struct pairs p;
 
-	quotes_cover_edges(q, c, side, must, &e);
-	add_edges(q, c, side, &e, COVER_BASE, l, &p);
+	quotes_cover_edges(q, t, side, must, &e);
+	add_edges(q, t, side, &e, COVER_BASE, l, &p);
 	for (size_t i = 0; i < e.nstarts; i++)
 		for (size_t k = 0; k < e.nends; k++) {
 			struct span x[2] = { { e.starts[i], e.ends[k] }, must };
 			struct features f;
 
-			if (!quotes_covers(q, c, x))
+			if (!quotes_covers(q, t, x))
 				continue;
 			features_start(q, &f, COVER_BASE);
-			quotes_pair_features(q, c, side, x[0], &f);
-			quotes_cover_features(q, c, side, x, &f);
+			quotes_pair_features(q, t, side, x[0], &f);
+			quotes_cover_features(q, t, side, x, &f);
 			if (side >= SIDE_AROUND)
-				quotes_around_features(q, c, side, e.hole, &f);
-			o->of[o->n++] = worth(q, g, c, (struct content){ x[0],
+				quotes_around_features(q, t, side, e.hole, &f);
+			o->of[o->n++] = worth(q, g, t->c, (struct content){ x[0],
 			    e.hole });
 			choice_candidate(l, p.start[i], p.end[k],
 			    part(q, l, &f), false);
@@ -336,6 +336,7 @@ teach_cover(struct quotes *q, const struct article *a, struct lessons *l,
 	const struct gold *g = NULL;
 	struct worths o = { .n = 0 };
 	size_t first = l->ncands;
+	struct setting t = quotes_setting(q, &q->cues[cue]);
 	struct span must;
 
 	if (!quotes_must_cover(q, cue, side, &must))
@@ -345,9 +346,9 @@ teach_cover(struct quotes *q, const struct article *a, struct lessons *l,
 			g = gold_of_stretch(q, a, &q->stretches[k]);
 	if (g == NULL)
 		return;
-	teach_cover_side(q, g, l, &q->cues[cue], side, must, &o);
+	teach_cover_side(q, g, l, &t, side, must, &o);
 	for (int s = SIDE_AROUND; s < SIDES; s++)
-		teach_cover_side(q, g, l, &q->cues[cue], s, must, &o);
+		teach_cover_side(q, g, l, &t, s, must, &o);
 	mark_best(l, first, o.of, 0.7);
 	choice_end(l, first);
 }
@@ -379,32 +380,34 @@ teach_indirect(struct quotes *q, const struct article *a, struct lessons *l,
 	struct worths o = { .n = 1, .of = { 0 } };
 	size_t first = l->ncands;
 	struct features f;
+	struct setting t;
 
 	if (c->used || (quotes_subject(q, cue) < 0 && c->verb == c->token)
 	    || (g != NULL && !g->speech))
 		return;
+	t = quotes_setting(q, c);
 	features_start(q, &f, 0);
-	quotes_silence_features(q, c, &f);
+	quotes_silence_features(q, &t, &f);
 	choice_candidate(l, part(q, l, &f), -1, -1, g == NULL);
 	for (int side = SIDE_AFTER; side < SIDES; side++) {
 		struct edges e = { .nends = 0 };
 		struct pairs p;
 
-		if (side == SIDE_OPENED)	/* as quotes_indirect() has it */
+		if (!quotes_may_be(q, &t, side))
 			continue;
-		quotes_edges(q, c, side, &e);
-		add_edges(q, c, side, &e, 0, l, &p);
+		quotes_edges(q, &t, side, &e);
+		add_edges(q, &t, side, &e, 0, l, &p);
 		for (size_t i = 0; i < e.nstarts; i++)
 			for (size_t k = 0; k < e.nends; k++) {
 				struct span x = { e.starts[i], e.ends[k] };
 
 				if (x.end < x.start + 2
-				    || !quotes_fits(q, c, x))
+				    || !quotes_fits(q, &t, x))
 					continue;
 				features_start(q, &f, 0);
-				quotes_pair_features(q, c, side, x, &f);
+				quotes_pair_features(q, &t, side, x, &f);
 				if (side >= SIDE_AROUND)
-					quotes_around_features(q, c, side,
+					quotes_around_features(q, &t, side,
 					    e.hole, &f);
 				o.of[o.n++] = g == NULL ? 0 : worth(q, g, c,
 				    (struct content){ x, e.hole });
