@@ -102,7 +102,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_listed.o \
 	$(BUILD)/desk/entities_dateline.o \
 	$(BUILD)/desk/entities_small.o \
-	$(BUILD)/desk/entities_foreign.o $(BUILD)/desk/entities_states.o $(BUILD)/desk/entities_lineup.o $(BUILD)/desk/entities_before.o $(BUILD)/desk/entities_marks.o \
+	$(BUILD)/desk/entities_foreign.o $(BUILD)/desk/entities_states.o $(BUILD)/desk/entities_lineup.o $(BUILD)/desk/entities_before.o $(BUILD)/desk/entities_marks.o $(BUILD)/desk/entities_letters.o \
 	$(BUILD)/desk/entities_beside.o \
 	$(BUILD)/desk/entities_described.o \
 	$(BUILD)/desk/entities_roles.o \
@@ -179,7 +179,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/byline.o \
 	$(BUILD)/gen/html_blocks.o \
 	$(BUILD)/gen/html_hints.o \
-	$(BUILD)/gen/chrome.o $(BUILD)/gen/closed.o $(BUILD)/gen/polities.o $(BUILD)/gen/states.o \
+	$(BUILD)/gen/chrome.o $(BUILD)/gen/closed.o $(BUILD)/gen/polities.o $(BUILD)/gen/no_persons_el.o $(BUILD)/gen/states.o \
 	$(BUILD)/gen/titles_more.o \
 	$(BUILD)/gen/deboil_text.o \
 	$(BUILD)/gen/deboil_html.o \
@@ -347,6 +347,7 @@ $(BUILD)/desk/entities_foreign.o: common/desk/entities_foreign.c ; $(COMPILE) co
 $(BUILD)/desk/entities_states.o: common/desk/entities_states.c ; $(COMPILE) common/desk/entities_states.c
 $(BUILD)/desk/entities_lineup.o: common/desk/entities_lineup.c ; $(COMPILE) common/desk/entities_lineup.c
 $(BUILD)/desk/entities_marks.o: common/desk/entities_marks.c ; $(COMPILE) common/desk/entities_marks.c
+$(BUILD)/desk/entities_letters.o: common/desk/entities_letters.c ; $(COMPILE) common/desk/entities_letters.c
 $(BUILD)/desk/entities_before.o: common/desk/entities_before.c ; $(COMPILE) common/desk/entities_before.c
 $(BUILD)/desk/entities_beside.o: common/desk/entities_beside.c ; $(COMPILE) common/desk/entities_beside.c
 $(BUILD)/desk/entities_described.o: common/desk/entities_described.c ; $(COMPILE) common/desk/entities_described.c
@@ -597,6 +598,8 @@ $(BUILD)/gen/html_hints.c: common/data/html-hints.words common/gen/words.awk ; $
 $(BUILD)/gen/html_hints.o: $(BUILD)/gen/html_hints.c ; $(COMPILE) $(BUILD)/gen/html_hints.c
 $(BUILD)/gen/chrome.c: common/data/chrome.words common/gen/words.awk ; $(WORDS) -v name=chrome common/data/chrome.words >$@
 $(BUILD)/gen/chrome.o: $(BUILD)/gen/chrome.c ; $(COMPILE) $(BUILD)/gen/chrome.c
+$(BUILD)/gen/no_persons_el.c: common/data/no-persons-el.words common/gen/words.awk ; $(WORDS) -v name=no_persons_el common/data/no-persons-el.words >$@
+$(BUILD)/gen/no_persons_el.o: $(BUILD)/gen/no_persons_el.c ; $(COMPILE) $(BUILD)/gen/no_persons_el.c
 $(BUILD)/gen/polities.c: common/data/polities.words common/gen/words.awk ; $(WORDS) -v name=polities common/data/polities.words >$@
 $(BUILD)/gen/polities.o: $(BUILD)/gen/polities.c ; $(COMPILE) $(BUILD)/gen/polities.c
 $(BUILD)/gen/states.c: common/data/states.words common/gen/words.awk ; $(WORDS) -v name=states common/data/states.words >$@

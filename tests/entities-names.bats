@@ -349,3 +349,27 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 	hasnt 'The Dow had fallen by noon.' 'Dow|PERSON'
 	has 'Talks with the Clinton administration failed.' 'Clinton|PERSON|Clinton'
 }
+@test "letters: who is written to and who signs, though the name be a word" {
+	T='Dawn,\nI got the papers today and sent them on.\nThanks,\nMark\n'
+	has "$T" 'Dawn|PERSON|Dawn'
+	has "$T" 'Mark|PERSON|Mark'
+	has 'We had a good time at the lake, all of us, and we came back late.\nI will call you soon.\nThanks\nKK\n' 'KK|PERSON|KK'
+	has 'We had a good time at the lake. Thanks Don.\n' 'Don|PERSON|Don'
+	hasnt 'The prices rose again this week.\nMark\nThe shops were empty.\n' 'Mark|PERSON'
+}
+@test "what the lists know well is that, whatever the tagger takes it for" {
+	has 'He keeps his money inside of Berkshire Hathaway where it grows.' 'Berkshire Hathaway|ORG|Berkshire Hathaway'
+	has 'Assad Sarwar, 25, High Wycombe' 'High Wycombe|GPE|High Wycombe'
+	has 'The main force urging Sunni groups to vote.' 'Sunni|NORP|Sunni'
+	has 'Dozens of Sri Lankan troops have died.' 'Sri Lankan|NORP|Sri Lankan'
+}
+@test "organisations in small letters, where the writer has no capitals" {
+	has 'i want it b/c of the taco bell dog. i do.' 'taco bell|ORG|taco bell'
+	hasnt 'i think it is the best buy there is. i do.' 'best buy'
+}
+@test "Greek: ministries, countries and centres are no persons" {
+	T='Το Κέντρο Ελέγχου ανακοίνωσε μέτρα, είπε στη Σαουδική Αραβία ο υπουργός Οικονομικών Πέτρος Δεληγιάννης. Ο Δεληγιάννης έφυγε.'
+	has "$T" 'Πέτρος Δεληγιάννης|PERSON|Πέτρος Δεληγιάννης'
+	has "$T" 'Πέτρος Δεληγιάννης|PERSON|Δεληγιάννης'
+	[ "$(names "$T" | wc -l)" = 2 ]
+}

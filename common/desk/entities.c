@@ -94,6 +94,7 @@ tag(struct entities *e)
 	entities_foreign(e);
 	entities_marks(e);
 	entities_datelines(e);
+	entities_letters(e);
 	entities_small(e);
 	entities_short(e);
 	entities_befores(e);

@@ -89,6 +89,9 @@ void entities_marks(struct entities *);
 /* Labels the places and agencies of datelines. */
 void entities_datelines(struct entities *);
 
+/* Labels who is written to in letters, and who signed them. */
+void entities_letters(struct entities *);
+
 /* Labels the state behind the name that ends before token i: "Houston, Tex." */
 void entities_state_behind(struct entities *, size_t i);
 

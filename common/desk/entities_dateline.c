@@ -158,55 +158,15 @@ byline_at(struct entities *e, size_t i)
 	entities_label(e, i, end, NER_PER, 0);
 }
 
-static bool
-is_given(const struct entities *e, size_t i)
-{
-	const struct ner_word *w = &e->ner.words[i];
-	const struct ner_type *t = &e->ner.types[w->type];
-
-	return w->hot && t->list & LIST_GIVEN && t->common == 0;
-}
-
-/* "Thanks, Renee": the words before the comma that a name follows. */
-static bool
-is_farewell(const struct entities *e, size_t i)
-{
-	static const char *const last[] = { "Thanks", "thanks", "you",
-	    "Regards", "regards", "Love", "Best", "Cheers", "wishes",
-	    "Sincerely", "Yours" };
-
-	for (size_t k = 0; k < sizeof last / sizeof *last; k++)
-		if (is(e, i, last[k]))
-			return true;
-	return false;
-}
-
-/* Letters: "Renee," opens one, "Renee" alone on a line ends it. */
-static void
-signature_at(struct entities *e, size_t i)
-{
-	const struct ner_word *w = &e->ner.words[i];
-	bool ends = i + 1 == e->ntokens || w[1].breaks;
-
-	if (e->labels[i] != NER_O || !is_given(e, i))
-		return;
-	if (w->breaks ? ends || is(e, i + 1, ",") : ends && i > 1
-	    && is(e, i - 1, ",") && is_farewell(e, i - 2))
-		entities_label(e, i, i + 1, NER_PER, 0);
-}
-
 /* Every capital that begins a line begins a run. */
 void
 entities_datelines(struct entities *e)
 {
 	const struct ner_run *runs = e->ner.runs;
 
-	for (size_t r = 0; r < e->ner.nruns; r++) {
-		if (runs[r].to < runs[r].from + 3)
-			signature_at(e, runs[r].to - 1);
+	for (size_t r = 0; r < e->ner.nruns; r++)
 		if (e->ner.words[runs[r].from].breaks) {
 			dateline_at(e, runs[r].from);
 			byline_at(e, runs[r].from);
 		}
-	}
 }

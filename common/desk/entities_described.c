@@ -11,7 +11,6 @@
 extern const struct words words_heads, words_roles, words_names;
 
 enum {
-	LONGEST = 16,		/* bytes of a word that tells */
 	WORDS = 8,		/* of a description, or of what brackets add */
 	UNSURE = 930,		/* confidence below which a name is told by it */
 	TOLD = 950,		/* and what it is then */
@@ -75,7 +74,7 @@ head_of(const struct entities *e, size_t from)
 static enum entity_type
 type_of_place(struct str head)
 {
-	int heads = words_find(&words_heads, head);
+	int heads = words_find_lower(&words_heads, head);
 
 	if (heads <= 0 || !(heads & HEAD_PLACE))
 		return ENTITY_TYPES;
@@ -99,17 +98,6 @@ type_told(struct str head)
 	return ENTITY_TYPES;
 }
 
-static struct str
-lowered(const struct entities *e, size_t i, char low[LONGEST])
-{
-	struct str s = entities_token(e, i);
-
-	s.n = s.n < LONGEST ? s.n : LONGEST;
-	for (size_t k = 0; k < s.n; k++)
-		low[k] = byte_lower(s.p[k]);
-	return (struct str){ low, s.n };
-}
-
 /*
  * "The town of X", "the chairman of X", "the newspaper X": what stands before a
  * name that was taken for a person's.
@@ -126,18 +114,17 @@ told_before(const struct entities *e, size_t i)
 	    "manufacturer", "automaker", "carmaker", "retailer", "airline",
 	    "carrier", "giant", "band", "ngo" };
 	const struct ner_word *w = &e->ner.words[i];
-	char low[LONGEST];
 	struct str s;
 
 	if (i < 2 || w->breaks || w[-1].breaks)
 		return ENTITY_TYPES;
-	s = lowered(e, i - 1, low);
+	s = entities_token(e, i - 1);
 	if (chars_is_one_of(s, bodies, sizeof bodies / sizeof *bodies))
-		return !w[-1].hot || str_eq(s, STR("ngo")) ? ENTITY_ORG
+		return !w[-1].hot || chars_eq_nocase(s, STR("ngo")) ? ENTITY_ORG
 		    : ENTITY_TYPES;
-	if (!str_eq(s, STR("of")))
+	if (!chars_eq_nocase(s, STR("of")))
 		return ENTITY_TYPES;
-	s = lowered(e, i - 2, low);
+	s = entities_token(e, i - 2);
 	if (chars_is_one_of(s, of_body, sizeof of_body / sizeof *of_body))
 		return ENTITY_ORG;
 	return !w[-2].hot ? type_of_place(s) : ENTITY_TYPES;

@@ -11,12 +11,14 @@
 
 #include "base/die.h"
 #include "text/chars.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
-extern const struct words words_names;
+extern const struct words words_names, words_no_persons_el;
 
 /* Towns are too many: among them are Mut, Ende and Grad. */
 enum { ANY_NAME = 1, LAST_NAME = 2 };	/* of a full name in the piece */
+enum { STEM = 6 };			/* bytes of the shortest listed */
 enum { MARGIN = 40 };			/* how sure a label put here is */
 enum { PLACES = LIST_COUNTRY | LIST_STATE | LIST_CITY | LIST_REGION };
 
@@ -50,6 +52,23 @@ is_other_script(const struct entities *e, size_t i)
 	return c >= 0xcd && c != 0xe2;
 }
 
+/* "Ministry" or "Greek", in Greek: its head is listed, as words have endings. */
+static bool
+is_no_persons(const struct entities *e, size_t i)
+{
+	struct str s = entities_token(e, i);
+
+	if (s.p[0] != '\xce')	/* the capitals */
+		return false;
+	for (size_t n = 0; n < s.n;) {
+		utf8_next(s, &n);
+		if (n >= STEM && words_find(&words_no_persons_el,
+		    str_cut(s, 0, n)) >= 0)
+			return true;
+	}
+	return false;
+}
+
 static bool
 is_english(const struct entities *e)
 {
@@ -67,7 +86,7 @@ concerns(const struct entities *e, size_t i)
 static bool
 is_no_head(const struct entities *e, size_t i, size_t end)
 {
-	if (!e->tokens[i].upper)
+	if (!e->tokens[i].upper || is_no_persons(e, i))
 		return true;
 	return e->ner.words[i].first && list_of(e, i, end) == 0
 	    && language_begins(e->language, entities_token(e, i));
@@ -150,7 +169,7 @@ is_full_name(const struct entities *e, size_t from, size_t end)
 		return false;
 	for (size_t i = from; i < end; i++)
 		if (!e->tokens[i].upper || !is_other_script(e, i)
-		    || type_at(e, i)->flags & NER_CAPS)
+		    || type_at(e, i)->flags & NER_CAPS || is_no_persons(e, i))
 			return false;
 	return true;
 }

@@ -4,7 +4,7 @@
  */
 #include "desk/entities.h"
 
-enum { FEWEST = 5, ITEM_WORDS = 2 };	/* names in a list, words of one */
+enum { FEWEST = 4, ITEM_WORDS = 2 };	/* names in a list, words of one */
 
 /* The token after the capitals that begin at i. */
 static size_t

@@ -200,7 +200,8 @@ entities_marks(struct entities *e)
 			if (e->labels[i] == NER_O)
 				continue;
 			end = entities_end(e, i);
-			if (!is_apart(e, i) || !is_apart(e, end))
+			if (!is_apart(e, i) || !is_apart(e, end)
+			    || e->text.p[e->tokens[end].start] == ',')
 				judge(e, i, end);
 			take_article(e, i);
 		}

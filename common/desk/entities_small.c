@@ -1,7 +1,7 @@
 /*
- * Places in small letters: "i am going to san francisco". The tagger looks at
- * capitals only; where the writer leaves them out, listed places that are no
- * other words are names all the same.
+ * Names in small letters: "i am going to san francisco", "we ate at taco bell".
+ * The tagger looks at capitals only; where the writer leaves them out, listed
+ * places and organisations that are no other words are names all the same.
  */
 #include "desk/entities.h"
 
@@ -12,7 +12,7 @@ extern const struct words words_names, words_common, words_first_names,
     words_heads;
 
 enum {
-	PLACE_WORDS = 3, LONGEST = 40,
+	NAME_WORDS = 3, LONGEST = 40,
 	SAMPLE = 250,		/* tokens that tell how a piece is written */
 	SHORTEST = 4,		/* bytes of a word that is a place for sure */
 	MARGIN = 40,		/* how sure the label is: not very */
@@ -112,7 +112,26 @@ is_name_only(struct str s)
 	    && words_find(&words_heads, s) < 0;
 }
 
-/* The listed place of len tokens from i on, as bits; 0: none. */
+/* Known as an organisation's name and nothing else. */
+static bool
+is_body(int list)
+{
+	return (list & ~(LIST_BEGINS | LIST_INSIDE)) == LIST_ORG;
+}
+
+/*
+ * One at least of the words must be no other: not "best buy". Of one word are
+ * bodies called Applied, Digital and Plans, too.
+ */
+static bool
+has_name_only(const struct entities *e, size_t i, size_t end)
+{
+	while (i < end && !is_name_only(entities_token(e, i)))
+		i++;
+	return i < end;
+}
+
+/* The listed name of len tokens from i on, as bits; 0: none. */
 static int
 listed(const struct entities *e, size_t i, size_t len)
 {
@@ -124,20 +143,31 @@ listed(const struct entities *e, size_t i, size_t len)
 	return list > 0 ? list : 0;
 }
 
-/* How many tokens from i on are one listed place; 0: none. */
-static size_t
-place_at(const struct entities *e, size_t i)
+/* What the listed name of len tokens from i on is; NER_NONE: none is there. */
+static enum ner_kind
+kind_of(const struct entities *e, size_t i, size_t len)
 {
-	int first = listed(e, i, 1), list;
+	int list = listed(e, i, len);
 
-	for (size_t len = first & LIST_BEGINS ? PLACE_WORDS : 1; first > 0
-	    && len > 0; len--) {
-		list = len > 1 ? listed(e, i, len) : first;
-		if (list > 0 && is_well_known(entities_token(e, i), list)
-		    && stands_free(e, i, i + len)
-		    && (len > 1 || is_name_only(entities_token(e, i))))
+	if (list == 0 || !stands_free(e, i, i + len))
+		return NER_NONE;
+	if (is_well_known(entities_token(e, i), list)
+	    && (len > 1 || is_name_only(entities_token(e, i))))
+		return NER_LOC;
+	return len > 1 && is_body(list) && has_name_only(e, i, i + len)
+	    ? NER_ORG : NER_NONE;
+}
+
+/* How many tokens from i on are one listed name, and of what kind; 0: none. */
+static size_t
+name_at(const struct entities *e, size_t i, enum ner_kind *kind)
+{
+	int first = listed(e, i, 1);
+
+	for (size_t len = first & LIST_BEGINS ? NAME_WORDS : 1; first > 0
+	    && len > 0; len--)
+		if ((*kind = kind_of(e, i, len)) != NER_NONE)
 			return len;
-	}
 	return 0;
 }
 
@@ -147,12 +177,13 @@ entities_small(struct entities *e)
 	if (e->language > LANGUAGE_EN || !is_informal(e))
 		return;
 	for (size_t i = 0; i < e->ntokens; i++) {
+		enum ner_kind kind = NER_NONE;
 		size_t n = e->labels[i] == NER_O && begins_small(e, i)
-		    ? place_at(e, i) : 0;
+		    ? name_at(e, i, &kind) : 0;
 
 		if (n == 0)
 			continue;
-		entities_label(e, i, i + n, NER_LOC, MARGIN);
+		entities_label(e, i, i + n, kind, MARGIN);
 		i += n - 1;
 	}
 }

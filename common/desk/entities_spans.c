@@ -84,9 +84,8 @@ list_of(const struct entities *e, const struct entity *x)
 }
 
 static enum entity_type
-place_type(const struct entities *e, const struct entity *x)
+place_type(const struct entities *e, const struct entity *x, unsigned list)
 {
-	unsigned list = list_of(e, x);
 	unsigned heads = heads_of(e, x->first_token)
 	    | heads_of(e, x->last_token);
 
@@ -232,26 +231,44 @@ confidence(int margin)
 	    * 490 / MARGIN_SURE;
 }
 
-/* "West Bank" is no bank: a region, and nothing else. */
-static bool
-is_region(const struct entities *e, const struct entity *x)
-{
-	unsigned list = list_of(e, x);
-
-	return list & LIST_REGION && !(list & (LIST_ORG | LIST_COUNTRY
-	    | LIST_STATE | LIST_CITY | LIST_TOWN | LIST_SURNAME));
-}
+/* The bits of a list that say what a name is. */
+enum {
+	BODY = LIST_ORG, PEOPLE = LIST_PEOPLE, TOWN = LIST_CITY | LIST_TOWN,
+	PLACE = TOWN | LIST_COUNTRY | LIST_STATE | LIST_REGION,
+	FAMILY = LIST_SURNAME | LIST_RARE | LIST_PERSON
+};
 
 /*
- * "Merrill Lynch" and "Le Monde" look like persons: where the lists know a name
- * of several words as an organisation's and nothing else, 99 of 100 are one
- * (counted in the training corpora).
+ * What the lists know a name of several words for and nothing else, if the
+ * tagger took it for something else: "Merrill Lynch" and "Le Monde" look like
+ * persons, "High Wycombe" like a firm, and "West Bank" is no bank. Of 100
+ * bodies so known 99 are one (counted in the training corpora). ENTITY_TYPES:
+ * nothing.
  */
-static bool
-is_listed_body(const struct entities *e, const struct entity *x)
+static enum entity_type
+known_type(unsigned list, unsigned kind)
 {
-	return x->last_token > x->first_token
-	    && (list_of(e, x) & ~(unsigned)LIST_BEGINS) == LIST_ORG;
+	list &= BODY | PEOPLE | PLACE | FAMILY;
+	if (list == BODY && (kind == NER_PER || kind == NER_LOC))
+		return ENTITY_ORG;
+	if (kind == NER_PER && list & LIST_COUNTRY)
+		return ENTITY_GPE;	/* "Viet Nam" */
+	if (kind == NER_ORG && list == LIST_REGION)
+		return ENTITY_LOC;
+	if (kind == NER_ORG && list & TOWN
+	    && !(list & ~(unsigned)(TOWN | LIST_REGION)))
+		return ENTITY_GPE;
+	return ENTITY_TYPES;
+}
+
+/* "Sunni", "Sri Lankan"; as an organisation "Social Democrats" is a party. */
+static bool
+is_people(const struct entities *e, const struct entity *x, unsigned list,
+    unsigned kind)
+{
+	return (list & (BODY | PEOPLE | PLACE | FAMILY)) == PEOPLE
+	    && (kind != NER_ORG || (x->last_token > x->first_token
+	    && countries_of_people(&e->countries, name_of(e, x)).n > 0));
 }
 
 /* "ASAP", "GDP" and "VII" are written as organisations are. */
@@ -295,24 +312,23 @@ set_type(struct entities *e, struct entity *x, unsigned kind)
 	static const enum entity_type types[] = { [NER_PER] = ENTITY_PERSON,
 	    [NER_ORG] = ENTITY_ORG, [NER_LOC] = ENTITY_GPE,
 	    [NER_NORP] = ENTITY_NORP };
+	unsigned list;
 
 	if (is_loose(e, x->first_token))
 		return false;
 	if (kind == NER_MISC)
 		return other_type(e, x);
 	x->type = types[kind];
-	if (kind == NER_PER && is_listed_body(e, x))
-		x->type = ENTITY_ORG;
-	else if (kind == NER_PER && x->last_token > x->first_token
-	    && list_of(e, x) & LIST_COUNTRY)
-		x->type = ENTITY_GPE;	/* "Viet Nam" */
+	list = list_of(e, x);
+	if (kind != NER_NORP && is_people(e, x, list, kind))
+		x->type = ENTITY_NORP;
+	else if (x->last_token > x->first_token
+	    && known_type(list, kind) != ENTITY_TYPES)
+		x->type = known_type(list, kind);
 	else if (kind == NER_PER)
 		take_title(e, x);
 	else if (kind == NER_LOC)
-		x->type = place_type(e, x);
-	else if (kind == NER_ORG && x->last_token > x->first_token
-	    && is_region(e, x))
-		x->type = ENTITY_LOC;
+		x->type = place_type(e, x, list);
 	return x->type != ENTITY_PERSON || !((is_title(e, x->first_token)
 	    && x->first_token == x->last_token) || has_article(e, x));
 }
