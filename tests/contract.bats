@@ -1,14 +1,12 @@
 #!/usr/bin/env bats
 # The checklist over all five tools: what the contract promises of each.
 
-bats_require_minimum_version 1.5.0
+load common
+
 TOOLS="deboil sentences entities quotes dedup"
 
 setup() {
-	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
-	PAGES="$BATS_TEST_DIRNAME/pages"
-	ROOT="$(cd "$BATS_TEST_DIRNAME/.." && pwd)"
-	cd "$BATS_TEST_TMPDIR"
+	in_tmp
 	{
 		printf 'The mayor of Easthaven, Odile Bremner, said on Monday that the wall would cost $2.5 million.\n'
 		printf '"We will build it before the winter comes," Bremner told reporters at City Hall.\n'

@@ -2,11 +2,7 @@
 # What deboil makes of HTML pages of many makes: where the text stands in them,
 # and pages that have none.
 
-bats_require_minimum_version 1.5.0
-setup() {
-	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
-	cd "$BATS_TEST_TMPDIR"
-}
+load common
 
 # Three paragraphs, each after $1 and before $2.
 story() {

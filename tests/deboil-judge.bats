@@ -1,13 +1,7 @@
 #!/usr/bin/env bats
 # What deboil keeps and mends, and where it sees the seams of glued pages.
 
-bats_require_minimum_version 1.5.0
-setup() {
-	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
-	PAGES="$BATS_TEST_DIRNAME/pages"
-	cd "$BATS_TEST_TMPDIR"
-}
-
+load common
 
 @test "the article and its headline, not what is around it" {
 	deboil "$PAGES/harbour-courier.txt" >x

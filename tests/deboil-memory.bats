@@ -1,11 +1,7 @@
 #!/usr/bin/env bats
 # What deboil knows of a page by the earlier pages of a run.
 
-bats_require_minimum_version 1.5.0
-setup() {
-	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
-	cd "$BATS_TEST_TMPDIR"
-}
+load common
 
 # page NAME TITLE PARAGRAPH...: a page of the Calder Echo
 page() {

@@ -1,11 +1,7 @@
 #!/usr/bin/env bats
 # What deboil sees from all of a page: stretches of text far from the article.
 
-bats_require_minimum_version 1.5.0
-setup() {
-	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
-	cd "$BATS_TEST_TMPDIR"
-}
+load common
 
 # In a language that the training pages do not have.
 rules_page() {

@@ -1,12 +1,7 @@
 #!/usr/bin/env bats
 # Kinds and rules: what the user wants kept or dropped.
 
-bats_require_minimum_version 1.5.0
-setup() {
-	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
-	PAGES="$BATS_TEST_DIRNAME/pages"
-	cd "$BATS_TEST_TMPDIR"
-}
+load common
 
 @test "--captions keeps captions, and --mark says so" {
 	! deboil "$PAGES/minister.txt" | grep -q '^Photo:'

@@ -1,12 +1,7 @@
 #!/usr/bin/env bats
 # What deboil reads: charsets of HTML pages, WARC files.
 
-bats_require_minimum_version 1.5.0
-setup() {
-	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
-	PAGES="$BATS_TEST_DIRNAME/pages"
-	cd "$BATS_TEST_TMPDIR"
-}
+load common
 
 # A page whose text has letters of the charset in it: page DECLARATION TEXT
 page() {

@@ -1,10 +1,10 @@
 #!/usr/bin/env bats
 # What deboil -j tells of a page besides its text.
 
-bats_require_minimum_version 1.5.0
+load common
 setup() {
-	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
-	cd "$BATS_TEST_DIRNAME/pages"
+	in_tmp
+	cd "$PAGES" || return 1
 }
 
 field() { sed 's/.*"'"$1"'": "\([^"]*\)".*/\1/'; }

@@ -2,10 +2,9 @@
 # dedup of whole lines: the fast way gives what the slow way gives, and hostile
 # input costs neither time nor memory.
 
-bats_require_minimum_version 1.5.0
+load common
 setup() {
-	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
-	cd "$BATS_TEST_TMPDIR"
+	in_tmp
 	N=1000000
 	[ "${BUILD:-build}" = build ] || N=100000
 }

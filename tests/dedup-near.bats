@@ -1,10 +1,9 @@
 #!/usr/bin/env bats
 # dedup --near: what is the same, what is not, and what it costs.
 
-bats_require_minimum_version 1.5.0
+load common
 setup() {
-	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
-	cd "$BATS_TEST_TMPDIR"
+	in_tmp
 	N=20000
 	[ "${BUILD:-build}" = build ] || N=2000
 }

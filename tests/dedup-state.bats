@@ -2,12 +2,7 @@
 # dedup's memory: --seen across runs, --memory and temporary files, and the
 # steps for several machines: the same bytes as one run without them.
 
-bats_require_minimum_version 1.5.0
-setup() {
-	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
-	PAGES="$BATS_TEST_DIRNAME/pages"
-	cd "$BATS_TEST_TMPDIR"
-}
+load common
 
 # Stories of which some are reprints: one JSON object a line.
 stories() {

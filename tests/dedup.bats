@@ -1,11 +1,9 @@
 #!/usr/bin/env bats
 # dedup's options: what is compared, what is printed, what goes together.
 
-bats_require_minimum_version 1.5.0
+load common
 setup() {
-	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
-	PAGES="$BATS_TEST_DIRNAME/pages"
-	cd "$BATS_TEST_TMPDIR"
+	in_tmp
 	printf '%s\n' a b a c b a >six
 }
 

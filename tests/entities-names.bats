@@ -2,11 +2,9 @@
 # Names: spans, normal forms, who is who, the user's own names, hostile text.
 # Texts were written for the project.
 
-bats_require_minimum_version 1.5.0
+load common
 setup() {
-	ROOT="$(cd "$BATS_TEST_DIRNAME/.." && pwd)"
-	PATH="$ROOT/${BUILD:-build}:$PATH"
-	cd "$BATS_TEST_TMPDIR"
+	in_tmp
 	N=200000
 	[ "${BUILD:-build}" = build ] || N=40000
 }

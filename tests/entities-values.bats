@@ -1,9 +1,10 @@
 #!/usr/bin/env bats
 # Dates, times, durations and amounts: NAME is the normal form.
 
+load common
 setup() {
-	cd "$BATS_TEST_DIRNAME/.." || return 1
-	PATH="$PWD/${BUILD:-build}:$PATH"
+	in_tmp
+	cd "$ROOT" || return 1
 }
 
 # name TEXT: the names of what is found in it on Wednesday, 4 May 2022, joined.

@@ -1,12 +1,9 @@
 #!/usr/bin/env bats
 # --markup: the text with what was found in it, on a terminal and as a page.
 
-bats_require_minimum_version 1.5.0
+load common
 setup() {
-	ROOT="$(cd "$BATS_TEST_DIRNAME/.." && pwd)"
-	PATH="$ROOT/${BUILD:-build}:$PATH"
-	PAGES="$BATS_TEST_DIRNAME/pages"
-	cd "$BATS_TEST_TMPDIR"
+	in_tmp
 	unset NO_COLOR
 	ESC=$(printf '\033')
 	printf '<script>alert("x")</script> & "We will go," said Odile Bremner of Easthaven.\n' >page

@@ -1,10 +1,9 @@
 #!/usr/bin/env bats
 # Inputs that make quadratic programs hang: all end within seconds.
 
-bats_require_minimum_version 1.5.0
+load common
 setup() {
-	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
-	cd "$BATS_TEST_TMPDIR"
+	in_tmp
 	N=300000
 	LIMIT=20
 	[ "${BUILD:-build}" = build ] || { N=50000; LIMIT=60; }

@@ -1,10 +1,10 @@
 #!/usr/bin/env bats
 # The pipelines people type.
 
-bats_require_minimum_version 1.5.0
+load common
 setup() {
-	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
-	cd "$BATS_TEST_DIRNAME/pages"
+	in_tmp
+	cd "$PAGES" || return 1
 }
 
 @test "cat | deboil | quotes: who said what, by full name" {

@@ -1,21 +1,7 @@
 #!/usr/bin/env bats
 # Who said what in other languages than English, one phenomenon a test.
 
-bats_require_minimum_version 1.5.0
-setup() {
-	PATH="$(cd "$BATS_TEST_DIRNAME/.." && pwd)/${BUILD:-build}:$PATH"
-	cd "$BATS_TEST_TMPDIR"
-}
-
-# says TEXT LINE...: quotes finds just these (SPEAKER|KIND|QUOTE).
-says() {
-	printf '%b\n' "$1" >in
-	shift
-	quotes ${OPTS:-} in | cut -f1-3 | tr '\t' '|' >got
-	[ $# -eq 0 ] || printf '%s\n' "$@" >want
-	[ $# -gt 0 ] || : >want
-	diff want got
-}
+load common
 
 @test "French inversion: the pronoun is no name, its verb speaks" {
 	says "Jeanne Petit est maire de la ville et elle a réuni le conseil. « Il faut agir vite », estime-t-elle devant les élus." 'Jeanne Petit|direct|Il faut agir vite'

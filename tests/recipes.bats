@@ -1,11 +1,10 @@
 #!/usr/bin/env bats
 # Every example of every man page runs: status 0, nothing on standard error.
 
-bats_require_minimum_version 1.5.0
+load common
 setup() {
-	ROOT="$(cd "$BATS_TEST_DIRNAME/.." && pwd)"
-	PATH="$ROOT/${BUILD:-build}:$PATH"
-	cd "$ROOT"
+	in_tmp
+	cd "$ROOT" || return 1
 }
 
 examples() {

@@ -1,21 +1,7 @@
 #!/usr/bin/env bats
 # sentences without -L: text of other languages is told where it matters.
 
-bats_require_minimum_version 1.5.0
-setup() {
-	ROOT="$(cd "$BATS_TEST_DIRNAME/.." && pwd)"
-	PATH="$ROOT/${BUILD:-build}:$PATH"
-	cd "$BATS_TEST_TMPDIR"
-}
-
-# Each line of standard input is a document, "|" where a sentence ends.
-splits() {
-	while IFS= read -r line; do
-		printf '%s\n' "$line" | sed 's/|//g' | sentences "$@" | sed 's/ *$//' | paste -sd'|' - >got
-		printf '%s\n' "$line" | sed 's/| */|/g' >want
-		diff want got || return 1
-	done
-}
+load common
 
 @test "no heading ends inside of a sentence that is not English" {
 	splits <<-'E'

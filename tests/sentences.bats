@@ -1,22 +1,11 @@
 #!/usr/bin/env bats
 # sentences: what ends one and what does not, and what holds of any text.
 
-bats_require_minimum_version 1.5.0
+load common
 setup() {
-	ROOT="$(cd "$BATS_TEST_DIRNAME/.." && pwd)"
-	PATH="$ROOT/${BUILD:-build}:$PATH"
-	cd "$BATS_TEST_TMPDIR"
+	in_tmp
 	SLOW=
 	[ "${BUILD:-build}" = build ] || SLOW=1
-}
-
-# Each line of standard input, "|" where a sentence ends, comes out so.
-splits() {
-	while IFS= read -r line; do
-		printf '%s\n' "$line" | sed 's/|//g' | sentences "$@" | sed 's/ *$//' | paste -sd'|' - >got
-		printf '%s\n' "$line" | sed 's/| */|/g' >want
-		diff want got || return 1
-	done
 }
 
 @test "titles, ranks, initials, companies" {
