@@ -94,3 +94,11 @@ load common
 	Enl. Karlsson kom löjtn. Berg den 3 okt. 2020 till S:t Larsgatan.| Det var sent.
 	E
 }
+@test "a language is told by whole characters, wherever the look ends" {
+	for n in $(seq 240 260) $(seq 500 516) $(seq 1020 1028); do
+		printf '%*s' "$n" '' | tr ' ' x >in
+		printf '“ und “' >>in
+		run -0 sentences in
+		[ "$output" = "$(cat in)" ]
+	done
+}

@@ -66,7 +66,7 @@ two_words_on(struct str t, size_t i)
 		while (i < limit && !byte_is_space(t.p[i]))
 			i++;
 	}
-	return i < limit || i == t.n ? i : limit;
+	return i < limit || i == t.n ? i : utf8_floor(t, limit);
 }
 
 /*
@@ -128,8 +128,10 @@ tongue_of(struct sentences *s, const struct gap *g)
 void
 sentences_learn_tongue(struct sentences *s, size_t end)
 {
-	s->tongue = languages_of_part(str_cut(s->text, s->begin,
-	    end < s->begin + LOOK ? end : s->begin + LOOK), s->tongue, SURE);
+	end = end < s->begin + LOOK ? end
+	    : utf8_floor(s->text, s->begin + LOOK);
+	s->tongue = languages_of_part(str_cut(s->text, s->begin, end),
+	    s->tongue, SURE);
 }
 
 /* Does the list tell what the word before the stop is? */
