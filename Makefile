@@ -88,7 +88,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_values.o \
 	$(BUILD)/desk/entities_number.o \
 	$(BUILD)/desk/entities_plain.o \
-	$(BUILD)/desk/entities_date.o \
+	$(BUILD)/desk/entities_date.o $(BUILD)/desk/entities_foreign_date.o \
 	$(BUILD)/desk/entities_relative.o \
 	$(BUILD)/desk/entities_weekday.o \
 	$(BUILD)/desk/entities_nth.o \
@@ -331,6 +331,7 @@ $(BUILD)/desk/entities.o: common/desk/entities.c ; $(COMPILE) common/desk/entiti
 $(BUILD)/desk/entities_values.o: common/desk/entities_values.c ; $(COMPILE) common/desk/entities_values.c
 $(BUILD)/desk/entities_number.o: common/desk/entities_number.c ; $(COMPILE) common/desk/entities_number.c
 $(BUILD)/desk/entities_plain.o: common/desk/entities_plain.c ; $(COMPILE) common/desk/entities_plain.c
+$(BUILD)/desk/entities_foreign_date.o: common/desk/entities_foreign_date.c ; $(COMPILE) common/desk/entities_foreign_date.c
 $(BUILD)/desk/entities_date.o: common/desk/entities_date.c ; $(COMPILE) common/desk/entities_date.c
 $(BUILD)/desk/entities_relative.o: common/desk/entities_relative.c ; $(COMPILE) common/desk/entities_relative.c
 $(BUILD)/desk/entities_weekday.o: common/desk/entities_weekday.c ; $(COMPILE) common/desk/entities_weekday.c

@@ -56,6 +56,31 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	E
 }
 
+@test "dates of other languages; what only looks like one" {
+	check <<-'E'
+	2024-03-12|Der Rat hat am 12. März 2024 in Berlin beschlossen.
+	2022-05-03 2021-10|Am 3. Mai geht es weiter. Im Oktober 2021 war Schluss.
+	2023-05-03 2022-05-01 2022-07-12|Le conseil a décidé le 3 mai 2023. Le 1er mai, puis le 12 juillet.
+	2022-04-05 2023-05 2022-06-03|El 5 de abril de 2022 se firmó. En mayo de 2023 y el 3 de junio.
+	2023-05-03 2024-03|Это было 3 мая 2023 года. Это будет в марте 2024 года.
+	2023-05-03 2024-09|Bylo to 3. května 2023 v Praze. V září 2024 skončí.
+	2023-05-03 2024-03|Το έργο άρχισε στις 3 Μαΐου 2023. Τελειώνει τον Μάρτιο 2024.
+	2024-03-12|A híd 2024. március 12-én készült el.
+	2024-03-12 2022-03-13|中国2024年3月12日在北京宣布，3月13日。
+	2024-03-12|2024년 3월 12일 서울에서 열렸다.
+	|He won 5 out of 10 and ate 3 mars bars, with 2 set points.
+	E
+}
+@test "amounts of other languages" {
+	check <<-'E'
+	EUR 4200000 EUR 3500000000|Es kostet 4,2 Millionen Euro, später 3,5 Mrd. Euro.
+	EUR 12000000 EUR 3500000000|Cela coûte 12 millions d'euros, puis 3,5 milliards d’euros.
+	EUR 5000000 EUR 2500000|Cuesta 5 millones de euros. Costa 2,5 milioni di euro.
+	EUR 2500000 USD 3000000000|Это стоит 2,5 млн евро. To kosztuje 3 miliardy dolarów.
+	JPY 100 USD 350000000|価格は100円、约3.5亿美元。
+	|Le 3 et le 4 sont fermés.
+	E
+}
 @test "both ends of a range are of the years next to each other" {
 	check <<-'E'
 	2021-04 2021-09|They met between April and September, it was found.

@@ -54,6 +54,15 @@ is_sum(const struct values *v, size_t i)
 	    && (n.scale >= 1000 || digits_at(v, i) < 1000);
 }
 
+/* "Le 3 mai": pounds of Egypt are "LE". */
+static bool
+is_article(const struct values *v, size_t i)
+{
+	struct str s = lex_text(v, i);
+
+	return word_is(v, i, "le") && byte_is_lower(s.p[1]);
+}
+
 /* "$", "US$", "Rs.", "EUR" before a number: how many lexemes. */
 size_t
 kind_sign(const struct values *v, size_t i, int *currency)
@@ -61,8 +70,9 @@ kind_sign(const struct values *v, size_t i, int *currency)
 	int c = code_at(v, i), sign = c - V_SIGN, two = -1;
 
 	if (sign > 0 && (*currency = currencies_of_sign(sign)) > 0)
-		return lex_at(v, i)->upper && (sign > CURRENCIES_LETTERS
-		    || is_sum(v, i + 1)) ? 1 : 0;
+		return lex_at(v, i)->upper && !is_article(v, i)
+		    && (sign > CURRENCIES_LETTERS || is_sum(v, i + 1))
+		    ? 1 : 0;
 
 	if (lex_at(v, i)->mark == 0 && lex_at(v, i + 1)->mark > ' '
 	    && (!lex_at(v, i + 1)->space || lex_at(v, i)->upper
@@ -142,9 +152,8 @@ is_next_sign(const struct values *v, size_t i)
 	    && lex_at(v, i + 1)->digits && !lex_at(v, i + 1)->space;
 }
 
-/* The unit after a number, up to three words. */
-bool
-kind_behind(const struct values *v, size_t i, const struct number *number,
+static bool
+kind_at(const struct values *v, size_t i, const struct number *number,
     struct kind *k, size_t *n)
 {
 	const struct coin *coin;
@@ -180,4 +189,26 @@ kind_behind(const struct values *v, size_t i, const struct number *number,
 		}
 	}
 	return false;
+}
+
+/* "3,5 Mrd. Euro": a stop behind a short power of ten. */
+static bool
+is_short_power(const struct values *v, size_t i)
+{
+	return i > 0 && mark_at(v, i, '.') && !lex_at(v, i)->space
+	    && code_at(v, i - 1) > V_TENTH && code_at(v, i - 1) < V_MONTH
+	    && lex_text(v, i - 1).n <= 3;
+}
+
+/* The unit after a number, up to three words. */
+bool
+kind_behind(const struct values *v, size_t i, const struct number *number,
+    struct kind *k, size_t *n)
+{
+	if (!is_short_power(v, i))
+		return kind_at(v, i, number, k, n);
+	if (!kind_at(v, i + 1, number, k, n))
+		return false;
+	++*n;
+	return true;
 }

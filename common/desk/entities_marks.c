@@ -201,7 +201,7 @@ entities_marks(struct entities *e)
 				continue;
 			end = entities_end(e, i);
 			if (!is_apart(e, i) || !is_apart(e, end)
-			    || e->text.p[e->tokens[end].start] == ',')
+			    || is(e, end, ","))
 				judge(e, i, end);
 			take_article(e, i);
 		}

@@ -110,6 +110,7 @@ struct value {
 };
 size_t values_amount(struct values *, size_t i, struct value *);
 size_t values_date(struct values *, size_t i, struct value *);
+size_t values_foreign_date(struct values *, size_t i, struct value *);
 size_t values_relative(struct values *, size_t i, struct value *);
 size_t values_time(struct values *, size_t i, struct value *);
 /* A weekday at lexeme "at"; i before it: "last" and the like. */

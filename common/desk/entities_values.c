@@ -106,17 +106,25 @@ end_of_digits(struct str t, size_t i)
 	return i;
 }
 
+static bool
+starts_nocase(struct str s, struct str start)
+{
+	return s.n >= start.n && chars_eq_nocase(str_cut(s, 0, start.n), start);
+}
+
 /* What shows that a comma parts decimals: " million", "%", " euros". */
 static bool
 is_counted(struct str text, size_t i)
 {
 	static const char *const list[] = { "million", "billion", "trillion",
-	    "milliard", "bn", "euro", "\xe2\x82\xac", "%", "percent",
-	    "per cent" };
+	    "milliard", "miljo", "miljard", "milion", "miliard", "mill",
+	    "milh", "bilh", "mio", "mrd", "mld", "mln", "bn", "euro",
+	    "\xe2\x82\xac", "%", "percent", "per cent", "млн", "млрд",
+	    "миллион", "миллиард", "εκατ" };
 	size_t n = sizeof list / sizeof *list;
 
 	i += i < text.n && text.p[i] == ' ';
-	while (n > 0 && !str_starts(str_cut(text, i, text.n),
+	while (n > 0 && !starts_nocase(str_cut(text, i, text.n),
 	    str_of(list[n - 1])))
 		n--;
 	return n > 0;
@@ -214,7 +222,7 @@ lex_next(struct values *v, struct lex *x, size_t i, size_t end)
 	}
 	c = utf8_next(t, &at);
 	if (chars_is(c, CHAR_LETTER)) {
-		at = end_of_word(t, at);
+		at = chars_is(c, CHAR_CJK) ? at : end_of_word(t, at);
 		x->upper = byte_is_upper(t.p[i]);
 	} else {
 		x->mark = mark_of(c);
@@ -260,6 +268,14 @@ code_of_word(struct str s)
 	return (int16_t)(code > 0 ? code : 0);
 }
 
+/* Chinese and Japanese put no blank before a number. */
+static bool
+is_behind_cjk(struct str t, size_t i)
+{
+	return (unsigned char)t.p[i - 1] >= 0x80
+	    && chars_is(utf8_prev(t, &i), CHAR_CJK);
+}
+
 /* All but a plain word or one plain mark: part by part. */
 static void
 lex_parts(struct values *v, const struct token *t, struct lex x)
@@ -269,7 +285,8 @@ lex_parts(struct values *v, const struct token *t, struct lex x)
 		i = lex_next(v, &x, i, t->end);
 		x.end = (uint32_t)i;
 		v->lex[v->n++] = x;
-		x = (struct lex){ .token = x.token };
+		x = (struct lex){ .token = x.token,
+		    .opens = is_behind_cjk(v->text, i) };
 	}
 }
 
@@ -343,10 +360,10 @@ values_holiday_here(struct values *v, size_t i, struct value *x)
 	return values_holiday(v, i, i, x);
 }
 
-static parser *const of_number[] = { values_time, values_nth, values_date,
-    values_amount_counted, values_relative, values_duration,
-    values_weekdays_counted, values_day_alone, values_amount_bare,
-    values_ordinal, NULL };
+static parser *const of_number[] = { values_time, values_nth,
+    values_foreign_date, values_date, values_amount_counted,
+    values_relative, values_duration, values_weekdays_counted,
+    values_day_alone, values_amount_bare, values_ordinal, NULL };
 static parser *const of_date[] = { values_date, NULL };
 static parser *const of_word[] = { values_relative, values_duration,
     values_time, values_ordinal, NULL };

@@ -88,6 +88,20 @@ find_word(struct str s)
 	return words_find(&words_months, w);
 }
 
+int
+moment_month(struct str word)
+{
+	int n = find_word(word);
+
+	return n >= 1 && n <= 12 ? n : 0;
+}
+
+bool
+moment_is_joint(struct str word)
+{
+	return find_word(word) == BETWEEN;
+}
+
 /* Words of Chinese and Japanese are one character long here. */
 static void
 read_word(struct str s, size_t *i, struct piece *p)

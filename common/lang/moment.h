@@ -30,6 +30,12 @@ bool moment_day(struct str, struct day *);
 /* What the order is where a number above 12 shows it, else MOMENT_UNSURE. */
 enum moment_order moment_order_of(struct str line);
 
+/* A month's name, in any of these languages and any case: 1-12, else 0. */
+int moment_month(struct str word);
+
+/* "de", "del", "er": what stands between day, month and year. */
+bool moment_is_joint(struct str word);
+
 /* As ISO 8601, as much as is known: "2022-05-01T17:59", "2022-05-01". */
 void moment_put(struct buf *, const struct moment *);
 
