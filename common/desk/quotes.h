@@ -46,6 +46,7 @@ struct quotes {
 	bool foreign, marked_only;	/* without cues, without models */
 	bool guesses;			/* the language */
 	size_t language;
+	const char *code;		/* of two letters */
 	const struct words *verbs, *syntax;	/* of the language */
 	struct sentences sentences;
 	struct str text;

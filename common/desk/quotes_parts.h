@@ -257,7 +257,12 @@ bool quotes_line_before(struct quotes *, size_t stretch, struct source *);
 /* The nearest verb of its sentence; as it was, if it has none. */
 void quotes_plain_near(struct quotes *, size_t stretch, struct source *);
 
-bool quotes_is_language(const struct quotes *, const char *code);
+static inline bool
+quotes_is_language(const struct quotes *q, const char *code)
+{
+	return q->code[0] == code[0] && q->code[1] == code[1];
+}
+
 bool quotes_may_say(const struct quotes *, size_t token);	/* "so" too */
 
 /* ---- desk/quotes_according.c ---- */

@@ -71,6 +71,7 @@ speak(struct quotes *q, size_t language)
 	q->foreign = language == SPOKEN;
 	q->marked_only = language != ENGLISH;
 	q->language = language;
+	q->code = l->name;
 }
 
 void
@@ -177,13 +178,6 @@ is_auxiliary(unsigned k)
 {
 	return k == W_HAVE || k == W_BE || k == W_ADV || k == W_OBJ
 	    || k == W_NOT || k == W_LY || k == W_TIME;
-}
-
-bool
-quotes_is_language(const struct quotes *q, const char *name)
-{
-	return str_eq(str_of(languages[q->language % SPOKEN].name),
-	    str_of(name));
 }
 
 bool
