@@ -26,6 +26,12 @@ is_apart(const struct entities *e, size_t i)
 }
 
 static bool
+is_comma(const struct entities *e, size_t i)
+{
+	return i < e->ntokens && e->text.p[e->tokens[i].start] == ',';
+}
+
+static bool
 is_one_of(const struct entities *e, size_t i, const char *const *list, size_t n)
 {
 	return str_is_one_of(entities_token(e, i), list, n);
@@ -118,11 +124,11 @@ judge_ending(struct entities *e, size_t i, size_t end)
 static size_t
 end_of_firm(const struct entities *e, size_t end)
 {
-	const struct ner_word *w = e->ner.words + end + 1;
+	const struct ner_word *w = e->ner.words + end;
 
-	return end + 1 < e->ntokens && e->text.p[e->tokens[end].start] == ','
-	    && w->hot && !w->breaks && e->tokens[end + 1].space
-	    && e->ner.types[w->type].heads & HEAD_COMPANY ? end + 2 : end;
+	return end + 1 < e->ntokens && is_comma(e, end)
+	    && w[1].hot && !w[1].breaks && e->tokens[end + 1].space
+	    && e->ner.types[w[1].type].heads & HEAD_COMPANY ? end + 2 : end;
 }
 
 /* "Holland & Hart, LLP": where the firm begins whose last name is at i. */
@@ -201,7 +207,7 @@ entities_marks(struct entities *e)
 				continue;
 			end = entities_end(e, i);
 			if (!is_apart(e, i) || !is_apart(e, end)
-			    || is(e, end, ","))
+			    || is_comma(e, end))
 				judge(e, i, end);
 			take_article(e, i);
 		}
