@@ -32,7 +32,7 @@ static const struct opt opts[] = {
 	{ 0, "cues", OPT_STRING, "FILE", &cues,
 	    "more verbs of saying: a form a line" },
 	{ 'L', "lang", OPT_STRING, "LANG", &lang,
-	    "language of the text (en, or told by its marks)" },
+	    "language of the text (else told by its words)" },
 	OPT_MARKUP(common),
 	OPT_COMMON(common),
 	OPT_INPUT(common, DOC_FORMS),
