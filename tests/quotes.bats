@@ -330,3 +330,7 @@ At a seminar organised by the Trade Forum (HTF), he said the port was full.' 'Ja
 	says 'Ana Lopez, who lost to Peter Novak in the spring vote of the party, said the vote was late.' 'Ana Lopez|indirect|the vote was late'
 	says 'Ana Lopez, a senior fellow at the Centre for Roads, said the bridge was old.' 'Ana Lopez|indirect|the bridge was old'
 }
+@test "what a relative clause ends with does not speak, its head does" {
+	says 'The supermarket chain that had wanted the land said it would look for another site.' 'The supermarket chain|indirect|it would look for another site'
+	says 'Several officials who have endorsed him say the plan is sound.' 'Several officials|indirect|the plan is sound'
+}

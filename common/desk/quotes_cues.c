@@ -485,6 +485,34 @@ quotes_subject(struct quotes *q, size_t cue)
 }
 
 /*
+ * "The chain that had wanted the land said": what ends at the verb is in a
+ * clause of what stands before "that". That mention, or m.
+ */
+static int
+head_of_clause(const struct quotes *q, const struct cue *c, int m)
+{
+	enum { LONG = 16 };	/* tokens of the clause */
+	size_t begin = quotes_begin(q, c->token), i = q->mentions[m].from;
+	bool verb = false, relative = false;
+
+	if (q->mentions[m].to != c->token || (q->mentions[m].kind
+	    < MENTION_NAME && q->mentions[m].kind != MENTION_OBJ))
+		return m;
+	while (i > begin + 1 && i + LONG > c->token && !relative) {
+		unsigned k = q->words[--i].k;
+
+		if (q->quoted[i] || k == W_COMMA)
+			return m;
+		relative = k == W_THAT || k == W_WHO || k == W_WHICH;
+		verb |= quotes_is_verb(q, i);
+	}
+	for (int p = m - 1; verb && relative && p >= 0 && q->mentions[p].to + 1 >= i; p--)
+		if (q->mentions[p].to == i && q->mentions[p].from >= begin)
+			return p;
+	return m;
+}
+
+/*
  * "Ana Lopez, who lost to Bill Roe in May, said": what ends at the comma before
  * the verb is part of what describes her. The mention before it, or m.
  */
@@ -494,9 +522,10 @@ quotes_described(const struct quotes *q, const struct cue *c, int m)
 	enum { LONG = 40 };	/* tokens of a description */
 	size_t begin = quotes_begin(q, c->token), end = c->token - 1;
 
-	if (m < 1 || c->token <= begin + 1 || q->words[end].k != W_COMMA
-	    || q->quoted[end] || q->mentions[m].to > end)
+	if (m < 1 || c->token <= begin + 1 || q->quoted[end])
 		return m;
+	if (q->words[end].k != W_COMMA || q->mentions[m].to > end)
+		return head_of_clause(q, c, m);
 	for (int i = m - 1; i >= 0 && q->mentions[i].from >= begin
 	    && q->mentions[i].to + LONG > end; i--) {
 		const struct mention *p = &q->mentions[i];
