@@ -355,6 +355,19 @@ quotes_may_be(const struct quotes *q, const struct setting *t, int side)
 	}
 }
 
+int
+quotes_plain_side(const struct quotes *q, const struct setting *t)
+{
+	unsigned behind = quotes_class_by(q, t, t->clause.end);
+
+	if (t->c->class <= CUE_CLAIM && (traits[behind] & SURELY) != 0)
+		return SIDE_AFTER;
+	return t->c->class == CUE_SAY && behind == W_STOP
+	    && (t->c->form == FORM_PAST || t->c->form == FORM_S)
+	    && quotes_class_by(q, t, t->clause.start - 1) == W_COMMA
+	    ? SIDE_BEFORE : -1;
+}
+
 /* Is the other side free for what this side says, and no stretch cut? */
 static bool
 may_go_around(const struct quotes *q, const struct cue *c, struct span must,

@@ -7,6 +7,7 @@
 
 enum {
 	BEST = 2,	/* edges that are tried in pairs */
+	PLAIN = 112,	/* a margin, as that of others that are as often right */
 	SILENT = 8,	/* above it, 1 cue in 100 would find a clause */
 	LENIENT = 28	/* what speech F1 bears, by cross-validation */
 };
@@ -281,32 +282,61 @@ clause_side(const struct quotes *q, const struct setting *t, int side,
 		}
 }
 
+/* The only clause there may be, where it is plain that there is one. */
+static bool
+plain_clause(const struct quotes *q, const struct setting *t, size_t limit,
+    struct span *x)
+{
+	int side = quotes_plain_side(q, t);
+	struct edges e;
+
+	if (side < 0)
+		return false;
+	quotes_edges(q, t, side, &e);
+	if (e.nstarts != 1 || e.nends != 1)
+		return false;
+	*x = (struct span){ e.starts[0], e.ends[0] };
+	return x->end >= x->start + 2 && quotes_fits(q, t, *x)
+	    && (side == SIDE_BEFORE || x->end <= limit);
+}
+
+/* The best clause there may be, against none; false: none. */
+static bool
+rank_clauses(const struct quotes *q, const struct setting *t, size_t limit,
+    struct scored *best)
+{
+	struct features none;
+	int sides = quotes_may_have_hole(q, t) ? SIDES : SIDE_AROUND;
+
+	features_start(q, &none, 0);
+	quotes_silence_features(q, t, &none);
+	if (none.sum > SILENT)
+		return false;
+	best->score = -0x40000000;
+	for (int side = SIDE_AFTER; side < sides; side++)
+		if (quotes_may_be(q, t, side))
+			clause_side(q, t, side, limit, best);
+	best->score -= none.sum;
+	return best->score > -LENIENT;
+}
+
 bool
 quotes_indirect(struct quotes *q, const struct cue *c, struct content *out,
     int *margin)
 {
 	struct setting t = quotes_setting(q, c);
-	struct scored best = { .score = -0x40000000 };
-	struct features none;
+	struct scored best = { .score = PLAIN };
 	size_t limit;
-	int sides;
 
 	/* Nothing behind, nothing before: no more need be asked. */
 	if (t.clause.end >= t.end && !quotes_may_be(q, &t, SIDE_BEFORE))
 		return false;
-	features_start(q, &none, 0);
-	quotes_silence_features(q, &t, &none);
-	if (none.sum > SILENT)
-		return false;
 	limit = quotes_limit(q, c);
-	sides = quotes_may_have_hole(q, &t) ? SIDES : SIDE_AROUND;
-	for (int side = SIDE_AFTER; side < sides; side++)
-		if (quotes_may_be(q, &t, side))
-			clause_side(q, &t, side, limit, &best);
-	*margin = best.score - none.sum;
-	if (*margin <= -LENIENT)
+	if (!plain_clause(q, &t, limit, &best.content.all)
+	    && !rank_clauses(q, &t, limit, &best))
 		return false;
 	*out = best.content;
+	*margin = best.score;
 	if (out->hole.end == 0)
 		out->all.start = quotes_behind_place(q, c, out->all.start);
 	return true;
