@@ -93,14 +93,14 @@ count_words(struct str s)
 static bool
 is_wanted(const struct quote *x, struct str text)
 {
-	const char *p = kinds, *kind = quote_kinds[x->kind];
+	const char *p = kinds;
 
 	if (min_words > 0 && count_words(text) < min_words)
 		return false;
 	while (p != NULL && *p != '\0') {
 		size_t n = strcspn(p, ",");
 
-		if (n == strlen(kind) && memcmp(p, kind, n) == 0)
+		if (str_eq((struct str){ p, n }, quote_kinds[x->kind]))
 			return true;
 		p += n + (p[n] == ',');
 	}
@@ -125,8 +125,7 @@ put(struct rec *rec, const struct doc *doc, const struct quote *x,
 		    .number = x->spans[x->nspans - 1].end },
 		[F_SPANS] = { .kind = REC_SPANS, .spans = x->spans,
 		    .nspans = x->nspans },
-		[F_KIND] = { .kind = REC_TEXT,
-		    .text = str_of(quote_kinds[x->kind]) },
+		[F_KIND] = { .kind = REC_TEXT, .text = quote_kinds[x->kind] },
 		[F_QUOTE] = { .kind = REC_TEXT, .text = text },
 		[F_SPEAKER] = rec_text(REC_TEXT, x->speaker),
 		[F_MENTION] = rec_text(REC_TEXT, str_cut(doc->text,
@@ -149,7 +148,7 @@ static void
 mark(struct markup *m, const struct quote *x)
 {
 	struct mark k = { .key = x->speaker,
-	    .note = str_of(quote_kinds[x->kind]) };
+	    .note = quote_kinds[x->kind] };
 
 	for (size_t i = 0; i < x->nspans; i++) {
 		k.at = x->spans[i];

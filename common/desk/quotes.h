@@ -22,7 +22,7 @@
 #include "text/tokens.h"
 
 enum quote_kind { QUOTE_DIRECT, QUOTE_MIXED, QUOTE_INDIRECT };
-extern const char *const quote_kinds[3];
+extern const struct str quote_kinds[3];
 
 enum { QUOTE_SPANS = 8 };	/* parts of an interrupted quotation */
 

@@ -7,7 +7,8 @@
 #include "base/die.h"
 #include "text/chars.h"
 
-const char *const quote_kinds[3] = { "direct", "mixed", "indirect" };
+const struct str quote_kinds[3] = { { "direct", 6 }, { "mixed", 5 },
+	{ "indirect", 8 } };
 
 enum {
 	ASIDE_GAP = 24,	/* tokens an aside takes inside a quoted sentence */

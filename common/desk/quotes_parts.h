@@ -57,8 +57,9 @@ struct person {
 	uint32_t first_sight, last_sight;	/* if it has sights at all */
 	uint32_t same;		/* whom this is another spelling of; + 1 */
 	uint32_t shown;		/* of several spellings the most frequent */
-	const char *lettered;	/* the title that letters are of */
+	const char *lettered;	/* the title that the next two are of */
 	uint32_t letters;
+	uint32_t bare;		/* bytes of "Japanese " before it */
 	uint32_t tried;		/* for the title of a mention, the last time */
 	unsigned gender, count;	/* 1 man 2 woman; times named in full */
 	bool sure;		/* by its first name or a title */

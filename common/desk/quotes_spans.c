@@ -141,6 +141,8 @@ keep_best(size_t *at, int *score, size_t n, size_t most)
 {
 	size_t kept = 0;
 
+	if (n <= most)
+		return n;
 	for (size_t i = 0; i < n; i++) {
 		size_t worst = 0;
 

@@ -48,7 +48,7 @@ gender_of(const struct quotes *q, const struct mention *m, int person)
 		return q->persons[person].gender;
 	if (!run_of_mention(q, m, &r))
 		return 0;
-	g = run_first_gender(quotes_token(q, r.from));
+	g = q->words[r.from].given;
 	return r.to - r.from > 1 && g < 3 ? g : 0;
 }
 
@@ -226,16 +226,37 @@ letters_wanted(const struct quotes *q, const struct mention *m)
 	return set;
 }
 
-/* Most titles are told apart by their letters, found when first asked for. */
+/* A title, not whose: "Japanese Prime Minister" begins behind the blank. */
+static uint32_t
+bare_title(struct str title)
+{
+	struct str t = title;
+	const char *blank;
+
+	while (t.n > 0 && (blank = memchr(t.p, ' ', t.n)) != NULL
+	    && run_people(str_cut(t, 0, (size_t)(blank - t.p))))
+		t = str_cut(t, (size_t)(blank - t.p) + 1, t.n);
+	return (uint32_t)(title.n - t.n);
+}
+
+/* What is asked of a title again and again, found when first asked for. */
+static void
+know_title(struct person *p)
+{
+	if (p->lettered == p->title.p)
+		return;
+	p->lettered = p->title.p;
+	p->letters = letters_of(p->title);
+	p->bare = bare_title(p->title);
+}
+
+/* Most titles are told apart by their letters. */
 static bool
 has_letters(struct person *p, uint32_t wanted)
 {
 	if (p->title.n == 0)
 		return false;
-	if (p->lettered != p->title.p) {
-		p->lettered = p->title.p;
-		p->letters = letters_of(p->title);
-	}
+	know_title(p);
 	return (wanted & ~p->letters) == 0;
 }
 
@@ -350,17 +371,13 @@ is_pair(const struct quotes *q, const struct mention *m)
 static void
 set_person(const struct quotes *q, int person, struct quote *x)
 {
-	struct str t = q->persons[person].title;
-	const char *blank;
+	struct person *p = &q->persons[person];
 
 	x->speaker = full_name(q, person);
-	if (x->title.n > 0)
+	if (x->title.n > 0 || p->title.n == 0)
 		return;
-	/* A title, not whose: "Japanese Prime Minister". */
-	while (t.n > 0 && (blank = memchr(t.p, ' ', t.n)) != NULL
-	    && run_people(str_cut(t, 0, (size_t)(blank - t.p))))
-		t = str_cut(t, (size_t)(blank - t.p) + 1, t.n);
-	x->title = t;
+	know_title(p);
+	x->title = str_cut(p->title, p->bare, p->title.n);
 }
 
 /* Ana "Nita" Lopez: the name on both sides of the marks. */
