@@ -475,24 +475,49 @@ give(struct quotes *q, size_t s, const struct report *r)
 	take_marks(q, all, x);
 }
 
+/* A hole that reaches an end is none, but where it begins or ends. */
+static void
+settle(struct content *x)
+{
+	if (x->hole.end == 0)
+		return;
+	if (x->hole.start <= x->all.start)
+		x->all.start = x->hole.end;
+	else if (x->hole.end >= x->all.end)
+		x->all.end = x->hole.start;
+	else
+		return;
+	x->hole = (struct span){ 0, 0 };
+}
+
+/* What the sentence reports; true: it is long enough, and cuts no marks. */
+static bool
+take(struct quotes *q, size_t s, struct span sentence, struct report *x)
+{
+	int marked = -1;
+	bool speech = has_speech(q, sentence, &marked);
+
+	if (!find(q, sentence, speech, x) && !goes_on(q, s, sentence, x))
+		return false;
+	settle(&x->what);
+	return x->what.all.end >= x->what.all.start + SHORTEST
+	    && (!speech || may_hold_marks(q, &x->what));
+}
+
 void
 quotes_give_reported(struct quotes *q, size_t s)
 {
 	struct span sentence = { q->first_token[s], q->first_token[s + 1] };
 	struct report x = { .mention = -1 };
 	int marked = -1;
-	bool speech;
 
 	sentence.end = quotes_bare_end(q, sentence.start, sentence.end);
 	if (sentence.end < sentence.start + SHORTEST
 	    || sentence.end > sentence.start + LONGEST)
 		return;
-	speech = has_speech(q, sentence, &marked);
-	if ((find(q, sentence, speech, &x) || goes_on(q, s, sentence, &x))
-	    && x.what.all.end >= x.what.all.start + SHORTEST
-	    && (!speech || may_hold_marks(q, &x.what)))
+	if (take(q, s, sentence, &x))
 		give(q, s, &x);
-	else if (speech)
+	else if (has_speech(q, sentence, &marked))
 		x = (struct report){ .mention = marked };
 	else
 		return;
