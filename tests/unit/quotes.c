@@ -264,6 +264,58 @@ bits(struct quotes *q)
 	buf_free(&b);
 }
 
+/* Of the first cue of a text: the plain side, and which there may be. */
+static void
+check_sides(struct quotes *q, const char *text, int plain, unsigned may)
+{
+	struct setting t;
+
+	quotes_document(q);
+	quotes_frame(q, str_of(text));
+	CHECK(q->ncues > 0 && quotes_subject(q, 0) >= 0);
+	t = quotes_setting(q, &q->cues[0]);
+	CHECK(t.begin <= t.clause.start && t.clause.end <= t.end);
+	CHECK(quotes_plain_side(q, &t) == plain);
+	for (int side = SIDE_AFTER; side <= SIDE_BEFORE; side++)
+		CHECK(quotes_may_be(q, &t, side) == (may >> side & 1));
+}
+
+static void
+sides(struct quotes *q)
+{
+	enum { AFTER = 1 << SIDE_AFTER, BEFORE = 1 << SIDE_BEFORE };
+
+	check_sides(q, "Ana Lopez said that rain fell.", SIDE_AFTER, AFTER);
+	check_sides(q, "Ana Lopez said it rained.", SIDE_AFTER, AFTER);
+	check_sides(q, "Rain fell, Ana Lopez said.", SIDE_BEFORE, BEFORE);
+	check_sides(q, "Rain fell, Ana Lopez said in Brno.", -1, AFTER | BEFORE);
+	check_sides(q, "Rain fell - Ana Lopez said.", -1, 0);
+	check_sides(q, "Ana Lopez said", -1, 0);
+}
+
+/* Ends of the content behind the first cue: the words that follow them. */
+static void
+ends(struct quotes *q)
+{
+	static const char *const behind[] = { ".", ",", "was", "but" };
+	struct edges e;
+	struct setting t;
+
+	quotes_document(q);
+	quotes_frame(q, STR("Ana Lopez said that rain, which \"fell too,\" "
+	    "was late but came, as ever, \"at last\"."));
+	CHECK(quotes_subject(q, 0) >= 0);
+	t = quotes_setting(q, &q->cues[0]);
+	quotes_edges(q, &t, SIDE_AFTER, &e);
+	CHECK(e.nstarts == 1 && e.starts[0] == t.clause.end);
+	CHECK(e.nends >= 4);
+	for (size_t i = 0; i < 4 && i < e.nends; i++)
+		CHECK(str_eq(quotes_token(q, e.ends[i]), str_of(behind[i])));
+	for (size_t i = 0; i < e.nends; i++)
+		CHECK(!q->quoted[e.ends[i]] || q->quoted[e.ends[i]]
+		    != q->quoted[e.ends[i] - 1]);
+}
+
 int
 main(void)
 {
@@ -279,6 +331,8 @@ main(void)
 	spellings(&q);
 	index_of_names();
 	bits(&q);
+	sides(&q);
+	ends(&q);
 	quotes_close(&q);
 	return unit_failed;
 }
