@@ -11,6 +11,7 @@ load common
 @test "who is told is not who speaks" {
 	says '"No one was surprised," Ana Lopez told Peter Novak of the Courier.' 'Ana Lopez|direct|No one was surprised,'
 	says 'Ana Lopez told Peter Novak that the vote would go ahead.' 'Ana Lopez|indirect|the vote would go ahead'
+	says 'Kim Moran told Lee Hsien Loong that the vote would go ahead.' 'Kim Moran|indirect|the vote would go ahead'
 }
 @test "interrupted: one quotation; with another verb between: two" {
 	says '"We will vote," Ana Lopez said, "and then go home."' 'Ana Lopez|direct|We will vote, and then go home.'

@@ -2,7 +2,7 @@
  * What is given: a stretch with its speaker, the clause that has quoted words
  * in it, the clause a cue reports, what a label or a dash gives to somebody.
  */
-#include "desk/quotes_parts.h"
+#include "desk/quotes_runs.h"
 
 #include "base/die.h"
 #include "text/chars.h"
@@ -82,6 +82,19 @@ is_conjunction(const struct quotes *q, size_t i)
 	    && next != W_GENITIVE;
 }
 
+/* "told Lee Hsien Loong that": a clause does not begin inside of the name. */
+static size_t
+past_addressee(const struct quotes *q, struct span x)
+{
+	size_t end;
+
+	if (x.start <= quotes_begin(q, x.start) || q->quoted[x.start - 1]
+	    || !run_capital(q, x.start - 1) || !run_capital(q, x.start))
+		return x.start;
+	end = run_end(q, x.start, x.end);
+	return end + 1 < x.end && is_conjunction(q, end) ? end : x.start;
+}
+
 /*
  * A reported clause, without the "that" it may begin with; German words stand
  * in another order behind it.
@@ -89,6 +102,7 @@ is_conjunction(const struct quotes *q, size_t i)
 static struct span
 clause_bytes(const struct quotes *q, struct span x)
 {
+	x.start = past_addressee(q, x);
 	if (x.end > x.start + 2 && is_conjunction(q, x.start)
 	    && !quotes_is_language(q, "de") && !quotes_is_language(q, "nl"))
 		x.start++;
