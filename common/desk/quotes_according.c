@@ -54,16 +54,6 @@ is_preposition_of(const struct quotes *q, size_t i)
 	    && (quotes_is_view(next) || is_compound(next));
 }
 
-/* "laut werden", "laut nachdenken": it has no capital. */
-static bool
-has_capital(const struct quotes *q, const struct mention *m)
-{
-	for (size_t i = m->from; i < m->to; i++)
-		if (q->words[i].upper)
-			return true;
-	return false;
-}
-
 /* "von" behind "nach Angaben", Greek "with". */
 static bool
 may_part(unsigned k)
@@ -87,8 +77,9 @@ named_at(const struct quotes *q, size_t i, size_t sentence)
 	    || (q->mentions[m].from == i + 1 && may_part(q->words[i].k)))
 	    && q->mentions[m].sentence == sentence
 	    && !q->quoted[q->mentions[m].from]
-	    && (!quotes_is_language(q, "de") || has_capital(q,
-	    &q->mentions[m])) ? (int)m : -1;
+	    /* "laut werden" has no capital. */
+	    && (!quotes_is_language(q, "de") || quotes_has_capital(q,
+	    q->mentions[m].from, q->mentions[m].to)) ? (int)m : -1;
 }
 
 /* "einem Sprecher der Polizei" */

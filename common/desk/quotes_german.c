@@ -28,10 +28,7 @@ quotes_german_may_be_subject(const struct quotes *q, const struct mention *m)
 		return true;
 	if (m->to == m->from + 1 && m->from == begin)
 		return !language_begins(LANGUAGE_DE, quotes_token(q, begin));
-	for (size_t i = m->from; i < m->to; i++)
-		if (q->words[i].upper && i > begin)
-			return true;
-	return false;
+	return quotes_has_capital(q, m->from + (m->from == begin), m->to);
 }
 
 size_t

@@ -118,6 +118,15 @@ quotes_class_by(const struct quotes *q, const struct setting *t, size_t i)
 	return q->quoted[i] ? W_QUOTED : q->words[i].k;
 }
 
+/* One of the tokens [from, to) begins with a capital. */
+static inline bool
+quotes_has_capital(const struct quotes *q, size_t from, size_t to)
+{
+	while (from < to && !q->words[from].upper)
+		from++;
+	return from < to;
+}
+
 /* "in", "of", "by", "as", "to", "about" and the like. */
 static inline bool
 quotes_is_preposition(unsigned k)

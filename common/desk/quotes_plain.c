@@ -229,10 +229,7 @@ may_speak(const struct quotes *q, const struct mention *m)
 {
 	if (m->kind < MENTION_NAME || q->words[m->from].k == W_THE)
 		return m->kind >= MENTION_NAME;
-	for (size_t i = m->from; i < m->to; i++)
-		if (q->words[i].upper)
-			return true;
-	return false;
+	return quotes_has_capital(q, m->from, m->to);
 }
 
 /* Behind the verb, with no more than auxiliaries between; -1: none. */

@@ -490,13 +490,14 @@ settle(struct content *x)
 	x->hole = (struct span){ 0, 0 };
 }
 
-/* What the sentence reports; true: it is long enough, and cuts no marks. */
+/*
+ * What the sentence reports; true: it is long enough, and cuts no marks, if
+ * there is speech between them.
+ */
 static bool
-take(struct quotes *q, size_t s, struct span sentence, struct report *x)
+take(struct quotes *q, size_t s, struct span sentence, bool speech,
+    struct report *x)
 {
-	int marked = -1;
-	bool speech = has_speech(q, sentence, &marked);
-
 	if (!find(q, sentence, speech, x) && !goes_on(q, s, sentence, x))
 		return false;
 	settle(&x->what);
@@ -510,14 +511,16 @@ quotes_give_reported(struct quotes *q, size_t s)
 	struct span sentence = { q->first_token[s], q->first_token[s + 1] };
 	struct report x = { .mention = -1 };
 	int marked = -1;
+	bool speech;
 
 	sentence.end = quotes_bare_end(q, sentence.start, sentence.end);
 	if (sentence.end < sentence.start + SHORTEST
 	    || sentence.end > sentence.start + LONGEST)
 		return;
-	if (take(q, s, sentence, &x))
+	speech = has_speech(q, sentence, &marked);
+	if (take(q, s, sentence, speech, &x))
 		give(q, s, &x);
-	else if (has_speech(q, sentence, &marked))
+	else if (speech)
 		x = (struct report){ .mention = marked };
 	else
 		return;
