@@ -33,6 +33,20 @@ each() { for t in $TOOLS; do "$@" || { echo "failed: $t"; return 1; }; done; }
 	run entities -o mention a; [ "${lines[0]#*no field \'mention\': there are *text}" != "${lines[0]}" ]
 	run sentences -o "$(yes n | head -40 | paste -sd,)" a; [ "${lines[0]}" = "sentences: -o: too many fields" ]
 }
+@test "a list or a share that is none: what there is" {
+	run quotes --kind=direct,direkt a; [ "$status" -eq 2 ]; [ "${lines[0]}" = "quotes: --kind: no 'direkt': there are direct mixed indirect" ]
+	run quotes --kind= a; [ "$status" -eq 2 ]
+	run quotes --kind=direct, a; [ "$status" -eq 2 ]
+	for p in '' x . 0. 1.001 2 -1 0,9 ' 1' 0.9x; do
+		run entities --min-confidence="$p" a; [ "$status" -eq 2 ]; [ "${lines[0]}" = "entities: --min-confidence: '$p' is no number from 0 to 1" ]
+	done
+	printf 'Ana Lopez met Zorblat in Zug.\n' >n
+	[ "$(entities --min-confidence=0 n)" = "$(entities n)" ]
+	entities -o confidence n | sort >c; [ "$(wc -l <c)" -gt 1 ]
+	[ "$(head -1 c)" != "$(tail -1 c)" ]
+	[ "$(entities --min-confidence="$(tail -1 c)" -o confidence n | sort -u)" = "$(tail -1 c)" ]
+	[ "$(entities --min-confidence="$(head -1 c)" n)" = "$(entities n)" ]
+}
 @test "compressed files and PDF: what to do is said, the rest done, exit 1" {
 	gzip -c a >z; printf '%%PDF-1.4\nx\n' >p; printf 'PK' >k
 	one() { run --separate-stderr $t z b; [ "$status" -eq 1 ] && [ "$stderr" = "$t: z: compressed by gzip: put zcat before" ] && [ -n "$output" ]; }

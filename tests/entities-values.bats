@@ -378,7 +378,7 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	E
 	run entities --types=DATES /dev/null
 	[ "$status" -eq 2 ]
-	[[ $output == *"no type 'DATES'"* ]]
+	[[ $output == *"--types: no 'DATES': there are PERSON ORG "* ]]
 }
 
 @test "mentions are bytes of the text, within their paragraph" {

@@ -71,8 +71,11 @@ load common
 	says 'Ana Lopez deadpanned-on that the vote was late.'
 	OPTS='--cues=verbs' says 'Ana Lopez deadpanned-on that the vote was late.' 'Ana Lopez|indirect|the vote was late'
 }
-@test "--kind, --min-words" {
+@test "--kind, --min-words, --min-confidence" {
 	OPTS=--kind=indirect says 'Ana Lopez said the vote was late. "It is late," she said.' 'Ana Lopez|indirect|the vote was late'
+	OPTS=--kind=direct,indirect says 'Ana Lopez said the vote was late.' 'Ana Lopez|indirect|the vote was late'
+	OPTS=--min-confidence=0.9 says 'Ana Lopez said the vote was late. "It is late," she said.' 'Ana Lopez|direct|It is late,'
+	OPTS=--min-confidence=1 says 'Ana Lopez said the vote was late. "It is late," she said.'
 	OPTS=--min-words=4 says 'Ana Lopez said the vote was late. "It is late," she said.' 'Ana Lopez|indirect|the vote was late'
 }
 @test "-L de: speech and titles told apart; other languages by their marks" {

@@ -11,6 +11,7 @@
 
 static struct common common;
 static const char *date, *types, *gazetteer;
+static unsigned min_confidence;		/* thousandths */
 
 static const struct opt opts[] = {
 	{ 0, "date", OPT_STRING, "DATE", &date,
@@ -20,6 +21,8 @@ static const struct opt opts[] = {
 	    "only these: PERSON ORG GPE LOC NORP EVENT LAW PRODUCT DATE TIME "
 	    "DURATION MONEY PERCENT QUANTITY; else never: NUMBER ORDINAL "
 	    "EMAIL URL HANDLE HASHTAG PHONE ROLE" },
+	{ 0, "min-confidence", OPT_SHARE, "P", &min_confidence,
+	    "only those as sure as P, from 0 to 1" },
 	{ 0, "gazetteer", OPT_STRING, "FILE", &gazetteer,
 	    "your own names, which win: NAME, tab, TYPE and maybe tab, "
 	    "NORMAL FORM" },
@@ -80,31 +83,6 @@ read_gazetteer(struct entities *e, struct buf *text)
 	}
 }
 
-/* The types that --types names, as bits. */
-static uint32_t
-types_wanted(void)
-{
-	const char *p = types;
-	uint32_t wanted = 0;
-
-	if (p == NULL)
-		return ENTITY_USUAL;
-	for (;;) {
-		size_t n = strcspn(p, ",");
-		int k = 0;
-
-		while (k < ENTITY_TYPES && !str_eq(str_of(entity_types[k]),
-		    (struct str){ p, n }))
-			k++;
-		if (k == ENTITY_TYPES)
-			opt_usage(&tool, "--types: no type '%.*s'", (int)n, p);
-		wanted |= (uint32_t)1 << k;
-		if (p[n] == '\0')
-			return wanted;
-		p += n + 1;
-	}
-}
-
 static void
 put(struct rec *rec, const struct doc *doc, const struct entity *x)
 {
@@ -144,13 +122,15 @@ main(int argc, char *argv[])
 	struct doc doc;
 	struct rec rec;
 	const char *bad;
-	uint32_t wanted;
+	uint32_t wanted = ENTITY_USUAL;
 	struct day day;
 
 	if (date != NULL && !calendar_parse(str_of(date), &day))
 		opt_usage(&tool, "--date: '%s' is no date such as 2022-05-01",
 		    date);
-	wanted = types_wanted();
+	if (types != NULL)
+		wanted = opt_names(&tool, "types", types, entity_types,
+		    ENTITY_TYPES);
 	form = markup_form(&common, &bad);
 	if (bad != NULL)
 		opt_usage(&tool, "%s", bad);
@@ -173,7 +153,8 @@ main(int argc, char *argv[])
 		rec_piece(&rec, &doc);
 		entities_start(&e, doc.text);
 		while ((x = entities_next(&e)) != NULL) {
-			if ((wanted >> x->type & 1) == 0)
+			if ((wanted >> x->type & 1) == 0
+			    || x->confidence < min_confidence)
 				continue;
 			if (form == MARKUP_OFF)
 				put(&rec, &doc, x);

@@ -21,12 +21,16 @@ static struct quotes_opts how;
 static const char *kinds, *lang = "", *cues;
 static struct map own_cues;
 static size_t min_words;
+static unsigned min_confidence;		/* thousandths */
+static uint32_t wanted = UINT32_MAX;	/* bits by enum quote_kind */
 
 static const struct opt opts[] = {
 	{ 0, "kind", OPT_STRING, "KIND,...", &kinds,
 	    "only these: direct mixed indirect" },
 	{ 0, "min-words", OPT_NUMBER, "N", &min_words,
 	    "only quotations of N words or more" },
+	{ 0, "min-confidence", OPT_SHARE, "P", &min_confidence,
+	    "only those as sure as P, from 0 to 1" },
 	{ 0, "single", OPT_FLAG, NULL, &how.single,
 	    "single marks quote, also where there are double ones" },
 	{ 0, "cues", OPT_STRING, "FILE", &cues,
@@ -93,18 +97,9 @@ count_words(struct str s)
 static bool
 is_wanted(const struct quote *x, struct str text)
 {
-	const char *p = kinds;
-
-	if (min_words > 0 && count_words(text) < min_words)
-		return false;
-	while (p != NULL && *p != '\0') {
-		size_t n = strcspn(p, ",");
-
-		if (str_eq((struct str){ p, n }, quote_kinds[x->kind]))
-			return true;
-		p += n + (p[n] == ',');
-	}
-	return kinds == NULL;
+	return (wanted >> x->kind & 1) != 0
+	    && x->confidence >= min_confidence
+	    && (min_words == 0 || count_words(text) >= min_words);
 }
 
 static struct rec_value
@@ -125,7 +120,8 @@ put(struct rec *rec, const struct doc *doc, const struct quote *x,
 		    .number = x->spans[x->nspans - 1].end },
 		[F_SPANS] = { .kind = REC_SPANS, .spans = x->spans,
 		    .nspans = x->nspans },
-		[F_KIND] = { .kind = REC_TEXT, .text = quote_kinds[x->kind] },
+		[F_KIND] = { .kind = REC_TEXT,
+		    .text = str_of(quote_kinds[x->kind]) },
 		[F_QUOTE] = { .kind = REC_TEXT, .text = text },
 		[F_SPEAKER] = rec_text(REC_TEXT, x->speaker),
 		[F_MENTION] = rec_text(REC_TEXT, str_cut(doc->text,
@@ -148,7 +144,7 @@ static void
 mark(struct markup *m, const struct quote *x)
 {
 	struct mark k = { .key = x->speaker,
-	    .note = quote_kinds[x->kind] };
+	    .note = str_of(quote_kinds[x->kind]) };
 
 	for (size_t i = 0; i < x->nspans; i++) {
 		k.at = x->spans[i];
@@ -176,6 +172,9 @@ main(int argc, char *argv[])
 	struct rec rec;
 	const char *bad;
 
+	if (kinds != NULL)
+		wanted = opt_names(&tool, "kind", kinds, quote_kinds,
+		    QUOTE_KINDS);
 	form = markup_form(&common, &bad);
 	if (bad != NULL)
 		opt_usage(&tool, "%s", bad);

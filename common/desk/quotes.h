@@ -21,8 +21,8 @@
 #include "desk/sentences.h"
 #include "text/tokens.h"
 
-enum quote_kind { QUOTE_DIRECT, QUOTE_MIXED, QUOTE_INDIRECT };
-extern const struct str quote_kinds[3];
+enum quote_kind { QUOTE_DIRECT, QUOTE_MIXED, QUOTE_INDIRECT, QUOTE_KINDS };
+extern const char *const quote_kinds[QUOTE_KINDS];
 
 enum { QUOTE_SPANS = 8 };	/* parts of an interrupted quotation */
 

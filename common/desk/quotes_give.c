@@ -7,8 +7,7 @@
 #include "base/die.h"
 #include "text/chars.h"
 
-const struct str quote_kinds[3] = { { "direct", 6 }, { "mixed", 5 },
-	{ "indirect", 8 } };
+const char *const quote_kinds[QUOTE_KINDS] = { "direct", "mixed", "indirect" };
 
 enum {
 	ASIDE_GAP = 24,	/* tokens an aside takes inside a quoted sentence */

@@ -257,6 +257,24 @@ number(const struct tool *t, const struct opt *o, const char *arg)
 	return v * unit;
 }
 
+/* Digits behind the third say nothing. */
+static unsigned
+share(const struct tool *t, const struct opt *o, const char *arg)
+{
+	unsigned v = 0, unit = 1000;
+	const char *p = arg;
+
+	if (*p == '0' || *p == '1')
+		v = (unsigned)(*p++ - '0') * unit;
+	if (*p == '.' && p[1] != '\0')
+		for (p++; *p >= '0' && *p <= '9'; p++)
+			v += (unsigned)(*p - '0') * (unit /= 10);
+	if (p == arg || *p != '\0' || v > 1000)
+		opt_usage(t, "--%s: '%s' is no number from 0 to 1", o->name,
+		    arg);
+	return v;
+}
+
 static int
 choice(const struct tool *t, const struct opt *o, const char *arg)
 {
@@ -272,6 +290,37 @@ choice(const struct tool *t, const struct opt *o, const char *arg)
 			    o->arg);
 		p += n + 1;
 	}
+}
+
+uint32_t
+opt_names(const struct tool *t, const char *option, const char *list,
+    const char *const *names, size_t nnames)
+{
+	uint32_t which = 0;
+	struct buf all = { 0 };
+	const char *p = list;
+	size_t n;
+
+	for (;; p += n + 1) {
+		size_t k = 0;
+
+		n = strcspn(p, ",");
+
+		while (k < nnames && !str_eq(str_of(names[k]),
+		    (struct str){ p, n }))
+			k++;
+		if (k == nnames)
+			break;
+		which |= (uint32_t)1 << k;
+		if (p[n] == '\0')
+			return which;
+	}
+	for (size_t k = 0; k < nnames; k++) {
+		buf_char(&all, ' ');
+		buf_put(&all, str_of(names[k]));
+	}
+	buf_char(&all, '\0');
+	opt_usage(t, "--%s: no '%.*s': there are%s", option, (int)n, p, all.p);
 }
 
 static void
@@ -290,6 +339,9 @@ set(const struct tool *t, const struct opt *o, const char *arg)
 	case OPT_NUMBER:
 	case OPT_SIZE:
 		*(size_t *)o->to = number(t, o, arg);
+		break;
+	case OPT_SHARE:
+		*(unsigned *)o->to = share(t, o, arg);
 		break;
 	case OPT_CHOICE:
 		*(int *)o->to = choice(t, o, arg);

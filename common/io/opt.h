@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum opt_kind {
 	OPT_FLAG,	/* to: bool *, set */
@@ -15,6 +16,7 @@ enum opt_kind {
 	OPT_MAYBE,	/* to: const char **; --name or --name=ARG ("" without) */
 	OPT_NUMBER,	/* to: size_t * */
 	OPT_SIZE,	/* to: size_t *; bytes, K M G of 1024 may follow */
+	OPT_SHARE,	/* to: unsigned *; 0 to 1, such as 0.85, in thousandths */
 	OPT_CHOICE,	/* to: int *; arg is "one|two": its place, from 0 */
 	OPT_MANY	/* to: struct opt_list *; may be given again */
 };
@@ -46,6 +48,14 @@ char **opt_parse(const struct tool *, int argc, char **argv);
 /* "tool: message", the usage line, exit 2. */
 _Noreturn void opt_usage(const struct tool *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+
+/*
+ * Which of names (at most 32) the list "ONE,OTHER" names, as bits by their
+ * place; one that is none of them ends as opt_usage does and says which there
+ * are.
+ */
+uint32_t opt_names(const struct tool *, const char *option, const char *list,
+    const char *const *names, size_t nnames);
 
 /* What every tool that reads documents can be told. */
 struct common {

@@ -504,7 +504,7 @@ put_quote(const struct article *a, const struct quote *x)
 		buf_char(&b, ']');
 	}
 	buf_put(&b, STR("],\"kind\":\""));
-	buf_put(&b, quote_kinds[x->kind]);
+	buf_put(&b, str_of(quote_kinds[x->kind]));
 	buf_put(&b, STR("\",\"speaker\":"));
 	json_quote(&b, x->speaker);
 	if (x->mention.end > 0) {

@@ -127,9 +127,9 @@ reliable_print(const struct reliable *r)
 	char name[64];
 
 	fprintf(stderr, "kind and confidence\tparts\tright\n");
-	for (int k = 0; k < 3; k++)
+	for (int k = 0; k < QUOTE_KINDS; k++)
 		for (unsigned b = 0; b < RELIABLE_BINS; b++) {
-			snprintf(name, sizeof name, "%s %.2f-", quote_kinds[k].p,
+			snprintf(name, sizeof name, "%s %.2f-", quote_kinds[k],
 			    b * BIN / 1000.0);
 			put_row(name, r->n[k][b], r->right[k][b]);
 			n += b >= SURE / BIN ? r->n[k][b] : 0;

@@ -7,8 +7,8 @@ _copydesk() {
 	case $1 in
 	deboil|deboilerplate) options="--invert --mark --lenient --strict --captions --comments --tables --no-title --no-repair --drop --keep --rules --breaks --no-memory --null --with-filename --json --field --charset --line-buffered --progress --input --help --version" ;;
 	sentences) options="--lang --newline --abbrev --max-length --number --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
-	entities) options="--date --types --gazetteer --markup --color --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
-	quotes) options="--kind --min-words --single --cues --lang --markup --color --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
+	entities) options="--date --types --min-confidence --gazetteer --markup --color --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
+	quotes) options="--kind --min-words --min-confidence --single --cues --lang --markup --color --null --with-filename --json --field --charset --line-buffered --progress --input --offsets --output --header --with --annotate --help --version" ;;
 	dedup) options="--near --ignore-case --fold --list --invert --mark --groups --seen --documents --count --repeated --unique --keep --skip-fields --skip-chars --check-chars --frozen --keys --memory --tmpdir --signatures --join --apply --part --salt --null --with-filename --json --field --charset --line-buffered --progress --help --version" ;;
 	esac
 	case $1:$before in
