@@ -216,6 +216,11 @@ each() { for t in $TOOLS; do "$@" || { echo "failed: $t"; return 1; }; done; }
 @test "TSV escapes backslashes" {
 	printf '"A b \\ c is what we need to have here," Odile Bremner said.\n' | quotes | cut -f3 | grep -qx 'A b \\\\ c is what we need to have here,'
 }
+@test "--with in columns: at the right, empty where the document has none" {
+	printf '%s\n' '{"id":"1","date":"2024-01-02","n":3,"x":null,"text":"It rained.\nHe left."}' '{"text":"No.","date":"a\tb"}' >d
+	[ "$(sentences --newline=break --with=date,n,x --header d)" = $'SENTENCE\tDATE\tN\tX\nIt rained.\t2024-01-02\t3\t\nHe left.\t2024-01-02\t3\t\nNo.\ta\\tb\t\t' ]
+	[ "$(sentences -o id --with=date -b a | head -1)" = $'a\t0\t'"$(sentences -o end a | head -1)"$'\t' ]
+}
 @test "-o, -b, --header and --with" {
 	[ "$(printf 'Odile Bremner spoke.\n' | entities -o type,name)" = $'PERSON\tOdile Bremner' ]
 	[ "$(printf 'Odile Bremner spoke.\n' | entities -b | cut -f4,5)" = $'0\t13' ]

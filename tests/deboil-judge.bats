@@ -179,6 +179,25 @@ load common
 	! deboil --no-repair both | grep -q $'\f'
 	for p in "$PAGES"/*.txt; do ! deboil "$p" | grep -q $'\f'; done
 }
+@test "glued pages with -j: an object each, with its own id, head and map" {
+	{ cat "$PAGES/harbour-courier.txt" "$PAGES/north-coast.txt"; } >heap
+	deboil -j heap >x
+	[ "$(sed 's/^{"id": "\([^"]*\)".*/\1/' x)" = $'heap\nheap#2' ]
+	deboil heap | grep -v $'^\f$' >plain
+	python3 - <<-X
+	import json
+	page = open("heap", "rb").read()
+	found = [json.loads(line) for line in open("x")]
+	assert "".join(d["text"] + "\n" for d in found) == open("plain").read()
+	assert found[0]["date"] != found[1]["date"] and found[0]["author"] == "Tilda Marsh" != found[1].get("author")
+	for d in found:
+	    text = d["text"].encode()
+	    for at, source in d["source"]:
+	        assert text[at:at + 12] == page[source:source + 12], (d["id"], at)
+	X
+	[ "$(deboil -j --breaks=given heap | wc -l)" -eq 1 ]
+	deboil -j --breaks=given heap | deboil -j | wc -l | grep -qx 1
+}
 @test "memory is bounded however many lines a page has" {
 	yes 'a' | head -c 2000000 >l
 	[ "${BUILD:-build}" = build ] || skip "sanitizers take more"

@@ -43,6 +43,10 @@ within() { (ulimit -t "$LIMIT" && exec "$@" >/dev/null); }
 @test "JSON nesting and escapes" {
 	{ printf '{"text":"'; many '\u0041' $N; printf '"}\n'; } >x; within dedup -j x;
 }
+@test "many findings in one object" {
+	{ printf '{"id":"a","text":"'; many 'Ana Lopez said on Monday that it rained in Brno. ' $((N / 8)); printf '","date":"2024-01-02"}\n'; } >x
+	for t in sentences entities quotes; do within $t -j --with=date x; within $t --with=date x; done
+}
 @test "one story, many times" {
 	for i in $(seq 1000); do printf '{"text":"one two three four five six seven eight nine ten\\n\\neleven twelve thirteen fourteen %d"}\n' "$i"; done >x; within dedup -j --near x;
 }

@@ -125,6 +125,8 @@ put_text(const struct doc *doc, struct deboil *d)
 static void
 judge(struct deboil *d, struct doc *doc)
 {
+	/* An object is a page already. */
+	d->opts.no_breaks = how.no_breaks || doc->object.n > 0;
 	if (doc->is_html)
 		deboil_start_html(d, doc->text);
 	else
@@ -166,9 +168,8 @@ main(int argc, char *argv[])
 		out_by_nul();
 	common.by_line = false;		/* a page is judged as a whole */
 	how.reasons = mark;
-	/* Given by NUL or object, and never where lines must come back. */
-	how.no_breaks = breaks == 1 || common.nul || common.json
-	    || how.no_repair;
+	/* Given by NUL, and never where lines must come back. */
+	how.no_breaks = breaks == 1 || common.nul || how.no_repair;
 	how.meta = common.json;
 	deboil_open(&d, &how);
 	doc_open(&doc, files, &common, 0);

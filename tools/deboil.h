@@ -21,6 +21,7 @@ struct deboil_json {
 	struct buf text, source;
 	unsigned long long length;		/* of the text so far */
 	unsigned long long last_text, last_page;	/* of the map */
+	unsigned long long number;	/* of pages found in the document */
 };
 
 void deboil_json_put(struct deboil_json *, const struct doc *, struct deboil *);

@@ -65,15 +65,31 @@ value_at(const struct doc *doc)
 	return (size_t)(doc->value.p - doc->object.p);
 }
 
+/* "heap.txt#2": the second page found in it. */
 static void
-begin(const struct doc *doc)
+put_number(unsigned long long n)
 {
+	struct buf b = { 0 };
+
+	if (n < 2)
+		return;
+	buf_char(&b, '#');
+	buf_number(&b, n);
+	out_put(buf_str(&b));
+	buf_free(&b);
+}
+
+static void
+begin(struct deboil_json *j, const struct doc *doc)
+{
+	j->number++;
 	if (doc->object.n > 0) {
 		out_put(str_cut(doc->object, 0, value_at(doc)));
 	} else {
-		out_put(STR("{\"id\": "));
-		put_string(doc->name);
-		out_put(STR(", \"text\": "));
+		out_put(STR("{\"id\": \""));
+		put_inside(doc->name);
+		put_number(j->number);
+		out_put(STR("\", \"text\": "));
 	}
 	out_char('"');
 }
@@ -101,7 +117,7 @@ end(struct deboil_json *j, const struct doc *doc, const struct deboil *d)
 		out_put(str_cut(doc->object, value_at(doc) + doc->value.n,
 		    doc->object.n - 1));
 	for (int f = 0; f < DEBOIL_FIELDS; f++)
-		put_field(doc, deboil_fields[f], d->meta[f]);
+		put_field(doc, deboil_fields[f], d->meta.field[f]);
 	out_put(STR(", \"source\": ["));
 	out_put(buf_str(&j->source));
 	out_put(STR("]}"));
@@ -109,19 +125,34 @@ end(struct deboil_json *j, const struct doc *doc, const struct deboil *d)
 	j->length = j->source.n = 0;
 }
 
+static void
+flush(struct deboil_json *j)
+{
+	put_inside(buf_str(&j->text));
+	j->length += j->text.n;
+	j->text.n = 0;
+}
+
 void
 deboil_json_put(struct deboil_json *j, const struct doc *doc, struct deboil *d)
 {
 	const struct deboil_block *b;
 
-	if (doc->opens)
-		begin(doc);
-	while ((b = deboil_next(d)) != NULL)
+	if (doc->opens) {
+		j->number = 0;
+		begin(j, doc);
+	}
+	while ((b = deboil_next(d)) != NULL) {
+		if (b->opens) {
+			flush(j);
+			end(j, doc, d);
+			deboil_break(d);
+			begin(j, doc);
+		}
 		if (b->keep)
 			put_block(j, doc, b);
-	put_inside(buf_str(&j->text));
-	j->length += j->text.n;
-	j->text.n = 0;
+	}
+	flush(j);
 	if (doc->ends)
 		end(j, doc, d);
 }

@@ -60,7 +60,8 @@ static bool
 is_text_form(void)
 {
 	return !common.json && !common.annotate && !number && !common.offsets
-	    && common.columns == NULL && !common.show_name;
+	    && common.columns == NULL && common.with == NULL
+	    && !common.show_name;
 }
 
 static void

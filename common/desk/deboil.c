@@ -18,10 +18,9 @@ void
 deboil_document(struct deboil *d)
 {
 	arena_clear(&d->meta_arena);
-	memset(d->meta, 0, sizeof d->meta);
-	memset(d->meta_rank, 0, sizeof d->meta_rank);
+	d->meta = (struct deboil_meta){ .order = MOMENT_UNSURE };
+	d->ninside = d->begun = 0;
 	d->html_title.n = d->base.n = d->canonical.n = 0;
-	d->order = MOMENT_UNSURE;
 	deboil_turn_page(d);
 }
 
@@ -38,6 +37,7 @@ deboil_close(struct deboil *d)
 	free(d->lent[0]);
 	free(d->lent[1]);
 	free(d->memory);
+	free(d->inside);
 	arena_free(&d->arena);
 	arena_free(&d->meta_arena);
 }
@@ -258,6 +258,13 @@ deboil_start_html(struct deboil *d, struct str page)
 	d->html = true;
 	deboil_html(d, page);
 	finish(d);
+}
+
+void
+deboil_break(struct deboil *d)
+{
+	if (d->begun < d->ninside)
+		d->meta = d->inside[d->begun++];
 }
 
 const struct deboil_block *

@@ -93,6 +93,12 @@ enum deboil_field {
 };
 extern const char *const deboil_fields[DEBOIL_FIELDS];
 
+struct deboil_meta {
+	struct str field[DEBOIL_FIELDS];	/* n 0: not said */
+	uint8_t rank[DEBOIL_FIELDS];		/* private: how far to trust it */
+	enum moment_order order;	/* of days and months in "1/2/2023" */
+};
+
 struct deboil_shape;
 struct deboil_said;
 struct deboil_memory;
@@ -122,11 +128,12 @@ struct deboil {
 	const struct deboil_rule *gave_up;	/* ran away: the page is not judged */
 
 	/* Of the document, not the piece: kept until deboil_document(). */
-	struct str meta[DEBOIL_FIELDS];	/* n 0: not said */
-	uint8_t meta_rank[DEBOIL_FIELDS];
+	struct deboil_meta meta;
 	struct str html_title, base, canonical;
-	enum moment_order order;	/* of days and months in "1/2/2023" */
 	struct arena meta_arena;
+	/* Of those that begin inside of the piece: see deboil_break(). */
+	struct deboil_meta *inside;
+	size_t ninside, inside_cap, begun;
 	struct str title;	/* inside <title>, as it stands in the page */
 
 	/* Private to desk/deboil*.c: rows are the blocks that are not blank. */
@@ -159,6 +166,8 @@ void deboil_document(struct deboil *);
 void deboil_start(struct deboil *, struct str text);
 void deboil_start_html(struct deboil *, struct str page);
 const struct deboil_block *deboil_next(struct deboil *);	/* NULL: no more */
+/* After a block that opens a document: meta is that document's from here on. */
+void deboil_break(struct deboil *);
 void deboil_close(struct deboil *);
 
 #endif

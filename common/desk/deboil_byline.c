@@ -29,19 +29,22 @@ enum {
 	CLOSE = 5, AFTER = -45, FAR_AFTER = -85, FAR_BEFORE = -50, LEAST = 20
 };
 
+/* Of a document, in blocks. */
 struct place {
-	size_t body, end;	/* blocks: the first and after the last paragraph */
+	size_t from, to;
+	size_t body, end;	/* the first and after the last paragraph */
+	size_t *lines;		/* from each to the body, see count_lines() */
 };
 
 static struct place
-find_body(const struct deboil *d)
+find_body(struct deboil *d, size_t from, size_t to)
 {
-	struct place p = { d->n, 0 };
+	struct place p = { from, to, to, from, NULL };
 
-	for (size_t i = 0; i < d->n; i++) {
+	for (size_t i = from; i < to; i++) {
 		if (!d->blocks[i].keep || d->blocks[i].text.n < PARAGRAPH)
 			continue;
-		if (p.body == d->n)
+		if (p.body == to)
 			p.body = i;
 		p.end = i + 1;
 	}
@@ -142,12 +145,12 @@ may_hold_date(struct str s)
 
 /* Is every hundredth word of the text "the"? */
 static bool
-is_english(const struct deboil *d)
+is_english(const struct deboil *d, const struct place *p)
 {
 	size_t words = 0, the = 0;
 	struct str word;
 
-	for (size_t i = 0; i < d->n && words < 2000; i++) {
+	for (size_t i = p->from; i < p->to && words < 2000; i++) {
 		if (!d->blocks[i].keep)
 			continue;
 		for (size_t k = 0; next_word(d->blocks[i].text, &k, &word);) {
@@ -159,51 +162,55 @@ is_english(const struct deboil *d)
 }
 
 static void
-find_order(struct deboil *d)
+find_order(struct deboil *d, const struct place *p)
 {
-	struct str lang = d->meta[DEBOIL_LANG];
+	struct str lang = d->meta.field[DEBOIL_LANG];
+	enum moment_order *order = &d->meta.order;
 
-	for (size_t i = 0; i < d->n && d->order == MOMENT_UNSURE; i++)
+	for (size_t i = p->from; i < p->to && *order == MOMENT_UNSURE; i++)
 		if (may_hold_date(d->blocks[i].text))
-			d->order = moment_order_of(d->blocks[i].text);
-	if (d->order != MOMENT_UNSURE)
+			*order = moment_order_of(d->blocks[i].text);
+	if (*order != MOMENT_UNSURE)
 		return;
 	if (str_eq(lang, STR("en-US")))
-		d->order = MOMENT_MONTH_FIRST;
-	else if (lang.n >= 2 ? !str_eq(lang, STR("en")) : !is_english(d))
-		d->order = MOMENT_DAY_FIRST;
+		*order = MOMENT_MONTH_FIRST;
+	else if (lang.n >= 2 ? !str_eq(lang, STR("en")) : !is_english(d, p))
+		*order = MOMENT_DAY_FIRST;
 }
 
-/* Lines with text between i and the body. */
+/* Lines with text between each block before the body and the body. */
 static void
-count_lines(const struct deboil *d, size_t body, size_t *lines)
+count_lines(struct deboil *d, struct place *p)
 {
 	size_t n = 0;
 
-	for (size_t i = body; i-- > 0;) {
+	p->lines = arena_alloc(&d->arena, p->body - p->from + 1,
+	    sizeof *p->lines);
+	for (size_t i = p->body; i-- > p->from;) {
+		p->lines[i - p->from] = 0;
 		if (d->blocks[i].text.n == 0)
 			continue;
-		lines[i] = n;
+		p->lines[i - p->from] = n;
 		/* The headline itself is no distance. */
 		n += !d->blocks[i].keep;
 	}
 }
 
 static void
-find_date(struct deboil *d, const struct place *p, const size_t *lines)
+find_date(struct deboil *d, const struct place *p)
 {
 	int best = LEAST;
 	struct moment m, found;
 	struct buf b = { 0 };
 
-	for (size_t i = 0; i < d->n; i++) {
+	for (size_t i = p->from; i < p->to; i++) {
 		struct str s = d->blocks[i].text;
 		struct span at;
 		int worth = WORTH + worth_of_place(p, i, i < p->body
-		    ? lines[i] : 0);
+		    ? p->lines[i - p->from] : 0);
 
 		if (worth + SAYS_PUBLISHED + TIMED <= best || !may_hold_date(s)
-		    || !moment_find(s, d->order, &at, &m))
+		    || !moment_find(s, d->meta.order, &at, &m))
 			continue;
 		worth += worth_of_line(s, at, &m);
 		if (worth > best) {
@@ -251,14 +258,15 @@ name_at(struct str s)
 }
 
 static void
-find_author(struct deboil *d, const struct place *p, const size_t *lines)
+find_author(struct deboil *d, const struct place *p)
 {
-	for (size_t i = 0; i < p->body; i++) {
+	for (size_t i = p->from; i < p->body; i++) {
 		struct str s = d->blocks[i].text, word, name;
 		size_t at = 0;
 
-		if (s.n > LONGEST || lines[i] > NEAR || !next_word(s, &at, &word)
-		    || word.p > s.p + 4 || meaning(word) != BY)
+		if (s.n > LONGEST || p->lines[i - p->from] > NEAR
+		    || !next_word(s, &at, &word) || word.p > s.p + 4
+		    || meaning(word) != BY)
 			continue;
 		while (at < s.n && (s.p[at] == ' ' || s.p[at] == ':'))
 			at++;
@@ -273,7 +281,7 @@ find_author(struct deboil *d, const struct place *p, const size_t *lines)
 static void
 find_title(struct deboil *d, const struct place *p)
 {
-	for (size_t i = 0; i < p->body; i++)
+	for (size_t i = p->from; i < p->body; i++)
 		if (d->blocks[i].keep) {
 			deboil_meta_set(d, DEBOIL_TITLE, DEBOIL_LAST,
 			    d->blocks[i].text);
@@ -282,20 +290,18 @@ find_title(struct deboil *d, const struct place *p)
 }
 
 void
-deboil_meta_lines(struct deboil *d)
+deboil_meta_lines(struct deboil *d, size_t from, size_t to)
 {
-	struct place p = find_body(d);
-	size_t *lines = arena_alloc(&d->arena, d->n + 1, sizeof *lines);
+	struct place p = find_body(d, from, to);
 
-	if (p.body == d->n)
+	if (p.body == to)
 		return;
-	memset(lines, 0, (d->n + 1) * sizeof *lines);
-	count_lines(d, p.body, lines);
-	find_order(d);
-	if (d->meta_rank[DEBOIL_DATE] < DEBOIL_GUESS)
-		find_date(d, &p, lines);
-	if (d->meta_rank[DEBOIL_AUTHOR] < DEBOIL_GUESS)
-		find_author(d, &p, lines);
+	count_lines(d, &p);
+	find_order(d, &p);
+	if (d->meta.rank[DEBOIL_DATE] < DEBOIL_GUESS)
+		find_date(d, &p);
+	if (d->meta.rank[DEBOIL_AUTHOR] < DEBOIL_GUESS)
+		find_author(d, &p);
 	if (!d->html)
 		find_title(d, &p);
 }

@@ -4,6 +4,7 @@
  */
 #include "desk/deboil_parts.h"
 
+#include "base/die.h"
 #include "lang/moment.h"
 #include "text/chars.h"
 #include "text/utf8.h"
@@ -109,7 +110,7 @@ put_form(struct deboil *d, struct buf *b, enum deboil_field f, struct str s)
 	if (s.n == 0 || s.n > LONGEST * 4)
 		return false;
 	if (f == DEBOIL_DATE)
-		return put_date(b, s, d->order);
+		return put_date(b, s, d->meta.order);
 	if (f == DEBOIL_LANG)
 		return put_lang(b, s);
 	if (f == DEBOIL_AUTHOR)
@@ -152,12 +153,12 @@ deboil_meta_set(struct deboil *d, enum deboil_field f, int rank, struct str s)
 {
 	struct buf clean = { 0 }, form = { 0 };
 
-	if (rank <= d->meta_rank[f] || s.n == 0)
+	if (rank <= d->meta.rank[f] || s.n == 0)
 		return;
 	put_clean(&clean, s);
 	if (put_form(d, &form, f, buf_str(&clean))) {
-		d->meta[f] = arena_copy(&d->meta_arena, buf_str(&form));
-		d->meta_rank[f] = (uint8_t)rank;
+		d->meta.field[f] = arena_copy(&d->meta_arena, buf_str(&form));
+		d->meta.rank[f] = (uint8_t)rank;
 	}
 	buf_free(&clean);
 	buf_free(&form);
@@ -179,7 +180,8 @@ keep_clean(struct deboil *d, struct str *to, struct str s)
 static void
 find_url(struct deboil *d)
 {
-	struct str base = deboil_is_address(d->base) ? d->base : d->meta[DEBOIL_URL];
+	struct str base = deboil_is_address(d->base) ? d->base
+	    : d->meta.field[DEBOIL_URL];
 	struct buf b = { 0 };
 
 	if (d->canonical.n == 0)
@@ -361,7 +363,7 @@ is_heading(const struct deboil *d, struct str s)
 static void
 cut_site(struct deboil *d)
 {
-	struct str *t = &d->meta[DEBOIL_TITLE], site = d->meta[DEBOIL_SITE];
+	struct str *t = &d->meta.field[DEBOIL_TITLE], site = d->meta.field[DEBOIL_SITE];
 	size_t n, at = last_separator(*t, t->n, &n);
 
 	if (at == 0)
@@ -406,10 +408,10 @@ tail_of(struct str t, struct str headline)
 static void
 find_site(struct deboil *d)
 {
-	struct str t = d->html_title, headline = d->meta[DEBOIL_TITLE];
+	struct str t = d->html_title, headline = d->meta.field[DEBOIL_TITLE];
 	size_t n, at = last_separator(t, t.n, &n);
 
-	if (d->meta_rank[DEBOIL_TITLE] <= DEBOIL_GUESS || headline.n == 0)
+	if (d->meta.rank[DEBOIL_TITLE] <= DEBOIL_GUESS || headline.n == 0)
 		return;
 	if (at > 0 && same_words(str_cut(t, 0, at), headline))
 		deboil_meta_set(d, DEBOIL_SITE, DEBOIL_LAST,
@@ -417,6 +419,58 @@ find_site(struct deboil *d)
 	else
 		deboil_meta_set(d, DEBOIL_SITE, DEBOIL_LAST,
 		    tail_of(t, headline));
+}
+
+/* The document of the last piece goes on: what others said can go. */
+static void
+forget_others(struct deboil *d)
+{
+	struct buf b = { 0 };
+	size_t n = 0;
+
+	if (d->ninside == 0)
+		return;
+	for (int f = 0; f < DEBOIL_FIELDS; f++)
+		buf_put(&b, d->meta.field[f]);
+	arena_clear(&d->meta_arena);
+	for (int f = 0; f < DEBOIL_FIELDS; f++) {
+		size_t end = n + d->meta.field[f].n;
+
+		d->meta.field[f] = arena_copy(&d->meta_arena,
+		    str_cut(buf_str(&b), n, end));
+		n = end;
+	}
+	buf_free(&b);
+	d->ninside = d->begun = 0;
+}
+
+static size_t
+end_of_document(const struct deboil *d, size_t i)
+{
+	do
+		i++;
+	while (i < d->n && !d->blocks[i].opens);
+	return i < d->n ? i : d->n;
+}
+
+/* The lines of the document that goes on, then of those that begin here. */
+static void
+read_lines(struct deboil *d)
+{
+	struct deboil_meta first;
+	size_t end = end_of_document(d, 0);
+
+	deboil_meta_lines(d, 0, end);
+	first = d->meta;
+	for (size_t i = end; i < d->n; i = end) {
+		end = end_of_document(d, i);
+		d->meta = (struct deboil_meta){ .order = MOMENT_UNSURE };
+		deboil_meta_lines(d, i, end);
+		d->inside = xgrow(d->inside, &d->inside_cap, d->ninside + 1,
+		    sizeof *d->inside);
+		d->inside[d->ninside++] = d->meta;
+	}
+	d->meta = first;
 }
 
 void
@@ -427,5 +481,7 @@ deboil_meta_finish(struct deboil *d)
 		cut_site(d);
 		find_url(d);
 	}
-	deboil_meta_lines(d);
+	forget_others(d);
+	if (d->n > 0)
+		read_lines(d);
 }

@@ -34,7 +34,8 @@ size_t deboil_path_of(struct str address);	/* after "https://host" */
 /* A reference as seen from an address (RFC 3986, 5.2), into b. */
 void deboil_resolve(struct buf *b, struct str base, struct str ref);
 void deboil_meta_finish(struct deboil *);	/* when the page is judged */
-void deboil_meta_lines(struct deboil *);	/* date and author lines */
+/* Date and author lines, among the blocks [from, to). */
+void deboil_meta_lines(struct deboil *, size_t from, size_t to);
 
 /* ---- shapes: what one block's text looks like (desk/deboil_shape.c) ---- */
 

@@ -70,28 +70,37 @@ add_columns(struct rec *r, const char *list)
 	return NULL;
 }
 
+/* "speaker,quote": SPEAKER, tab, QUOTE. */
+static void
+put_headings(const char *list)
+{
+	for (; *list != '\0'; list++)
+		out_char(*list == ',' ? '\t' : *list >= 'a' && *list <= 'z'
+		    ? (char)(*list - 32) : *list);
+}
+
 static void
 put_header(const struct rec *r)
 {
 	if (r->opts->show_name)
 		out_put(STR("DOCUMENT\t"));
-	if (r->opts->columns != NULL) {
-		const char *list = r->opts->columns;
-		struct str name;
-
-		for (bool first = true; next_name(&list, &name); first = false) {
-			if (!first)
-				out_char('\t');
-			for (size_t i = 0; i < name.n; i++)
-				out_char(name.p[i] >= 'a' && name.p[i] <= 'z'
-				    ? (char)(name.p[i] - 32) : name.p[i]);
-		}
-	} else {
+	if (r->opts->columns != NULL)
+		put_headings(r->opts->columns);
+	else
 		out_put(str_of(r->table->headings));
-	}
 	if (r->opts->offsets)
 		out_put(STR("\tSTART\tEND"));
+	if (r->opts->with != NULL) {
+		out_char('\t');
+		put_headings(r->opts->with);
+	}
 	out_end_record('\n');
+}
+
+static bool
+is_json(const struct rec *r)
+{
+	return r->opts->json || r->opts->annotate;
 }
 
 const char *
@@ -106,36 +115,9 @@ rec_open(struct rec *r, const struct rec_table *t, const struct common *opts)
 	    : t->default_columns);
 	if (wrong == NULL && opts->offsets)
 		wrong = add_columns(r, "start,end");
-	if (wrong == NULL && opts->header && !opts->json && !opts->annotate)
+	if (wrong == NULL && opts->header && !is_json(r))
 		put_header(r);
 	return wrong;
-}
-
-static void
-put_id(struct buf *b, const struct doc *d)
-{
-	struct str id;
-
-	if (d->object.n > 0 && json_field(d->object, STR("id"), &id))
-		buf_put(b, id);
-	else
-		json_quote(b, d->name);
-}
-
-void
-rec_piece(struct rec *r, const struct doc *d)
-{
-	struct str map;
-
-	r->doc = d;
-	if (!d->opens)
-		return;
-	r->source.n = 0;
-	r->found.n = r->text.n = 0;
-	r->annotating = r->opts->annotate;
-	if (d->object.n > 0 && json_field(d->object, STR("source"), &map)
-	    && map.p[0] == '[')
-		source_parse(&r->source, map);
 }
 
 /* ---- TSV ---- */
@@ -275,6 +257,7 @@ put_row(struct rec *r, const struct rec_value *values)
 			put_source(r, values,
 			    r->columns[i] == COLUMN_SOURCE_END);
 	}
+	buf_put(&r->line, buf_str(&r->with));
 }
 
 /* ---- JSON ---- */
@@ -305,26 +288,12 @@ put_key(struct buf *b, struct str name)
 }
 
 static void
-put_with(struct rec *r)
-{
-	const char *list = r->opts->with;
-	struct str name, value;
-
-	while (next_name(&list, &name))
-		if (r->doc->object.n > 0
-		    && json_field(r->doc->object, name, &value)) {
-			put_key(&r->line, name);
-			buf_put(&r->line, value);
-		}
-}
-
-static void
 put_object(struct rec *r, const struct rec_value *values)
 {
 	buf_char(&r->line, '{');
 	if (!r->annotating) {
 		put_key(&r->line, STR("id"));
-		put_id(&r->line, r->doc);
+		buf_put(&r->line, buf_str(&r->id));
 	}
 	for (size_t i = 0; r->table->fields[i] != NULL; i++)
 		if (values[i].kind != REC_ABSENT) {
@@ -337,8 +306,76 @@ put_object(struct rec *r, const struct rec_value *values)
 		put_key(&r->line, STR("source_end"));
 		put_source(r, values, true);
 	}
-	put_with(r);
+	buf_put(&r->line, buf_str(&r->with));
 	buf_char(&r->line, '}');
+}
+
+/* ---- what all records of a document have ---- */
+
+static void
+put_id(struct buf *b, const struct doc *d)
+{
+	struct str id;
+
+	if (d->object.n > 0 && json_field(d->object, STR("id"), &id))
+		buf_put(b, id);
+	else
+		json_quote(b, d->name);
+}
+
+/* A field of --with as a column: empty where the document has none. */
+static void
+put_with_column(struct rec *r, bool is_there, struct str value)
+{
+	buf_char(&r->with, '\t');
+	if (!is_there || str_eq(value, STR("null")))
+		return;
+	r->line.n = 0;
+	if (json_is_string(value)) {
+		json_unquote(&r->line, value);
+		value = buf_str(&r->line);
+	}
+	escape(&r->with, value);
+}
+
+static void
+put_with(struct rec *r)
+{
+	const char *list = r->opts->with;
+	struct str name, value = { "", 0 };
+
+	while (next_name(&list, &name)) {
+		bool is_there = r->doc->object.n > 0
+		    && json_field(r->doc->object, name, &value);
+
+		if (!is_json(r)) {
+			put_with_column(r, is_there, value);
+		} else if (is_there) {
+			buf_put(&r->with, STR(", "));
+			json_quote(&r->with, name);
+			buf_put(&r->with, STR(": "));
+			buf_put(&r->with, value);
+		}
+	}
+}
+
+void
+rec_piece(struct rec *r, const struct doc *d)
+{
+	struct str map;
+
+	r->doc = d;
+	if (!d->opens)
+		return;
+	r->source.n = r->id.n = r->with.n = 0;
+	r->found.n = r->text.n = 0;
+	r->annotating = r->opts->annotate;
+	if (is_json(r))
+		put_id(&r->id, d);
+	put_with(r);
+	if (d->object.n > 0 && json_field(d->object, STR("source"), &map)
+	    && map.p[0] == '[')
+		source_parse(&r->source, map);
 }
 
 void
@@ -374,7 +411,7 @@ put_document(struct rec *r)
 	} else {
 		buf_char(b, '{');
 		put_key(b, STR("id"));
-		put_id(b, r->doc);
+		buf_put(b, buf_str(&r->id));
 		put_key(b, STR("text"));
 		json_quote(b, buf_str(&r->text));
 	}
@@ -405,6 +442,8 @@ void
 rec_close(struct rec *r)
 {
 	buf_free(&r->line);
+	buf_free(&r->id);
+	buf_free(&r->with);
 	buf_free(&r->found);
 	buf_free(&r->text);
 	source_free(&r->source);

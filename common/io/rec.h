@@ -60,6 +60,7 @@ struct rec {
 	int columns[32];	/* places in fields; below 0: rec's own */
 	size_t ncolumns, start, end;
 	struct buf line, found, text;
+	struct buf id, with;	/* of the document, as records have them */
 	struct source source;
 	const struct doc *doc;
 	bool annotating;

@@ -4,6 +4,14 @@
 #include "../unit/maps.h"
 
 static void
+check_meta(const struct deboil *d)
+{
+	for (int f = 0; f < DEBOIL_FIELDS; f++)
+		MUST(d->meta.field[f].n == 0
+		    || utf8_valid(d->meta.field[f]) == d->meta.field[f].n);
+}
+
+static void
 read_page(struct deboil *d, struct str page, bool html)
 {
 	const struct deboil_block *b;
@@ -21,11 +29,14 @@ read_page(struct deboil *d, struct str page, bool html)
 		MUST(maps_block(&maps, b));
 		MUST(utf8_valid(b->text) == b->text.n);
 		last = b->at.end;
+		if (b->opens) {
+			check_meta(d);
+			deboil_break(d);
+		}
 	}
 	maps_close(&maps);
-	for (int f = 0; f < DEBOIL_FIELDS; f++)
-		MUST(d->meta[f].n == 0
-		    || utf8_valid(d->meta[f]) == d->meta[f].n);
+	check_meta(d);
+	MUST(d->begun == d->ninside);
 }
 
 /* The second time its lines are known from an earlier page. */

@@ -86,7 +86,7 @@ check_page(const char *page, bool html, const char *want)
 	for (int f = 0; f < DEBOIL_FIELDS; f++) {
 		if (f > 0)
 			buf_char(&b, '|');
-		buf_put(&b, d.meta[f]);
+		buf_put(&b, d.meta.field[f]);
 	}
 	if (!str_eq(buf_str(&b), str_of(want)))
 		fprintf(stderr, "%s\n\tgot %.*s\n\tnot %s\n", page, (int)b.n,
