@@ -37,6 +37,25 @@ has_story() {
 	has_story <p
 	grep -q '^Town to build sea wall' out
 }
+@test "HTML pages put one after the other are parted, with a doctype or without" {
+	{ cat "$PAGES/orchard.html"; printf '<HTML lang=en><title>Plain</title><p>The mill was sold on Friday, the owner of the old mill said in a letter to the town.</p></html>\n'; cat "$PAGES/ferry.html"; } >heap
+	deboil -j heap >x
+	[ "$(sed 's/^{"id": "\([^"]*\)".*/\1/' x)" = $'heap\nheap:2\nheap:3' ]
+	sed -n 2p x | grep -q '"text": "The mill was sold on Friday'
+	{ deboil "$PAGES/orchard.html"; deboil "$PAGES/ferry.html"; } >apart
+	deboil heap | grep -v $'^\f$' | grep -v '^The mill was sold' | cmp - apart
+}
+@test "HTML in a field of an object is read as HTML, other text as text" {
+	deboil -j -k html "$PAGES/crawl.jsonl" >x
+	grep -q '^{"id":\? "https://strait.example/2024/06/pier", *"status": 200, *"html": "Pier lift out of order for a third summer\\nThe lift on the old pier' x
+	sed -n 1p x | grep -q '"date": "2024-06-11T07:30:00+02:00", .*"site": "The Strait Herald"'
+	! grep -q 'Read also\|Photo\|Worth the wait\|Weather\|<p>' x
+	printf '%s\n' '{"text":"Said <b>he</b>: the mill was sold on Friday, and the owner of the mill was glad of it."}' | deboil | grep -qF 'Said <b>he</b>: the mill'
+	{ printf '{"id":"a","text":"<p>'; head -c 7000000 /dev/zero | tr '\0' é; printf '"}\n'; } >long
+	run --separate-stderr deboil long
+	[ "$status" -eq 1 ]
+	[ "$stderr" = 'deboil: long:1: page longer than 6 MiB: the rest is left out' ]
+}
 @test "text between line breaks, in divs, spans, cells, list items, fonts" {
 	for tag in div span td li blockquote section; do
 		{ furniture; echo '<h1>Town to build sea wall after floods</h1>'

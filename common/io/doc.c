@@ -8,6 +8,10 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
+enum { PEEK = 512 };	/* bytes that tell what form a text has */
+static const char LONG_PAGE[] =
+    "page longer than 6 MiB: the rest is left out";
+
 void
 doc_open(struct doc *d, char **files, const struct common *opts, size_t window)
 {
@@ -101,7 +105,7 @@ recognise(struct doc *d)
 	    && start.p[0] == 'W' && warc_begins(in_peek(&d->in, 8)))
 		return DOC_WARC;
 	if (d->takes_html && (start.p[0] == '<' || byte_is_space(start.p[0]))
-	    && begins_html(in_peek(&d->in, 512)))
+	    && begins_html(in_peek(&d->in, PEEK)))
 		return DOC_HTML;
 	return DOC_TEXT;
 }
@@ -342,6 +346,19 @@ name_object(struct doc *d)
 	}
 }
 
+/* What a crawler keeps in a field may be the page itself. */
+static void
+take_page_of_object(struct doc *d)
+{
+	struct str s = buf_str(&d->body);
+
+	d->is_html = begins_html(s.n > PEEK ? str_cut(s, 0, PEEK) : s);
+	if (!d->is_html || s.n <= DOC_PAGE)
+		return;
+	bad_line(d, LONG_PAGE);
+	d->body.n = utf8_floor(s, DOC_PAGE);
+}
+
 static bool
 take_object(struct doc *d)
 {
@@ -372,6 +389,8 @@ take_object(struct doc *d)
 	buf_put(&d->named, buf_str(&d->coming));
 	d->name = buf_str(&d->named);
 	json_unquote(&d->body, value);
+	if (d->takes_html)
+		take_page_of_object(d);
 	return true;
 }
 
@@ -387,7 +406,8 @@ next_object(struct doc *d)
 		} while (chars_trim_ascii(buf_str(&d->raw)).n == 0
 		    || !take_object(d));
 	}
-	return is_over_window(d) ? give_part(d) : give(d, d->body.n, true);
+	return is_over_window(d) && !d->is_html ? give_part(d)
+	    : give(d, d->body.n, true);
 }
 
 /* ---- HTML pages ---- */
@@ -399,9 +419,18 @@ begins_nocase(struct str s, struct str prefix)
 	    && chars_eq_nocase(str_cut(s, 0, prefix.n), prefix);
 }
 
+static bool
+begins_page(struct str s)
+{
+	const struct str tag = STR("<html");
+
+	return begins_nocase(s, STR("<!doctype")) || (begins_nocase(s, tag)
+	    && s.n > tag.n && (s.p[tag.n] == '>' || byte_is_space(s.p[tag.n])));
+}
+
 /*
- * Pages that were put one after the other: where the next one's doctype
- * stands after the end of this one, or 0.
+ * Pages that were put one after the other: where the next one begins after
+ * the end of this one, or 0.
  */
 static size_t
 find_next_page(struct doc *d)
@@ -417,8 +446,7 @@ find_next_page(struct doc *d)
 		d->scanned = at + 1;
 		if (begins_nocase(rest, STR("</html")))
 			d->page_closed = true;
-		else if (d->page_closed
-		    && begins_nocase(rest, STR("<!doctype")))
+		else if (d->page_closed && begins_page(rest))
 			return at;
 	}
 	d->scanned = s.n;
@@ -450,7 +478,7 @@ add_page_line(struct doc *d, struct str line)
 		if (d->in.whole && !d->opts.nul)
 			buf_char(&d->raw, '\n');
 	} else if (!d->page_long) {
-		bad_line(d, "page longer than 6 MiB: the rest is left out");
+		bad_line(d, LONG_PAGE);
 		d->page_long = true;
 	}
 }
