@@ -321,7 +321,10 @@ count_shared(struct near *x)
 	}
 }
 
-/* Could a record of the group, as far as counts tell, be near? */
+/*
+ * Could a record of the group, as far as counts tell, be near? What both have
+ * is of the higher level already.
+ */
 static bool
 is_likely(const struct near *x, uint32_t group, uint32_t count)
 {
@@ -334,7 +337,7 @@ is_likely(const struct near *x, uint32_t group, uint32_t count)
 
 	if (b < a)
 		a = b;
-	return (count >> level) * 1000 >= a * likely;
+	return count * 1000 >= a * likely;
 }
 
 struct candidate {
