@@ -16,7 +16,7 @@
  * Signs are kept in files: raise this when the same record comes to have
  * another key or sketch, or the same sketches another answer.
  */
-enum { DEDUP_VERSION = 2 };
+enum { DEDUP_VERSION = 3 };
 
 enum dedup_status { DEDUP_NEW, DEDUP_EXACT, DEDUP_NEAR };
 
@@ -98,6 +98,12 @@ void dedup_close(struct dedup *);
 
 /* ---- the parts ---- */
 
+/*
+ * A character as it is compared: figures of all scripts, and what is set in
+ * full width, are ASCII; 0 is nothing: soft hyphens, joiners, vowel signs of
+ * Arabic (dedup_words.c).
+ */
+uint32_t dedup_plain(uint32_t c);
 /* s without character references, in buf if it has any (dedup_fold.c). */
 struct str dedup_unescape(struct buf *, struct str s);
 /* --fold: case, blanks, quotes, dashes, bullets, references (dedup_fold.c). */

@@ -1,14 +1,16 @@
 #include "desk/dedup_shingles.h"
 
 #include "base/hash.h"
+#include "desk/dedup.h"
 #include "text/chars.h"
+#include "text/utf8.h"
 #include "text/wordbits.h"
 
 /* Bytes after the text that are read, and have to be zero. */
 enum { PADDING = 3 * WORDBITS, LONGEST_NUMBER = 40 };
 
 static const uint64_t K0 = 0x9e3779b97f4a7c15, K1 = 0xd6e8feb86659fd93,
-    BLANKS = 0x2020202020202020;
+    BLANKS = 0x2020202020202020, ONES = 0x0101010101010101;
 
 /* Spellings of one thing. What numbers say decides, not how it is written. */
 static const struct {
@@ -31,18 +33,27 @@ static const struct {
 
 /* ---- words ---- */
 
-/* Case aside: all of ASCII's, and Latin-1's too, is the bit 0x20. */
+/*
+ * Case aside: in ASCII and Latin-1 it is the bit 0x20, in Greek and Cyrillic
+ * that or the last bit of a lead byte.
+ */
+static uint64_t
+without_case(uint64_t v)
+{
+	return v | BLANKS | (v >> 7 & v >> 6 & ONES);
+}
+
 static uint64_t
 hash_word(const char *p, size_t n)
 {
 	uint64_t h = K1 ^ n, v;
 
 	for (; n > 8; p += 8, n -= 8)
-		h = hash_mix((hash_read8(p) | BLANKS) ^ K0, h);
+		h = hash_mix(without_case(hash_read8(p)) ^ K0, h);
 	v = hash_read8(p);
 	if (n < 8)
 		v &= ((uint64_t)1 << 8 * n) - 1;
-	return hash_mix((v | BLANKS) ^ K0, h);
+	return hash_mix(without_case(v) ^ K0, h);
 }
 
 static struct shingles_same *
@@ -83,6 +94,7 @@ shingles_close(struct shingles *x)
 {
 	buf_free(&x->text);
 	buf_free(&x->head);
+	buf_free(&x->word);
 }
 
 /* ---- the two samples ---- */
@@ -161,7 +173,7 @@ add_word(struct shingles *x, uint64_t h)
 		raise_level(x);
 }
 
-/* ---- splitting ---- */
+/* ---- words as they are written ---- */
 
 /* "1,000" is 1000. */
 static void
@@ -194,19 +206,33 @@ take_plain(struct shingles *x, const char *p, size_t n)
 	add_word(x, h);
 }
 
-/* A word that goes on in the next line: "pre-" and "lude". */
+static bool
+is_letter(char c)
+{
+	return byte_is_letter(c) || (unsigned char)c >= 0x80;
+}
+
+/*
+ * A word that goes on in the next line, "pre-" and "lude", or behind a soft
+ * hyphen. Behind the word there are at least PADDING bytes.
+ */
 static bool
 is_hyphenated(const char *p, size_t n)
 {
-	return p[n] == '-' && p[n + 1] == '\n' && byte_is_letter(p[n + 2])
-	    && byte_is_letter(p[n - 1]);
+	const char *next = p + n;
+
+	if (next[0] == '-' && next[1] == '\n')
+		next += 2;
+	else if (next[0] == '\xc2' && next[1] == '\xad')
+		next += next[2] == '\n' ? 3 : 2;
+	else
+		return false;
+	return is_letter(*next) && is_letter(p[n - 1]);
 }
 
 static void
 take_word(struct shingles *x, const char *p, size_t n)
 {
-	unsigned char c = (unsigned char)*p;
-
 	if (x->head.n > 0 || is_hyphenated(p, n)) {
 		buf_reserve(&x->head, n + 8);
 		buf_put(&x->head, (struct str){ p, n });
@@ -217,14 +243,76 @@ take_word(struct shingles *x, const char *p, size_t n)
 		x->head.n = 0;
 	} else if (byte_is_digit(*p)) {
 		take_number(x, p, n);
-	} else if (c >= 0xe3 && c <= 0xe9) {
-		/* No blanks stand between words there: each character is one. */
-		for (; n >= 3; p += 3, n -= 3)
-			add_word(x, hash_word(p, 3));
 	} else {
 		take_plain(x, p, n);
 	}
 }
+
+/* ---- other scripts, character by character ---- */
+
+/*
+ * How many characters make a word in a script that sets no blanks between
+ * words; 0: it does. One more are a shingle: about two words, as elsewhere.
+ */
+static unsigned
+reach(uint32_t c)
+{
+	if (chars_is(c, CHAR_CJK))
+		return 3;
+	if ((c >= 0xe00 && c <= 0xeff) || (c >= 0x1000 && c <= 0x109f)
+	    || (c >= 0x1780 && c <= 0x17ff))
+		return SHINGLES_REACH;
+	return 0;
+}
+
+static void
+end_word(struct shingles *x)
+{
+	struct buf *w = &x->word;
+
+	if (w->n == 0)
+		return;
+	buf_reserve(w, 8);
+	memset(w->p + w->n, 0, 8);
+	take_word(x, w->p, w->n);
+	memset(x->recent, 0, sizeof x->recent);
+	w->n = 0;
+}
+
+static void
+take_unit(struct shingles *x, uint32_t c, unsigned n)
+{
+	uint64_t h = K1;
+
+	end_word(x);
+	memmove(x->recent + 1, x->recent, sizeof x->recent - sizeof *x->recent);
+	x->recent[0] = c;
+	for (unsigned i = 0; i < n; i++)
+		h = hash_mix(h ^ x->recent[i], K0);
+	add_word(x, h);
+}
+
+static void
+take_far(struct shingles *x, const char *p, size_t n)
+{
+	struct str s = { p, n };
+
+	for (size_t i = 0; i < n;) {
+		uint32_t c = dedup_plain(utf8_next(s, &i));
+		unsigned units = c < 0x80 ? 0 : reach(c);
+
+		if (units > 0)
+			take_unit(x, c, units);
+		else if (chars_is(c, CHAR_WORD) || (x->word.n > 0 && c == '.'
+		    && byte_is_digit(x->word.p[x->word.n - 1])))
+			utf8_put(&x->word, chars_lower(c));
+		else if (c != 0)
+			end_word(x);
+	}
+	end_word(x);
+}
+
+/* ---- splitting ---- */
 
 /* The marks among the bytes above 127; *carry: those of the next block. */
 static uint64_t
@@ -250,7 +338,7 @@ other_marks(const char *p, uint64_t lead, uint64_t *carry)
 static void
 split(struct shingles *x, const char *p, size_t n)
 {
-	uint64_t inside = 0, digit = 0, carry = 0;
+	uint64_t inside = 0, digit = 0, carry = 0, far = 0;
 	size_t start = 0;
 	bool in_word = false;
 
@@ -268,11 +356,17 @@ split(struct shingles *x, const char *p, size_t n)
 		for (; edges != 0; edges &= edges - 1) {
 			size_t at = i + (size_t)__builtin_ctzll(edges);
 
-			if (in_word)
+			far |= b.far & (((uint64_t)1 << (at - i)) - 1);
+			if (in_word && far != 0)
+				take_far(x, p + start, at - start);
+			else if (in_word)
 				take_word(x, p + start, at - start);
+			b.far &= ~(uint64_t)0 << (at - i);
 			start = at;
+			far = 0;
 			in_word = !in_word;
 		}
+		far |= b.far;
 	}
 }
 
@@ -281,6 +375,7 @@ shingles_read(struct shingles *x, struct str text)
 {
 	shingles_clear(x);
 	x->head.n = x->text.n = 0;
+	memset(x->recent, 0, sizeof x->recent);
 	buf_reserve(&x->text, text.n + PADDING);
 	buf_put(&x->text, text);
 	memset(x->text.p + text.n, 0, PADDING);

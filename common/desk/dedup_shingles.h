@@ -15,6 +15,7 @@
 #include "base/buf.h"
 
 enum { SHINGLES_MOST = 256, SHINGLES_SLOTS = 1024, SHINGLES_NUMBERS = 64 };
+enum { SHINGLES_REACH = 7 };
 
 struct shingles {
 	unsigned level, n;
@@ -32,7 +33,8 @@ struct shingles {
 		uint64_t word, as;
 		bool number;
 	} same[512];		/* words with another spelling */
-	struct buf text, head;
+	struct buf text, head, word;
+	uint32_t recent[SHINGLES_REACH];	/* characters, the latest first */
 	uint64_t last;
 };
 

@@ -74,12 +74,40 @@ is_plain(char c)
 	return byte_is_letter(c) || byte_is_digit(c);
 }
 
+static bool
+is_nothing(uint32_t c)
+{
+	return c == 0xad || (c >= 0x200b && c <= 0x200f) || c == 0x2060
+	    || c == 0xfeff || c == 0x640 || (c >= 0x64b && c <= 0x652);
+}
+
+static uint32_t
+digit_of(uint32_t c)
+{
+	/* Of the scripts of India a 0 ends in 6, of all others in 0. */
+	return c >= 0x900 && c < 0xe00 ? (c & 15) - 6 : c & 15;
+}
+
+uint32_t
+dedup_plain(uint32_t c)
+{
+	if (c < 0x80)
+		return c;
+	if (c >= 0xff01 && c <= 0xff5e)
+		return c - 0xfee0;
+	if (is_nothing(c))
+		return 0;
+	return chars_is(c, CHAR_DIGIT) && c < 0x10000 ? '0' + digit_of(c) : c;
+}
+
 static void
 take_char(struct splitting *x, struct str s, size_t i, uint32_t c)
 {
 	bool alone = is_sign(c) || is_word_alone(c);
 	uint32_t in;
 
+	if (c == 0)
+		return;
 	if (alone)
 		end_word(x);
 	if (alone || chars_is(c, CHAR_WORD))
@@ -107,7 +135,7 @@ split(struct buf *b, struct str s)
 			buf_put(b, str_cut(s, start, i));
 			continue;
 		}
-		c = utf8_next(s, &i);
+		c = dedup_plain(utf8_next(s, &i));
 		take_char(&x, s, i, c);
 	}
 	end_word(&x);

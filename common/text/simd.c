@@ -379,6 +379,9 @@ wordbits(const char *p)
 		    _mm_cmpeq_epi8(v, _mm_set1_epi8(','))), i);
 		b.lead |= bits(_mm_cmpeq_epi8(_mm_or_si128(v, _mm_set1_epi8(0x20)),
 		    _mm_set1_epi8((char)0xe2)), i);
+		b.far |= bits(_mm_andnot_si128(
+		    _mm_cmpeq_epi8(v, _mm_set1_epi8((char)0xe2)),
+		    _mm_cmpeq_epi8(_mm_max_epu8(v, _mm_set1_epi8((char)0xd6)), v)), i);
 	}
 	return b;
 }

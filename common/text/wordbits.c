@@ -19,6 +19,8 @@ wordbits_plain(const char *p)
 			b.mark |= bit;
 		if (c == 0xc2 || c == 0xe2)
 			b.lead |= bit;
+		if (c >= 0xd6 && c != 0xe2)
+			b.far |= bit;
 	}
 	return b;
 }

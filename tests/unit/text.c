@@ -134,6 +134,7 @@ blocks(void)
 		b = wordbits_plain(text);
 		CHECK(a.word == b.word && a.digit == b.digit);
 		CHECK(a.mark == b.mark && a.lead == b.lead);
+		CHECK(a.far == b.far);
 	}
 }
 
