@@ -137,7 +137,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/dedup_index.o \
 	$(BUILD)/desk/dedup_overlap.o \
 	$(BUILD)/desk/dedup_facts.o \
-	$(BUILD)/desk/dedup_words.o \
+	$(BUILD)/desk/dedup_words.o $(BUILD)/desk/dedup_prose.o \
 	$(BUILD)/desk/keys.o \
 	$(BUILD)/desk/recall.o \
 	$(BUILD)/desk/sentences_stop.o
@@ -402,6 +402,7 @@ $(BUILD)/desk/dedup_near.o: common/desk/dedup_near.c ; $(COMPILE) common/desk/de
 $(BUILD)/desk/dedup_shingles.o: common/desk/dedup_shingles.c ; $(COMPILE) common/desk/dedup_shingles.c
 $(BUILD)/desk/keys.o: common/desk/keys.c ; $(COMPILE) common/desk/keys.c
 $(BUILD)/desk/dedup_facts.o: common/desk/dedup_facts.c ; $(COMPILE) common/desk/dedup_facts.c
+$(BUILD)/desk/dedup_prose.o: common/desk/dedup_prose.c ; $(COMPILE) common/desk/dedup_prose.c
 $(BUILD)/desk/dedup_words.o: common/desk/dedup_words.c ; $(COMPILE) common/desk/dedup_words.c
 $(BUILD)/desk/dedup_index.o: common/desk/dedup_index.c ; $(COMPILE) common/desk/dedup_index.c
 $(BUILD)/desk/dedup_overlap.o: common/desk/dedup_overlap.c ; $(COMPILE) common/desk/dedup_overlap.c

@@ -22,7 +22,10 @@
 #include "text/chars.h"
 #include "text/utf8.h"
 
-enum { GROUPS = 4 };	/* candidates that are looked at closely */
+enum {
+	GROUPS = 4,	/* candidates that are looked at closely */
+	SURE = 700	/* thousandths; 600 to 800 give the same within a point */
+};
 
 /* Shared weight and, above it, count in one word; 256 whole ones fit below. */
 enum { ONE = 1 << 18 };
@@ -211,8 +214,8 @@ near_sketch(struct near *x, struct str text, bool is_long)
 	shingles_read(own, text);
 	n = sketch_words(own->n, own->nnumbers);
 	x->sketch = xgrow(x->sketch, &x->sketch_cap, n, sizeof *x->sketch);
-	x->sketch[0] = (uint64_t)own->level << 32 | own->n << 16
-	    | own->nnumbers;
+	x->sketch[0] = (uint64_t)own->page << 40 | (uint64_t)own->level << 32
+	    | own->n << 16 | own->nnumbers;
 	for (size_t i = 0; i < own->n; i++)
 		put_half(x->sketch, k++, own->list[i]);
 	for (size_t i = 0; i < own->nnumbers; i++)
@@ -245,6 +248,7 @@ read_sketch(struct near *x, struct dedup_sketch s)
 	    || s.n != sketch_words(v.n, v.nnumbers))
 		return false;
 	x->own.level = v.level;
+	x->own.page = v.page;
 	for (unsigned i = 0; i < v.n; i++) {
 		uint32_t shingle = overlap_half(s.words, i);
 
@@ -431,6 +435,17 @@ grow_zeroed(uint32_t *p, size_t *cap, size_t need)
 	return p;
 }
 
+/*
+ * A page that is like another by a part only has a group of its own here: if
+ * that part is what all pages of the site have, it comes to be known as stock.
+ */
+static bool
+is_sure(const struct near *x, struct best best)
+{
+	return best.similarity > 0
+	    && (!x->own.page || best.similarity >= SURE);
+}
+
 static void
 remember(struct near *x, struct dedup_sketch s, uint64_t number,
     struct best best)
@@ -447,7 +462,7 @@ remember(struct near *x, struct dedup_sketch s, uint64_t number,
 	    sizeof *x->words);
 	x->records[r] = (struct record){ number, x->nwords,
 	    x->own.level, x->own.n };
-	x->groups[r] = best.similarity > 0 ? x->groups[best.record] : r;
+	x->groups[r] = is_sure(x, best) ? x->groups[best.record] : r;
 	memcpy(x->words + x->nwords, s.words, s.n * sizeof *x->words);
 	x->nwords += s.n;
 	for (unsigned i = 0; i < x->own.n; i++) {

@@ -4,7 +4,8 @@
 
 /*
  * How much of the smaller one's weight two records have to share (needed()):
- * whole is the least of it, in thousandths; agree is how many of the fewer
+ * whole is the least of it, in thousandths, page that of two scraped pages: what
+ * they share may be the site's; agree is how many of the fewer
  * numbers have to be equal, likely what makes a group worth a closer look.
  *
  * Normal was chosen on made and real wire copy, clean and through OCR, together,
@@ -13,9 +14,9 @@
  * templated reports join). Strict favours precision, loose recall.
  */
 const struct near_limits near_limits[] = {
-	[DEDUP_NORMAL] = { 230, 650, 80, 340, 100, { 8, true, 150 } },
-	[DEDUP_STRICT] = { 500, 650, 80, 500, 100, { FACTS_NO_CHANGE, false, 200 } },
-	[DEDUP_LOOSE] = { 170, 500, 80, 270, 60, { 5, true, 100 } }
+	[DEDUP_NORMAL] = { 230, 650, 80, 550, 340, 100, { 8, true, 150 } },
+	[DEDUP_STRICT] = { 500, 650, 80, 700, 500, 100, { FACTS_NO_CHANGE, false, 200 } },
+	[DEDUP_LOOSE] = { 170, 500, 80, 450, 270, 60, { 5, true, 100 } }
 };
 
 enum {
@@ -27,7 +28,7 @@ enum {
 struct view
 overlap_view(const uint64_t *words)
 {
-	return (struct view){ words, words[0] >> 32 & 31,
+	return (struct view){ words, words[0] >> 40 & 1, words[0] >> 32 & 31,
 	    words[0] >> 16 & 0xffff, words[0] & 0xffff };
 }
 
@@ -146,7 +147,7 @@ overlap_share(const struct shingles *own, const uint32_t *weights,
 {
 	struct overlap o;
 	uint64_t smaller;
-	unsigned share;
+	unsigned share, need;
 
 	if (!numbers_agree(own, v, limits->agree))
 		return 0;
@@ -156,5 +157,8 @@ overlap_share(const struct shingles *own, const uint32_t *weights,
 	if (o.n == 0 || smaller < FEWEST * INDEX_WHOLE)
 		return 0;
 	share = (unsigned)(o.shared * 1000 / smaller);
-	return share >= needed(&o, limits) ? share : 0;
+	need = needed(&o, limits);
+	if (own->page && v.page && need < limits->page)
+		need = limits->page;
+	return share >= need ? share : 0;
 }

@@ -13,6 +13,7 @@
 /* A sketch, borrowed: counts, then shingles, then numbers, two a word. */
 struct view {
 	const uint64_t *words;
+	bool page;	/* as in struct shingles */
 	unsigned level, n, nnumbers;
 };
 
@@ -26,7 +27,7 @@ overlap_half(const uint64_t *words, size_t i)
 
 /* By enum dedup_level (desk/dedup.h); thousandths. */
 struct near_limits {
-	unsigned whole, scattered, misread, agree, likely;
+	unsigned whole, scattered, misread, page, agree, likely;
 	struct facts_limits facts;
 };
 

@@ -106,7 +106,7 @@ shingles_clear(struct shingles *x)
 	x->n = x->level = x->nnumbers = 0;
 	x->high = x->seed ^ K0;
 	x->low = x->seed ^ K1;
-	x->some = false;
+	x->some = x->page = false;
 }
 
 bool
@@ -377,7 +377,7 @@ shingles_read(struct shingles *x, struct str text)
 	x->head.n = x->text.n = 0;
 	memset(x->recent, 0, sizeof x->recent);
 	buf_reserve(&x->text, text.n + PADDING);
-	buf_put(&x->text, text);
-	memset(x->text.p + text.n, 0, PADDING);
-	split(x, x->text.p, text.n);
+	x->page = dedup_prose(&x->text, text);
+	memset(x->text.p + x->text.n, 0, PADDING);
+	split(x, x->text.p, x->text.n);
 }

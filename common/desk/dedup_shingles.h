@@ -26,6 +26,7 @@ struct shingles {
 	uint32_t numbers[SHINGLES_NUMBERS];	/* ascending; the least ones */
 	uint64_t high, low;	/* hash of all the words, if there are some */
 	bool some;
+	bool page;		/* dedup_prose() left menus out */
 	uint64_t seed;		/* of that hash; set it after opening */
 
 	/* Private from here on. */
