@@ -72,7 +72,7 @@ numbers() { awk -v n="$1" -v m="$2" 'BEGIN { x = 7; for (i = 0; i < n; i++) { x 
 @test "--seen: other files, versions and settings are told" {
 	seq 5 | dedup --seen st >/dev/null
 	run --separate-stderr dedup --seen st -i <<<x; [ "$status" -eq 2 ]
-	[ "$stderr" = "dedup: st: was made with 'exact,v2', this run has 'exact,v2,ignore-case': left as it is" ]
+	[ "$stderr" = "dedup: st: was made with 'exact,v3', this run has 'exact,v3,ignore-case': left as it is" ]
 	sed '1s/2$/7/' st >other
 	run --separate-stderr dedup --seen other <<<x; [ "$status" -eq 2 ]
 	[ "$stderr" = "dedup: other: is of version 7, this dedup reads 2: left as it is" ]
@@ -218,7 +218,7 @@ parts() { split -n l/3 --numeric-suffixes=1 -a 1 "$1" part.; }
 	told='dedup: in:1: is no line of dedup --signatures'; echo hello >in; fails dedup --join in
 	dedup -i --signatures --part=2 part.2 >other; sort sigs.1 other sigs.3 >in
 	run --separate-stderr dedup --join in; [ "$status" -eq 2 ]; [[ "$stderr" == *"has other settings than the lines before it" ]]
-	sed 's/exact,v2$/exact,v0/' sigs.1 >in; told="dedup: signatures are of 'exact,v0', this dedup has exact,v2"; fails dedup --join in
+	sed 's/exact,v3$/exact,v0/' sigs.1 >in; told="dedup: signatures are of 'exact,v0', this dedup has exact,v3"; fails dedup --join in
 	sed '3s/^./X/' sigs.1 | sort >in; run dedup --join in; [ "$status" -eq 2 ]
 	sort sigs.? | dedup --join | sort >groups
 	told='dedup: part 4 is not in the groups'; fails dedup --apply groups --part=4 part.1

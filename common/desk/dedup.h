@@ -105,11 +105,11 @@ void dedup_close(struct dedup *);
  */
 uint32_t dedup_plain(uint32_t c);
 /*
- * Appends the text, of one with long lines only what could be running text:
- * no menus, links and captions. Were there many, as on a page that was scraped?
- * (dedup_prose.c)
+ * Parts a text with long lines into what could be running text and the rest:
+ * menus, links and captions; appends both. Is there much of the rest, as on a
+ * page that was scraped? (dedup_prose.c)
  */
-bool dedup_prose(struct buf *, struct str text);
+bool dedup_prose(struct buf *prose, struct buf *rest, struct str text);
 /* s without character references, in buf if it has any (dedup_fold.c). */
 struct str dedup_unescape(struct buf *, struct str s);
 /* --fold: case, blanks, quotes, dashes, bullets, references (dedup_fold.c). */

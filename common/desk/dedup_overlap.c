@@ -14,14 +14,15 @@
  * templated reports join). Strict favours precision, loose recall.
  */
 const struct near_limits near_limits[] = {
-	[DEDUP_NORMAL] = { 230, 650, 80, 550, 340, 100, { 8, true, 150 } },
+	[DEDUP_NORMAL] = { 230, 650, 80, 550, 340, 150, { 8, true, 150 } },
 	[DEDUP_STRICT] = { 500, 650, 80, 700, 500, 100, { FACTS_NO_CHANGE, false, 200 } },
 	[DEDUP_LOOSE] = { 170, 500, 80, 450, 270, 60, { 5, true, 100 } }
 };
 
 enum {
 	FEWEST = 4,		/* shingles' weight, for there to be a story */
-	NUMBERS = 3,		/* fewer decide nothing */
+	NUMBERS = 3,		/* fewer decide nothing, */
+	SMALL = 60,		/* but of records of so few shingles */
 	GAP = 15		/* shingles that a stretch may bridge */
 };
 
@@ -58,7 +59,9 @@ numbers_agree(const struct shingles *own, struct view v, unsigned agree)
 	else if (nb == SHINGLES_NUMBERS && k == nb)
 		na = i;
 	few = na < nb ? na : nb;
-	return few < NUMBERS || same * 1000 >= few * agree;
+	if (few < NUMBERS)
+		return same > 0 || few == 0 || own->n > SMALL || v.n > SMALL;
+	return same * 1000 >= few * agree;
 }
 
 /*

@@ -14,7 +14,8 @@
  * from the reader: LONG 120 to 200 and SHORT 64 to 120 lie within a point, ENOUGH
  * 400 to 1000 too, and a MENU of 8 to 20 lines.
  */
-enum { LONG = 160, SHORT = 120, ENOUGH = 600, MENU = 12 };
+enum { LONG = 160, SHORT = 120, ENOUGH = 600, MENU = 12,
+	ROW = 5 };
 
 static struct str
 next_line(struct str s, size_t *at)
@@ -41,29 +42,41 @@ has_prose(struct str s)
 	return prose >= ENOUGH;
 }
 
+/* A row of a table: what it says is in its figures. */
+static bool
+is_row(struct str line)
+{
+	size_t figures = 0;
+
+	for (size_t i = 1; i < line.n; i++)
+		figures += byte_is_digit(line.p[i - 1])
+		    && !byte_is_digit(line.p[i]);
+	return figures >= ROW;
+}
+
 /* A line that begins in the middle of a sentence belongs to a column. */
 static bool
 is_apart(struct str line)
 {
-	return line.n < SHORT && !chars_is(utf8_at(line, 0), CHAR_LOWER);
+	return line.n < SHORT && !chars_is(utf8_at(line, 0), CHAR_LOWER)
+	    && !is_row(line);
 }
 
 bool
-dedup_prose(struct buf *b, struct str s)
+dedup_prose(struct buf *prose, struct buf *rest, struct str s)
 {
 	size_t apart = 0;
 
 	if (!has_prose(s)) {
-		buf_put(b, s);
+		buf_put(prose, s);
 		return false;
 	}
 	for (size_t i = 0; i < s.n;) {
 		struct str line = next_line(s, &i);
+		bool is_prose = !is_apart(line);
 
-		if (is_apart(line))
-			apart++;
-		else
-			buf_put(b, line);
+		buf_put(is_prose ? prose : rest, line);
+		apart += !is_prose;
 	}
 	return apart >= MENU;
 }

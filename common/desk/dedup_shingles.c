@@ -10,7 +10,8 @@
 enum { PADDING = 3 * WORDBITS, LONGEST_NUMBER = 40 };
 
 static const uint64_t K0 = 0x9e3779b97f4a7c15, K1 = 0xd6e8feb86659fd93,
-    BLANKS = 0x2020202020202020, ONES = 0x0101010101010101;
+    BLANKS = 0x2020202020202020, ONES = 0x0101010101010101,
+    HIGH = 0x8080808080808080;
 
 /* Spellings of one thing. What numbers say decides, not how it is written. */
 static const struct {
@@ -37,13 +38,15 @@ static const struct {
  * Case aside: in ASCII and Latin-1 it is the bit 0x20, in Greek and Cyrillic
  * that or the last bit of a lead byte.
  */
-static uint64_t
+static inline uint64_t
 without_case(uint64_t v)
 {
-	return v | BLANKS | (v >> 7 & v >> 6 & ONES);
+	if ((v & HIGH) != 0)
+		v |= v >> 7 & v >> 6 & ONES;
+	return v | BLANKS;
 }
 
-static uint64_t
+static inline uint64_t
 hash_word(const char *p, size_t n)
 {
 	uint64_t h = K1 ^ n, v;
@@ -93,6 +96,7 @@ void
 shingles_close(struct shingles *x)
 {
 	buf_free(&x->text);
+	buf_free(&x->rest);
 	buf_free(&x->head);
 	buf_free(&x->word);
 }
@@ -166,7 +170,7 @@ add_word(struct shingles *x, uint64_t h)
 	x->some = true;
 	x->high = hash_mix(x->high ^ h, K0) + x->low;
 	x->low = hash_mix(x->low ^ h, K1);
-	if (!follows || v == 0 || (v & (((uint32_t)1 << x->level) - 1)) != 0)
+	if (x->apart || !follows || v == 0 || (v & (((uint32_t)1 << x->level) - 1)) != 0)
 		return;
 	shingles_add(x, v);
 	while (x->n > SHINGLES_MOST && x->level < 31)
@@ -187,7 +191,7 @@ take_number(struct shingles *x, const char *p, size_t n)
 		if (p[i] != ',')
 			plain[k++] = p[i];
 	h = hash_word(plain, k);
-	if (k > 1)
+	if (k > 1 && !x->apart)
 		add_number(x, h);
 	add_word(x, h);
 }
@@ -200,7 +204,7 @@ take_plain(struct shingles *x, const char *p, size_t n)
 
 	if (s->word != 0) {
 		h = s->as;
-		if (s->number)
+		if (s->number && !x->apart)
 			add_number(x, h);
 	}
 	add_word(x, h);
@@ -230,7 +234,7 @@ is_hyphenated(const char *p, size_t n)
 	return is_letter(*next) && is_letter(p[n - 1]);
 }
 
-static void
+static inline void
 take_word(struct shingles *x, const char *p, size_t n)
 {
 	if (x->head.n > 0 || is_hyphenated(p, n)) {
@@ -335,6 +339,13 @@ other_marks(const char *p, uint64_t lead, uint64_t *carry)
 	return marks;
 }
 
+/* Bits below the one at i. */
+static uint64_t
+below(size_t i)
+{
+	return ((uint64_t)1 << i) - 1;
+}
+
 static void
 split(struct shingles *x, const char *p, size_t n)
 {
@@ -356,12 +367,12 @@ split(struct shingles *x, const char *p, size_t n)
 		for (; edges != 0; edges &= edges - 1) {
 			size_t at = i + (size_t)__builtin_ctzll(edges);
 
-			far |= b.far & (((uint64_t)1 << (at - i)) - 1);
-			if (in_word && far != 0)
+			if (in_word && (far | b.far) != 0
+			    && (far | (b.far & below(at - i))) != 0)
 				take_far(x, p + start, at - start);
 			else if (in_word)
 				take_word(x, p + start, at - start);
-			b.far &= ~(uint64_t)0 << (at - i);
+			b.far &= ~below(at - i);
 			start = at;
 			far = 0;
 			in_word = !in_word;
@@ -370,14 +381,25 @@ split(struct shingles *x, const char *p, size_t n)
 	}
 }
 
+static void
+split_padded(struct shingles *x, struct buf *b)
+{
+	if (b->n == 0)
+		return;
+	buf_reserve(b, PADDING);
+	memset(b->p + b->n, 0, PADDING);
+	split(x, b->p, b->n);
+}
+
 void
 shingles_read(struct shingles *x, struct str text)
 {
 	shingles_clear(x);
-	x->head.n = x->text.n = 0;
+	x->head.n = x->text.n = x->rest.n = 0;
 	memset(x->recent, 0, sizeof x->recent);
-	buf_reserve(&x->text, text.n + PADDING);
-	x->page = dedup_prose(&x->text, text);
-	memset(x->text.p + x->text.n, 0, PADDING);
-	split(x, x->text.p, x->text.n);
+	x->page = dedup_prose(&x->text, &x->rest, text);
+	split_padded(x, &x->text);
+	x->apart = true;
+	split_padded(x, &x->rest);
+	x->apart = false;
 }

@@ -1,8 +1,10 @@
 /*
  * shingles -- what is compared of a long text: the hashes of its pairs of
  * words (2-shingles; Broder 1997), sampled so that at most SHINGLES_MOST are
- * kept, and its numbers. Case, marks, white space, columns and the spelling of
- * small numbers and units make no difference. A function of the text alone.
+ * kept, and its numbers; of a page those of its running text alone. Case, marks,
+ * white space, columns and the spelling of small numbers and units make no
+ * difference. Scripts without blanks: a word is a run of characters, one at each.
+ * A function of the text alone.
  *
  * Sampling is by value: at level k those hashes whose last k bits are 0 stay,
  * so that two samples compare at the higher of their levels.
@@ -15,7 +17,7 @@
 #include "base/buf.h"
 
 enum { SHINGLES_MOST = 256, SHINGLES_SLOTS = 1024, SHINGLES_NUMBERS = 64 };
-enum { SHINGLES_REACH = 7 };
+enum { SHINGLES_REACH = 7 };	/* characters in a word, at most */
 
 struct shingles {
 	unsigned level, n;
@@ -26,7 +28,7 @@ struct shingles {
 	uint32_t numbers[SHINGLES_NUMBERS];	/* ascending; the least ones */
 	uint64_t high, low;	/* hash of all the words, if there are some */
 	bool some;
-	bool page;		/* dedup_prose() left menus out */
+	bool page;		/* of dedup_prose() */
 	uint64_t seed;		/* of that hash; set it after opening */
 
 	/* Private from here on. */
@@ -34,7 +36,8 @@ struct shingles {
 		uint64_t word, as;
 		bool number;
 	} same[512];		/* words with another spelling */
-	struct buf text, head, word;
+	struct buf text, rest, head, word;
+	bool apart;		/* the words at hand are of the rest */
 	uint32_t recent[SHINGLES_REACH];	/* characters, the latest first */
 	uint64_t last;
 };
