@@ -14,7 +14,7 @@ struct wordbits {
 	uint64_t digit;		/* ASCII digits */
 	uint64_t mark;		/* "." and "," */
 	uint64_t lead;		/* 0xc2 and 0xe2 */
-	uint64_t far;		/* 0xd6 and above, but 0xe2: none of Latin, Greek, Cyrillic */
+	uint64_t far;		/* 0xd6 and up, but 0xe2: no Latin, Cyrillic, Greek */
 };
 
 enum { WORDBITS = 64 };
