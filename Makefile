@@ -89,6 +89,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_number.o \
 	$(BUILD)/desk/entities_plain.o \
 	$(BUILD)/desk/entities_date.o $(BUILD)/desk/entities_foreign_date.o \
+	$(BUILD)/desk/entities_abroad.o $(BUILD)/desk/entities_abroad_number.o \
 	$(BUILD)/desk/entities_relative.o \
 	$(BUILD)/desk/entities_weekday.o \
 	$(BUILD)/desk/entities_nth.o \
@@ -175,6 +176,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/html_entities.o \
 	$(BUILD)/gen/html_content.o \
 	$(BUILD)/gen/html_meta.o \
+	$(BUILD)/gen/days.o \
 	$(BUILD)/gen/months.o \
 	$(BUILD)/gen/byline.o \
 	$(BUILD)/gen/html_blocks.o \
@@ -331,6 +333,8 @@ $(BUILD)/desk/entities.o: common/desk/entities.c ; $(COMPILE) common/desk/entiti
 $(BUILD)/desk/entities_values.o: common/desk/entities_values.c ; $(COMPILE) common/desk/entities_values.c
 $(BUILD)/desk/entities_number.o: common/desk/entities_number.c ; $(COMPILE) common/desk/entities_number.c
 $(BUILD)/desk/entities_plain.o: common/desk/entities_plain.c ; $(COMPILE) common/desk/entities_plain.c
+$(BUILD)/desk/entities_abroad.o: common/desk/entities_abroad.c ; $(COMPILE) common/desk/entities_abroad.c
+$(BUILD)/desk/entities_abroad_number.o: common/desk/entities_abroad_number.c ; $(COMPILE) common/desk/entities_abroad_number.c
 $(BUILD)/desk/entities_foreign_date.o: common/desk/entities_foreign_date.c ; $(COMPILE) common/desk/entities_foreign_date.c
 $(BUILD)/desk/entities_date.o: common/desk/entities_date.c ; $(COMPILE) common/desk/entities_date.c
 $(BUILD)/desk/entities_relative.o: common/desk/entities_relative.c ; $(COMPILE) common/desk/entities_relative.c
@@ -588,6 +592,8 @@ $(BUILD)/gen/html_entities.c: common/data/html-entities.tsv common/gen/refs.awk
 $(BUILD)/gen/html_entities.o: $(BUILD)/gen/html_entities.c ; $(COMPILE) $(BUILD)/gen/html_entities.c
 $(BUILD)/gen/html_meta.c: common/data/html-meta.words common/gen/words.awk ; $(WORDS) -v name=html_meta common/data/html-meta.words >$@
 $(BUILD)/gen/html_meta.o: $(BUILD)/gen/html_meta.c ; $(COMPILE) $(BUILD)/gen/html_meta.c
+$(BUILD)/gen/days.c: common/data/days.words common/gen/words.awk ; $(WORDS) -v name=days common/data/days.words >$@
+$(BUILD)/gen/days.o: $(BUILD)/gen/days.c ; $(COMPILE) $(BUILD)/gen/days.c
 $(BUILD)/gen/months.c: common/data/months.words common/gen/words.awk ; $(WORDS) -v name=months common/data/months.words >$@
 $(BUILD)/gen/months.o: $(BUILD)/gen/months.c ; $(COMPILE) $(BUILD)/gen/months.c
 $(BUILD)/gen/byline.c: common/data/byline.words common/gen/words.awk ; $(WORDS) -v name=byline common/data/byline.words >$@

@@ -71,6 +71,57 @@ json() { printf '%s\n' "$1" | entities -j --date=2022-05-04 "${@:2}"; }
 	|He won 5 out of 10 and ate 3 mars bars, with 2 set points.
 	E
 }
+@test "weekdays and near days of other languages" {
+	check <<-'E'
+	2022-05-02 2022-05-06|Der Rat hat am Montag in Berlin beschlossen. Er wird am Freitag wieder tagen.
+	2022-05-03TEV 2022-05-02TEV|Das war gestern Abend noch nicht so. Am Montagabend war der Rat da.
+	2022-05-06 2022-05-03|Der Rat ist nächsten Freitag wieder da und war es am Dienstag, 3. Mai auch.
+	2022-05-02 2022-05-06 2022-05-03|Le ministre est arrivé lundi dans la ville et il viendra vendredi. Il était là hier.
+	2022-05-09 2022-04-28|Il sera de retour dans la ville lundi prochain, et il y était jeudi dernier.
+	2022-05-02 2022-05-03 2022-05-05|El ministro llegó el lunes a la ciudad y no fue ayer. Lo hará mañana.
+	|Por la mañana el ministro no fue a la ciudad, como todos los lunes.
+	2022-05-02 2022-05-05|Na segunda-feira o ministro disse que não foi. Amanhã será assim.
+	2022-05-02 2022-05-05|Prezydent powiedział w poniedziałek, że nie był w Warszawie i że jutro nie będzie.
+	2022-05-02 2022-05-03|Он приехал в понедельник. Это было вчера.
+	2022-05-03|Το είπε την Τρίτη ο πρόεδρος, όχι η τρίτη ομάδα.
+	2022-05-02 2022-04-25 2022-05-03TAF|他周一在北京说。上周一他不在。昨天下午他来了。
+	2022-05-02 2022-05-03|De minister kwam maandag aan en was er gisteren niet bij.
+	2022-05-02 2022-05-03|Ministeri tuli maanantaina Helsinkiin, mutta eilen hän ei ollut siellä, koska se on niin.
+	|Der Autor Peter Freitag hat das in der Zeit so nicht gesehen und ist nicht da.
+	E
+}
+
+@test "weeks, years, decades, quarters, ranges of other languages" {
+	check <<-'E'
+	2022-W17 2021|Der Rat hat letzte Woche nicht getagt und im vergangenen Jahr auch nicht.
+	2022-W17 2023|La semaine dernière il était là et il le sera encore l'année prochaine.
+	2022-W17 2022-06|La semana pasada no fue así y no lo será el próximo mes en la ciudad.
+	2022-W17 2021|На прошлой неделе он был там. В прошлом году его не было.
+	2021 2022-W17|去年他不在。上周他来了。
+	2015 2023|Das ist seit 2015 so und war im Jahr 2023 nicht anders, wie der Rat sagt.
+	2023|En 2023 llegó a la ciudad con 2000 personas y no se fue de ella.
+	2023 2015|В 2023 году он уехал, а с 2015 года жил там.
+	199 198|Das war in den 1990er Jahren so und in den 80er Jahren nicht, wie er sagt.
+	199|Il était dans la ville dans les années 1990 et il y est encore.
+	2023-Q1 2024-Q2|Im ersten Quartal 2023 war das nicht so, wie der Rat es will. 2024年第二季度会更好。
+	2022-05-03/2022-05-05|Der Rat tagt vom 3. bis 5. Mai in der Stadt und ist dann nicht mehr bei uns.
+	2023-05-03/2023-05-05|Le conseil est dans la ville du 3 au 5 mai 2023 et il y reste.
+	2022-05-03/2022-05-05|С 3 по 5 мая его не было.
+	|It is the 10-20 set range, for 20-25 avg.
+	E
+}
+
+@test "times of other languages" {
+	check <<-'E'
+	2022-05-04T14:30 2022-05-04T16:00|Der Rat tagt um 14.30 Uhr in der Stadt und ist ab 16 Uhr nicht mehr da.
+	2022-05-02 2022-05-02T14:30|Le ministre est arrivé lundi à 14h30 dans la ville et il y est encore.
+	2022-05-04T15:00|El ministro llegó a las 15:00 horas a la ciudad y no se fue de ella.
+	2022-05-04T14:00|Он приехал в 14:00.
+	2022-05-04T15:30|他下午3点30分来了。
+	|Das Spiel in der Stadt ging 3:2 aus und ist mit 14.30 Metern nicht das erste.
+	E
+}
+
 @test "amounts of other languages" {
 	check <<-'E'
 	EUR 4200000 EUR 3500000000|Es kostet 4,2 Millionen Euro, später 3,5 Mrd. Euro.

@@ -209,6 +209,7 @@ entities_start(struct entities *e, struct str piece)
 	tokenize(e);
 	tag(e);
 	e->values.nfound = 0;
+	e->values.language = e->language;
 	if (!e->names_only)
 		values_start(&e->values, piece, e->tokens, e->ntokens);
 	collect(e);

@@ -111,6 +111,9 @@ struct value {
 size_t values_amount(struct values *, size_t i, struct value *);
 size_t values_date(struct values *, size_t i, struct value *);
 size_t values_foreign_date(struct values *, size_t i, struct value *);
+/* Other languages: from a word on, and from a number. */
+size_t values_abroad(struct values *, size_t i, struct value *);
+size_t values_abroad_number(struct values *, size_t i, struct value *);
 size_t values_relative(struct values *, size_t i, struct value *);
 size_t values_time(struct values *, size_t i, struct value *);
 /* A weekday at lexeme "at"; i before it: "last" and the like. */
@@ -119,6 +122,20 @@ size_t values_weekday_date(struct values *, size_t i, size_t at,
 size_t values_weekdays_counted(struct values *, size_t i, struct value *);
 /* Is the anchor as exact as that? */
 bool values_anchored(const struct values *, enum timex_grain);
+/* step units from the anchor's; false: the anchor does not say. */
+bool values_from_anchor(const struct values *, enum timex_grain, long step,
+    struct when *);
+/* An unknown point: past, present or future. */
+size_t values_done_step(struct values *, struct value *, long step,
+    size_t end);
+/* "Monday 20": the month nearest to the anchor that has it. */
+bool values_match_weekday(const struct values *, struct when *, int weekday,
+    int day);
+/* "14", "14:30", "14.30" into w: the lexeme after it, or 0. */
+size_t values_clock_digits(const struct values *, size_t i, struct when *);
+/* A time of the last date read, where that is near, or of the anchor. */
+size_t values_done_time(struct values *, struct value *, struct when *,
+    size_t end);
 /* "morning" ... at end: into w, and past it. */
 size_t values_take_part(const struct values *, struct when *w, size_t end);
 size_t values_nth(struct values *, size_t i, struct value *);

@@ -40,9 +40,8 @@ values_anchored(const struct values *v, enum timex_grain grain)
 	    && (grain >= TIMEX_MONTH || a.day > 0);
 }
 
-/* step units from the anchor's; false: the anchor does not say. */
-static bool
-from_anchor(const struct values *v, enum timex_grain grain, long step,
+bool
+values_from_anchor(const struct values *v, enum timex_grain grain, long step,
     struct when *w)
 {
 	*w = (struct when){ .grain = grain, .zone = TIMEX_NO_ZONE };
@@ -82,9 +81,8 @@ done_ref(struct values *v, struct value *x, struct str ref, size_t end)
 	return end;
 }
 
-/* An unknown point: past, present or future. */
-static size_t
-done_step(struct values *v, struct value *x, long step, size_t end)
+size_t
+values_done_step(struct values *v, struct value *x, long step, size_t end)
 {
 	return done_ref(v, x, step < 0 ? STR("PAST_REF") : step > 0
 	    ? STR("FUTURE_REF") : STR("PRESENT_REF"), end);
@@ -110,9 +108,9 @@ today(struct values *v, size_t i, struct value *x)
 	size_t end;
 
 	if (c == V_NOW || c == V_OF_LATE)
-		return done_step(v, x, c == V_NOW ? 0 : -1, i + 1);
-	if (!from_anchor(v, TIMEX_DAY, step, &w))
-		return done_step(v, x, step, i + 1);
+		return values_done_step(v, x, c == V_NOW ? 0 : -1, i + 1);
+	if (!values_from_anchor(v, TIMEX_DAY, step, &w))
+		return values_done_step(v, x, step, i + 1);
 	end = values_take_part(v, &w, i + 1);
 	if (c == V_TONIGHT)
 		w.part = TIMEX_NIGHT;
@@ -131,7 +129,7 @@ year_ago(struct values *v, size_t i, struct value *x)
 
 	if ((c != V_AGO && c != V_EARLIER) || ((w.day.year < 2
 	    || w.grain < TIMEX_MONTH) && !(named
-	    && from_anchor(v, TIMEX_QUARTER, -1, &w))) || w.day.year < 2)
+	    && values_from_anchor(v, TIMEX_QUARTER, -1, &w))) || w.day.year < 2)
 		return 0;
 	w.day.year--;
 	end += named;
@@ -154,7 +152,7 @@ the_unit(struct values *v, size_t i, enum timex_grain grain, struct value *x)
 	    || word_is(v, i + 1, "after") || word_is(v, i + 1, "to")
 	    || joins(v, i + 1, '-'))
 		return 0;
-	if (w.grain != grain && !from_anchor(v, grain, 0, &w))
+	if (w.grain != grain && !values_from_anchor(v, grain, 0, &w))
 		return 0;
 	if (w.grain == TIMEX_QUARTER && v->focus.grain != TIMEX_QUARTER)
 		return 0;	/* it may be the one that is over */
@@ -235,27 +233,27 @@ unit_first(struct values *v, size_t i, struct value *x)
 	    && (end = year_ago(v, i, x)) > 0)
 		return end;
 	if (grain >= TIMEX_MONTH && joins(v, i + 1, '-')
-	    && word_is(v, i + 2, "end") && from_anchor(v, grain, 0, &w)) {
+	    && word_is(v, i + 2, "end") && values_from_anchor(v, grain, 0, &w)) {
 		x->x.mod = MOD_END;	/* "by year-end" */
 		return values_done_date(v, x, &w, i + 3);
 	}
 	if ((end = the_unit(v, i, grain, x)) > 0)
 		return end;
 	if (word_is(v, i + 1, "after") && c == V_NEXT
-	    && from_anchor(v, grain, 2, &w))
+	    && values_from_anchor(v, grain, 2, &w))
 		return values_done_date(v, x, &w, i + 3);
 	if (unit == U_WEEK && (end = week_number(v, i, x)) > 0)
 		return end;
 	if (unit == U_DAY && (before ? c == V_YESTERDAY
 	    : word_is(v, i + 1, "after") && c == V_TOMORROW))
-		return from_anchor(v, TIMEX_DAY, before ? -2 : 2, &w)
+		return values_from_anchor(v, TIMEX_DAY, before ? -2 : 2, &w)
 		    ? values_done_date(v, x, &w, i + 3)
-		    : done_step(v, x, before ? -1 : 1, i + 3);
+		    : values_done_step(v, x, before ? -1 : 1, i + 3);
 	if ((unit == U_WEEK || unit == U_WEEKEND) && (end = unit_of_day(v, i,
 	    grain, x)) > 0)
 		return end;
 	if (unit == U_WEEKEND && word_is(v, i - 1, "the")
-	    && from_anchor(v, TIMEX_WEEKEND, 0, &w)) {
+	    && values_from_anchor(v, TIMEX_WEEKEND, 0, &w)) {
 		if (calendar_weekday(v->anchor) < 6
 		    && values_tense(v, i, i + 1) < 0)
 			w = timex_shift(w, -1);
@@ -298,8 +296,8 @@ which_unit(struct values *v, size_t at, int which, struct value *x)
 		return values_done_date(v, x, &w, at + 1);
 	if (!alone || grain == TIMEX_DAY)
 		return 0;
-	if (!from_anchor(v, grain, step, &w))
-		return done_step(v, x, step, at + 1);
+	if (!values_from_anchor(v, grain, step, &w))
+		return values_done_step(v, x, step, at + 1);
 	return values_done_date(v, x, &w, at + 1);
 }
 
@@ -314,7 +312,7 @@ which_part(struct values *v, size_t at, int which, struct value *x)
 	focus |= which == V_NEXT;
 	if (which == V_CURRENT || which == V_PAST || !(focus
 	    ? from_focus(v, TIMEX_DAY, step, &w)
-	    : from_anchor(v, TIMEX_DAY, step, &w)))
+	    : values_from_anchor(v, TIMEX_DAY, step, &w)))
 		return 0;
 	return values_done_date(v, x, &w, values_take_part(v, &w, at));
 }
@@ -493,7 +491,7 @@ edge_of(struct values *v, size_t at, struct value *x)
 		at += code_at(v, at) == 0;
 		grain = values_grain(values_unit(v, at, &many));
 		if (grain >= TIMEX_WEEK && !many
-		    && from_anchor(v, grain, 0, &w))
+		    && values_from_anchor(v, grain, 0, &w))
 			return values_done_date(v, x, &w, at + 1);
 	}
 	c = code_at(v, at);

@@ -34,9 +34,8 @@ dotted(struct str s, struct when *w)
 	return w->minute < 60;
 }
 
-/* The digits: hour, minute, second; returns the lexeme after them. */
-static size_t
-digits(const struct values *v, size_t i, struct when *w)
+size_t
+values_clock_digits(const struct values *v, size_t i, struct when *w)
 {
 	long n = digits_at(v, i);
 	int c = code_at(v, i);
@@ -144,7 +143,7 @@ clock_at(const struct values *v, size_t i, struct when *w, bool *sure)
 
 	*w = (struct when){ .grain = TIMEX_DAY, .part = TIMEX_CLOCK,
 	    .minute = -1, .second = -1, .zone = TIMEX_NO_ZONE };
-	if ((end = digits(v, i, w)) == 0 || w->hour > 24)
+	if ((end = values_clock_digits(v, i, w)) == 0 || w->hour > 24)
 		return 0;
 	*sure = half_day(v, &end, w);
 	if (!*sure && code_at(v, end) == V_OCLOCK) {
@@ -187,8 +186,9 @@ set_day(struct values *v, size_t i, size_t end, struct when *w)
 	v->focus_end = focus_end;
 }
 
-static size_t
-finish(struct values *v, struct value *x, struct when *w, size_t end)
+size_t
+values_done_time(struct values *v, struct value *x, struct when *w,
+    size_t end)
 {
 	struct when focus = v->focus;
 	size_t focus_end = v->focus_end;
@@ -234,7 +234,7 @@ noon(struct values *v, size_t i, struct value *x)
 	size_t end = i + 1;
 
 	zone(v, &end, &w);
-	return finish(v, x, &w, end);
+	return values_done_time(v, x, &w, end);
 }
 
 /* "half past three", "a quarter to five p.m."; not "a quarter to 5 percent". */
@@ -248,7 +248,7 @@ past_hour(struct values *v, size_t i, struct value *x)
 	int c;
 
 	if ((!word_is(v, i + 1, "past") && (half || !to))
-	    || (end = digits(v, i + 2, &w)) == 0 || w.minute >= 0
+	    || (end = values_clock_digits(v, i + 2, &w)) == 0 || w.minute >= 0
 	    || w.hour > 12 || w.hour < 1)
 		return 0;
 	half_day(v, &end, &w);
@@ -260,7 +260,7 @@ past_hour(struct values *v, size_t i, struct value *x)
 	w.hour = to ? (w.hour + 23) % 24 : w.hour;
 	if (!half && word_is(v, i - 1, "a"))
 		x->first = i - 1;
-	return finish(v, x, &w, end);
+	return values_done_time(v, x, &w, end);
 }
 
 size_t
@@ -281,8 +281,8 @@ values_time(struct values *v, size_t i, struct value *x)
 	if ((end = clock_at(v, i, &w, &sure)) == 0)
 		return 0;
 	if (!sure && (next = range(v, i, end, x, &w)) > 0)
-		return finish(v, x, &w, next);
+		return values_done_time(v, x, &w, next);
 	if (!sure && !is_known_by_place(v, i, end, &w))
 		return 0;
-	return finish(v, x, &w, end);
+	return values_done_time(v, x, &w, end);
 }

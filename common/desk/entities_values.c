@@ -17,7 +17,10 @@ const char *const entity_mods[ENTITY_MODS] = {
 
 const struct lex values_no_lex = { 0 };
 
-enum { PHRASE = 64 };	/* bytes; no entry of the lists is longer */
+enum {
+	PHRASE = 64,		/* bytes; no entry of the lists is longer */
+	FIRST_OTHER = 0x370	/* the first letter that is not Latin: Greek */
+};
 
 void
 values_document(struct values *v, struct day anchor)
@@ -224,6 +227,7 @@ lex_next(struct values *v, struct lex *x, size_t i, size_t end)
 	if (chars_is(c, CHAR_LETTER)) {
 		at = chars_is(c, CHAR_CJK) ? at : end_of_word(t, at);
 		x->upper = byte_is_upper(t.p[i]);
+		x->other = c >= FIRST_OTHER;
 	} else {
 		x->mark = mark_of(c);
 		x->digits = x->mark == VALUES_FRACTION;
@@ -441,12 +445,16 @@ keep_within(const struct values *v, struct value *x, size_t i)
 static void
 find_from(struct values *v, size_t i)
 {
+	bool abroad = v->language > LANGUAGE_EN;
+
 	while (i < v->n) {
 		struct value x;
 		size_t end = 0;
 
-		if (v->lex[i].opens || (v->lex[i].digits
-		    && mark_at(v, i - 1, ',')))
+		if ((abroad && v->lex[i].opens) || v->lex[i].other)
+			end = values_abroad(v, i, &x);
+		if (end == 0 && (v->lex[i].opens || (v->lex[i].digits
+		    && mark_at(v, i - 1, ','))))
 			end = value_at(v, i, &x);
 		if (end == 0) {
 			i++;

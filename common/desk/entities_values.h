@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "desk/entity.h"
+#include "lang/language.h"
 #include "lang/timex.h"
 #include "text/tokens.h"
 
@@ -20,6 +21,7 @@ struct lex {
 	int16_t code;		/* see entities_parse.h; 0: no word of ours */
 	char mark;		/* of one that is no word; dashes are '-' */
 	bool digits, space, breaks, upper, opens;	/* opens: a token */
+	bool other;		/* a word of letters that are not Latin */
 };
 
 struct values {
@@ -29,6 +31,7 @@ struct values {
 	struct entity *found;
 	size_t nfound, found_cap;
 	struct day anchor;		/* year 0: not known */
+	enum language language;		/* of the piece; to be set before it */
 	struct when focus;		/* the last date read */
 	size_t focus_end;		/* its end, lexemes; 0: before here */
 	unsigned depth;			/* dates looked at within dates */

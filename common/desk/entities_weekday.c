@@ -50,9 +50,9 @@ match_weekday(const struct values *v, struct when *w, int weekday)
 	}
 }
 
-/* "Monday 20": the month nearest to the anchor that has it. */
-static bool
-match_day(const struct values *v, struct when *w, int weekday, int day)
+bool
+values_match_weekday(const struct values *v, struct when *w, int weekday,
+    int day)
 {
 	static const int steps[] = { 0, 1, -1, 2, -2, 3, -3 };
 	struct day first = { v->anchor.year, v->anchor.month, 0 };
@@ -101,7 +101,7 @@ weekday_and_date(struct values *v, size_t at, int weekday, struct value *x)
 	if (day == 0 || next > at + 1 || mark_at(v, at, ',')
 	    || code_at(v, day_end) != 0
 	    || joins(v, day_end, '/') || joins(v, day_end, '-')
-	    || !match_day(v, &w, weekday, day))
+	    || !values_match_weekday(v, &w, weekday, day))
 		return 0;
 	return values_done_date(v, x, &w, day_end);
 }

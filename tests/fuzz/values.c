@@ -41,6 +41,7 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	for (size_t i = 0; tokens_next(buf_str(&b), &i, &tokens[ntokens]);)
 		ntokens++;
 	values_document(&v, anchor);
+	v.language = language_of(buf_str(&b));
 	values_start(&v, buf_str(&b), tokens, ntokens);
 	for (size_t i = 0; i < v.nfound; i++) {
 		struct entity *x = &v.found[i];
