@@ -96,11 +96,24 @@ story() { printf '<p>The keeper of the lighthouse at %s said on Monday that he h
 	{ { printf 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n'; story Grey; } | record response '<http://a/>' application/http
 	  { printf 'HTTP/1.1 200 OK\nContent-Type: text/html\nTransfer-Encoding: chunked\n\nffff\r\n'; story Black; } | record response http://b/ application/http
 	  story White | record resource http://c/ text/html
-	  story Red | record conversion http://d/ text/plain
+	  story Red | record revisit http://d/ text/html
 	} >x.warc
 	run --separate-stderr deboil -H x.warc
 	[ "$status" -eq 0 ] && [ -z "$stderr" ]
 	[ "$(echo "$output" | cut -f1 | tr '\n' ' ')" = 'http://a/ http://b/ http://c/ ' ]
+}
+@test "WARC: plain text, as Common Crawl keeps it (WET), of any length" {
+	{ printf 'x: y\r\n' | record warcinfo http://z/ application/warc-fields
+	  record conversion http://a/ text/plain <"$PAGES/harbour-courier.txt"
+	  { for _ in 1 2 3 4 5 6; do cat "$PAGES/letter.txt"; head -c 60000 /dev/zero | tr '\0' 'x'; echo; done; } | record conversion http://b/ text/plain
+	  record resource http://c/ 'text/plain; charset=windows-1252' < <(iconv -f UTF-8 -t WINDOWS-1252 "$PAGES/cafe.txt")
+	} >x.wet
+	deboil -j x.wet >x
+	[ "$(sed 's/^{"id": "\([^"]*\)".*/\1/' x)" = $'http://a/\nhttp://b/\nhttp://c/' ]
+	{ deboil "$PAGES/harbour-courier.txt"; } >apart
+	deboil -H x.wet | sed -n 's,^http://a/\t,,p' | cmp - apart
+	deboil -H x.wet | grep -q $'^http://c/\tThe Café Central in Malmö'
+	[ "$(dd if=x.wet bs=1 2>/dev/null | deboil -j --input=warc | cksum)" = "$(cksum <x)" ]
 }
 @test "WARC: -f is the charset of its pages" {
 	{ ok ''; story 'Серый мыс'; } | iconv -t KOI8-R | record response http://a/ application/http >x.warc

@@ -301,6 +301,14 @@ next_text(struct doc *d)
 	return give_part(d);
 }
 
+/* Of a body that is there whole: pages of HTML are not cut. */
+static bool
+give_rest(struct doc *d)
+{
+	return is_over_window(d) && !d->is_html ? give_part(d)
+	    : give(d, d->body.n, true);
+}
+
 /* ---- JSON Lines ---- */
 
 static void
@@ -406,8 +414,7 @@ next_object(struct doc *d)
 		} while (chars_trim_ascii(buf_str(&d->raw)).n == 0
 		    || !take_object(d));
 	}
-	return is_over_window(d) && !d->is_html ? give_part(d)
-	    : give(d, d->body.n, true);
+	return give_rest(d);
 }
 
 /* ---- HTML pages ---- */
@@ -453,8 +460,8 @@ find_next_page(struct doc *d)
 	return 0;
 }
 
-static bool
-give_page(struct doc *d, size_t end, struct str charset)
+static void
+take_page(struct doc *d, size_t end, struct str charset)
 {
 	unsigned long long replaced = 0;
 
@@ -467,6 +474,12 @@ give_page(struct doc *d, size_t end, struct str charset)
 	d->scanned = 0;
 	d->page_closed = d->page_long = false;
 	number_coming(d);
+}
+
+static bool
+give_page(struct doc *d, size_t end)
+{
+	take_page(d, end, STR(""));
 	return give(d, d->body.n, true);
 }
 
@@ -492,24 +505,30 @@ next_page(struct doc *d)
 		size_t end = find_next_page(d);
 
 		if (end > 0)
-			return give_page(d, end, STR(""));
+			return give_page(d, end);
 		d->in.raw = true;
 		if (!in_rest(&d->in, &line))
-			return d->raw.n > 0 && give_page(d, d->raw.n, STR(""));
+			return d->raw.n > 0 && give_page(d, d->raw.n);
 		add_page_line(d, line);
 		if (d->opts.nul && d->in.whole && d->raw.n > 0)
-			return give_page(d, d->raw.n, STR(""));
+			return give_page(d, d->raw.n);
 	}
 }
 
 static bool
 next_record(struct doc *d)
 {
-	if (!warc_next(&d->warc, &d->in, DOC_PAGE, &d->raw))
-		return false;
-	name_coming(d, d->warc.uri);
-	return give_page(d, d->raw.n, d->opts.charset != NULL
-	    ? str_of(d->opts.charset) : d->warc.charset);
+	if (d->state == DOC_BEGUN) {
+		d->from = d->cut - d->keep;
+	} else {
+		if (!warc_next(&d->warc, &d->in, DOC_PAGE, &d->raw))
+			return false;
+		name_coming(d, d->warc.uri);
+		take_page(d, d->raw.n, d->opts.charset != NULL
+		    ? str_of(d->opts.charset) : d->warc.charset);
+		d->is_html = d->warc.is_html;
+	}
+	return give_rest(d);
 }
 
 /* ---- all ---- */

@@ -16,7 +16,6 @@ warc_free(struct warc *w)
 {
 	buf_free(&w->head);
 	buf_free(&w->http);
-	buf_free(&w->kept);
 }
 
 static void
@@ -250,19 +249,24 @@ undo_chunks(struct buf *b)
 
 /* ---- records ---- */
 
-/* Does the header speak of a record that may hold a page? */
-static bool
-may_hold_page(struct str head, bool *http)
+/* What the header says of a record: pages are in an HTTP response, or bare. */
+enum content { NO_PAGE, HTTP, BARE_HTML, BARE_TEXT };
+
+static enum content
+content_of(struct str head)
 {
 	struct str kind, type;
 
 	find_field(head, STR("WARC-Type"), &kind);
 	find_field(head, STR("Content-Type"), &type);
-	*http = chars_eq_nocase(kind, STR("response"));
-	if (*http)
+	if (chars_eq_nocase(kind, STR("response")))
 		return type.n == 0 || begins_nocase(type,
-		    STR("application/http"));
-	return chars_eq_nocase(kind, STR("resource")) && is_html_type(type);
+		    STR("application/http")) ? HTTP : NO_PAGE;
+	if (!chars_eq_nocase(kind, STR("resource"))
+	    && !chars_eq_nocase(kind, STR("conversion")))
+		return NO_PAGE;
+	return is_html_type(type) ? BARE_HTML
+	    : begins_nocase(type, STR("text/plain")) ? BARE_TEXT : NO_PAGE;
 }
 
 /* Leaves the body alone in page. False: no HTML in it, or broken. */
@@ -313,11 +317,9 @@ name_page(struct warc *w)
 bool
 warc_next(struct warc *w, struct in *in, size_t most, struct buf *page)
 {
-	bool http;
-
 	in->raw = true;
 	while (read_head(w, in)) {
-		bool wanted = may_hold_page(buf_str(&w->head), &http);
+		enum content content = content_of(buf_str(&w->head));
 		unsigned long long length;
 
 		page->n = 0;
@@ -327,15 +329,17 @@ warc_next(struct warc *w, struct in *in, size_t most, struct buf *page)
 			continue;
 		}
 		length = w->left;
-		if (!read_block(w, in, wanted ? most + WARC_HEAD : 0, page)) {
+		if (!read_block(w, in, content != NO_PAGE ? most + WARC_HEAD
+		    : 0, page)) {
 			report(w, in, "record cut short");
 			return false;
 		}
-		if (!wanted)
+		if (content == NO_PAGE)
 			continue;
 		name_page(w);
-		if (http && !take_response(w, in, page))
+		if (content == HTTP && !take_response(w, in, page))
 			continue;
+		w->is_html = content != BARE_TEXT;
 		if (length > most + WARC_HEAD)
 			report(w, in, "page too long: the rest is left out");
 		return true;
