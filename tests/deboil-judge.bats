@@ -96,6 +96,22 @@ load common
 		[ "$(grep -c "" all)" -eq "$(grep -c "" "$p")" ]
 	done
 }
+@test "names in camel case, addresses and code are not taken for glued chrome" {
+	sed -n '1,/^Jana Vesela/p' "$PAGES/minister.txt" >top
+	while IFS= read -r line; do
+		{ cat top; echo "$line"; echo '"Nobody walked out, and nobody slammed a door," Vesela said. "But we are not there yet."'; } >page
+		grep -qxF "$line" <(deboil page)
+	done <<-'X'
+	The minister writes for tradeWatch and for lowCoast, two papers that most people of the coast have read since they were children.
+	Members of lowCoast Union, which has had its seat in the old harbour since 1957, said on Monday that they would wait for the minutes.
+	The minutes of both days are open to everybody who wants to read them, the ministry said, at https://trade.example/minutes.html
+	Everybody who wants to read the minutes of both days can do so at home, the ministry said on Monday; they are at www.trade.example.com
+	Everybody who wants to read the minutes of both days can write to the ministry, Vesela told the reporters, at info@trade.example.com
+	The tables that both sides had brought with them were made, the ministry said on Monday, by a firm in the capital called Numbers.io
+	X
+	sed 's/had ended without an agreement\.$/&print PRINT/' "$PAGES/minister.txt" >page
+	deboil page | grep -q 'had ended without an agreement\.$'
+}
 @test "chrome glued to a sentence is cut off, and a paragraph comes once" {
 	sed 's/^Jana Vesela/View all search resultsJana Vesela/' "$PAGES/minister.txt" >glued
 	deboil glued | grep -q '^Jana Vesela, the trade minister'

@@ -251,8 +251,9 @@ void deboil_choose(struct deboil *);	/* the user's kinds and rules */
 void deboil_repair(struct deboil *);	/* cuts, joins, drops repeats */
 void deboil_drop_repeats(struct deboil *);
 
-/* "resultsIn": where a lower-case word runs into a capital one; 0: nowhere. */
+/* Where chrome glued to a sentence ends, or begins (desk/deboil_glue.c); 0. */
 size_t deboil_glue_before(struct str);
+size_t deboil_glue_after(struct str);
 enum deboil_reason deboil_reason_of(const struct deboil_block *);
 
 #endif

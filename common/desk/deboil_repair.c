@@ -1,19 +1,14 @@
 /*
- * Damage mended where it is sure: chrome glued to a sentence is cut off, a
- * paragraph cut in mid-sentence is joined, a repeated one comes once
- * (desk/deboil_repeat.c).
+ * Damage mended where it is sure: chrome glued to a sentence is cut off
+ * (desk/deboil_glue.c), a paragraph cut in mid-sentence is joined, a repeated
+ * one comes once (desk/deboil_repeat.c).
  */
 #include "desk/deboil_parts.h"
 
-#include "text/bytes.h"
 #include "text/chars.h"
 
-/*
- * Lengths in bytes, set by reading pages: what is glued to chrome is a sentence
- * of GLUED or more, the chrome before it at most CHROME; REST bytes can go on a
- * sentence.
- */
-enum { GLUED = 60, CHROME = 60, REST = 20 };
+/* Bytes: a sentence of LONG or more may go on in REST or more. */
+enum { LONG = 60, REST = 20 };
 
 /* The map of what is left of a block when its first bytes go. */
 static void
@@ -54,62 +49,6 @@ cut_block(struct deboil *d, struct deboil_block *b, size_t start, size_t end)
 	b->text = s;
 }
 
-/* May a lower-case letter run into a capital one in the first CHROME bytes? */
-static bool
-may_be_glued(struct str t)
-{
-	struct bytes b;
-	uint64_t lower;
-
-	if (t.n < 64)
-		return true;
-	bytes_classes(t.p, &b);
-	lower = b.letter & ~b.upper;
-	return (b.upper & lower << 1 & (lower | b.space) >> 1) != 0;
-}
-
-size_t
-deboil_glue_before(struct str t)
-{
-	size_t word = 0, room = t.n > GLUED ? t.n - GLUED : 0;
-	size_t limit = room + 2 < CHROME ? room + 2 : CHROME;
-
-	if (!may_be_glued(t))
-		return 0;
-	for (size_t i = 1; i + 1 < limit; i++) {
-		if (t.p[i] == ' ')
-			word = i + 1;
-		if (t.p[i] == '.' || t.p[i] == ',' || t.p[i] == '"')
-			return 0;
-		if (byte_is_upper(t.p[i]) && byte_is_lower(t.p[i - 1])
-		    && (byte_is_lower(t.p[i + 1]) || t.p[i + 1] == ' ')
-		    && i - word >= 3 && byte_is_lower(t.p[word]))
-			return i;
-	}
-	return 0;
-}
-
-/* "Britain.print PRINT": the last stop runs into a few words of chrome. */
-static size_t
-glue_after(struct str t)
-{
-	size_t low = t.n > CHROME ? t.n - CHROME : 0;
-
-	if (t.n < GLUED)
-		return 0;
-	for (size_t i = t.n; i > low + 1; i--) {
-		char c = t.p[i - 1];
-
-		if (c != '.' && c != '!' && c != '?')
-			continue;
-		if (i == t.n || t.p[i] == ' ' || !byte_is_letter(t.p[i])
-		    || !byte_is_lower(t.p[i - 2]) || i < GLUED)
-			return 0;
-		return memchr(t.p + i, '.', t.n - i) == NULL ? i : 0;
-	}
-	return 0;
-}
-
 static bool
 ends_open(struct str t)
 {
@@ -134,7 +73,7 @@ join_paragraphs(struct deboil *d)
 				before = NULL;
 			continue;
 		}
-		b->joins = before != NULL && before->text.n >= GLUED
+		b->joins = before != NULL && before->text.n >= LONG
 		    && ends_open(before->text) && byte_is_lower(b->text.p[0])
 		    && b->text.n >= REST;
 		before = b;
@@ -151,7 +90,7 @@ deboil_repair(struct deboil *d)
 		if (!b->keep)
 			continue;
 		start = deboil_glue_before(b->text);
-		end = glue_after(b->text);
+		end = deboil_glue_after(b->text);
 		if (start > 0 || end > 0)
 			cut_block(d, b, start, end > 0 ? end : b->text.n);
 	}
