@@ -114,6 +114,21 @@ hasnt() { ! names "$1" | grep -Fq -- "$2" || { names "$1"; return 1; }; }
 	hasnt "$T" 'ORG'
 	has "$T" 'West Bank|LOC|West Bank'
 }
+@test "firms of two partners, cups, officers, hospitals, days" {
+	T='The publisher Hodder & Stoughton said so. They won the Davis Cup in May. He led General Antonio Rossi.'
+	has "$T" 'Hodder & Stoughton|ORG|Hodder & Stoughton'
+	has "$T" 'Davis Cup|EVENT|Davis Cup'
+	has "$T" 'Antonio Rossi|PERSON|Antonio Rossi'
+	has 'She went to Dunedin Hospital at noon.' 'Dunedin Hospital|LOC|Dunedin Hospital'
+	[ -z "$(printf 'Tuesday, 17 January, 2012\n' | entities --types=PERSON,ORG,GPE -o text)" ]
+}
+
+@test "text of a language that is not known is not read as English" {
+	T='Ukhansela wendawo uthe umndeni ulahlekelwe yindlu ngenxa yemvula enkulu. Ngokuthola kwethu abantu abaningi basizwe ngabomakhelwane. '
+	T=$T$T'Bekumele kwenzeke ubulungiswa ngokushesha emphakathini wonke.'
+	[ -z "$(printf '%s\n' "$T" | entities -o text)" ]
+}
+
 @test "a town and its state without a comma" {
 	T='He lives in Miramar California, near North Korea Street.'
 	has "$T" 'Miramar|GPE|Miramar'

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "text/chars.h"
 
 const char *const entity_types[ENTITY_TYPES] = {
 	"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "LAW", "PRODUCT",
@@ -82,6 +83,25 @@ entities_label(struct entities *e, size_t from, size_t end,
 		e->labels[end]--;
 }
 
+/*
+ * So many small words, and nearly none that English or another known language
+ * is told by: Zulu or Swahili, say. Of English words a third are such.
+ */
+enum { SMALL_WORDS = 30 };
+
+static enum language
+language(const struct entities *e)
+{
+	enum language l = language_of(e->text);
+	size_t small = 0;
+
+	if (l != LANGUAGE_UNKNOWN)
+		return l;
+	for (size_t i = 0; i < e->ntokens && small < SMALL_WORDS; i++)
+		small += byte_is_lower(e->text.p[e->tokens[i].start]);
+	return small < SMALL_WORDS ? l : LANGUAGE_OTHER;
+}
+
 static void
 tag(struct entities *e)
 {
@@ -90,7 +110,7 @@ tag(struct entities *e)
 	e->labels = xgrow(e->labels, &e->label_cap, n, 1);
 	e->margins = xgrow(e->margins, &e->margin_cap, n, sizeof *e->margins);
 	ner_tag(&e->ner, e->text, e->tokens, n, e->labels, e->margins);
-	e->language = language_of(e->text);
+	e->language = language(e);
 	entities_foreign(e);
 	entities_marks(e);
 	entities_datelines(e);

@@ -143,6 +143,31 @@ begin_of_firm(const struct entities *e, size_t i)
 	return i;
 }
 
+/* A name of one word that is no given name. */
+static bool
+is_surname(const struct entities *e, size_t i)
+{
+	const struct ner_word *w = e->ner.words + i;
+	uint8_t label = i < e->ntokens ? e->labels[i] : NER_O;
+
+	return (label == NER_B_PER || label == NER_B_ORG)
+	    && entities_end(e, i) == i + 1 && !w->breaks
+	    && !(e->ner.types[w->type].list & LIST_GIVEN)
+	    && entities_token(e, i).n > 2;
+}
+
+/* "Hodder & Stoughton" is a firm; with brackets behind it a study. */
+static void
+join_partners(struct entities *e, size_t i)
+{
+	size_t next = i + 3 < e->ntokens ? i + 3 : i;
+	char c = e->text.p[e->tokens[next].start];
+
+	if (is_surname(e, i) && is_surname(e, i + 2) && c != '(' && c != '['
+	    && !byte_is_digit(c))
+		entities_label(e, i, i + 3, NER_ORG, e->margins[i]);
+}
+
 /*
  * The Arabic article before the name at i, with or without a hyphen: where the
  * name begins. In Spanish and Italian it is a word.
@@ -209,6 +234,8 @@ entities_marks(struct entities *e)
 			if (!is_apart(e, i) || !is_apart(e, end)
 			    || is_comma(e, end))
 				judge(e, i, end);
+			if (end < e->ntokens && is(e, end, "&"))
+				join_partners(e, i);
 			take_article(e, i);
 		}
 }

@@ -93,7 +93,7 @@ place_type(const struct entities *e, const struct entity *x, unsigned list)
 	    || words_find(&words_polities, name_of(e, x)) >= 0)
 		return ENTITY_GPE;
 	if (list & LIST_REGION || entities_before_type(e, x) == ENTITY_LOC
-	    || (heads & (HEAD_PLACE | HEAD_BUILDING)
+	    || (heads & (HEAD_PLACE | HEAD_BUILDING | HEAD_ORG)
 	    && x->last_token > x->first_token))
 		return ENTITY_LOC;
 	return ENTITY_GPE;
@@ -305,6 +305,43 @@ has_article(const struct entities *e, const struct entity *x)
 	    sizeof after / sizeof *after);
 }
 
+/* "Sunday" and "Tue" head a line of a date. */
+static bool
+is_day(const struct entities *e, const struct entity *x)
+{
+	static const char *const days[] = { "monday", "tuesday", "wednesday",
+	    "thursday", "friday", "saturday", "sunday" };
+
+	return x->last_token == x->first_token
+	    && chars_is_one_of(entities_token(e, x->first_token), days,
+	    sizeof days / sizeof *days);
+}
+
+/* "Davis Cup", which is named after a person. */
+static bool
+is_cup(const struct entities *e, const struct entity *x)
+{
+	static const char *const cups[] = { "cup", "championship",
+	    "championships", "tournament", "olympics", "playoffs", "games",
+	    "trophy" };
+
+	return x->last_token > x->first_token
+	    && chars_is_one_of(entities_token(e, x->last_token), cups,
+	    sizeof cups / sizeof *cups);
+}
+
+/* "General Antonio Guterres", taken for one of the staffs that are so called. */
+static bool
+is_officer(const struct entities *e, const struct entity *x)
+{
+	size_t i = x->first_token;
+	const struct ner_type *next = i + 1 < e->ntokens
+	    ? &e->ner.types[e->ner.words[i + 1].type] : NULL;
+
+	return x->last_token == i + 2 && is_title(e, i) && next != NULL
+	    && next->list & LIST_GIVEN && heads_of(e, i + 2) == 0;
+}
+
 /* False: not a name after all. */
 static bool
 set_type(struct entities *e, struct entity *x, unsigned kind)
@@ -314,7 +351,7 @@ set_type(struct entities *e, struct entity *x, unsigned kind)
 	    [NER_NORP] = ENTITY_NORP };
 	unsigned list;
 
-	if (is_loose(e, x->first_token))
+	if (is_loose(e, x->first_token) || is_day(e, x))
 		return false;
 	if (kind == NER_MISC)
 		return other_type(e, x);
@@ -325,10 +362,14 @@ set_type(struct entities *e, struct entity *x, unsigned kind)
 	else if (x->last_token > x->first_token
 	    && known_type(list, kind) != ENTITY_TYPES)
 		x->type = known_type(list, kind);
-	else if (kind == NER_PER)
-		take_title(e, x);
+	else if (kind == NER_PER && is_cup(e, x))
+		x->type = ENTITY_EVENT;
+	else if (kind == NER_ORG && is_officer(e, x))
+		x->type = ENTITY_PERSON;
 	else if (kind == NER_LOC)
 		x->type = place_type(e, x, list);
+	if (x->type == ENTITY_PERSON)
+		take_title(e, x);
 	return x->type != ENTITY_PERSON || !((is_title(e, x->first_token)
 	    && x->first_token == x->last_token) || has_article(e, x));
 }

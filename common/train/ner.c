@@ -36,11 +36,11 @@ static struct setting {
 	{ "held", 0 }, { "epochs", 5 }, { "rate", 0.05 }, { "upper", 6 },
 	{ "title", 6 }, { "drop", 10 }, { "clip", 4 }, { "from", 2 },
 	{ "seeds", 6 }, { "decay", 0 }, { "cut", 3 }, { "fold", 0 },
-	{ "errors", 0 },
+	{ "errors", 0 }, { "margin", 1 },
 };
 enum {
 	HELD, EPOCHS, RATE, UPPER, TITLE, DROP, CLIP, FROM, SEEDS, DECAY, CUT,
-	FOLD, ERRORS
+	FOLD, ERRORS, MARGIN
 };
 
 static double
@@ -283,6 +283,21 @@ exponents(struct run *r, size_t n)
 	}
 }
 
+/*
+ * What is wrong scores MARGIN more while it is learned, so that what is right
+ * must win by as much (softmax-margin, Gimpel and Smith 2010).
+ */
+static void
+keep_apart(struct run *r, size_t n, const uint16_t *allowed)
+{
+	double more = expo(set(MARGIN));
+
+	for (size_t i = 0; i < n; i++)
+		for (unsigned l = 0; l < NER_LABELS; l++)
+			if (!(allowed[i] >> l & 1))
+				r->u[i][l] *= more;
+}
+
 static void
 learn(struct run *r, struct model *m, struct ner *ner, const struct ner_text *t)
 {
@@ -299,6 +314,7 @@ learn(struct run *r, struct model *m, struct ner *ner, const struct ner_text *t)
 			score(r, m, i);
 		}
 		exponents(r, n);
+		keep_apart(r, n, t->allowed + from);
 		expect(r, n, NULL, 1, r->full);
 		expect(r, n, t->allowed + from, -1, r->gold);
 		update(r, m, n, t->weight);
