@@ -112,6 +112,75 @@ load common
 	sed 's/had ended without an agreement\.$/&print PRINT/' "$PAGES/minister.txt" >page
 	deboil page | grep -q 'had ended without an agreement\.$'
 }
+@test "lynx -dump: wrapped lines, two as well, are a paragraph; numbers of links go" {
+	cat >dump <<-'X'
+	   [1]The Strait Herald
+
+	     * [2]Home
+	     * [3]News
+
+	                    Pier lift out of order for a third summer
+
+	   By [4]Oda Fjell
+
+	   The lift on the old pier at [5]Port Ansel will stand still for a third
+	   summer, the harbour board [6][7]said on Tuesday [8], as two parts that
+	   were ordered in March [see 9] have not come.
+
+	   “We have 112 steps and no lift,” said Ruben Aalto, who rents out boats
+	   below the pier. “My mother is 84. She has not seen the boats since
+	   [2021].”
+
+	   The board said it would carry luggage down the steps free of charge
+	   from Friday.
+
+	   [9]Terms
+
+	References
+
+	   Visible links
+	   1. https://strait.example/#main
+	   2. https://strait.example/
+	   3. https://strait.example/news
+	   4. https://strait.example/oda
+	   5. https://strait.example/ansel
+	   6. https://strait.example/board
+	   7. https://strait.example/6
+	   8. https://strait.example/7
+	   9. javascript:void(0)
+	X
+	cat >want <<-'X'
+	Pier lift out of order for a third summer
+	The lift on the old pier at Port Ansel will stand still for a third summer, the harbour board said on Tuesday , as two parts that were ordered in March [see 9] have not come.
+	“We have 112 steps and no lift,” said Ruben Aalto, who rents out boats below the pier. “My mother is 84. She has not seen the boats since [2021].”
+	The board said it would carry luggage down the steps free of charge from Friday.
+	X
+	deboil dump | diff want -
+	deboil --mark dump | grep -q $'^1\trepaired\tThe lift'
+	deboil -j dump >x
+	python3 - <<-'X'
+	import json
+	found = json.load(open("x"))
+	page, text, at = open("dump", "rb").read(), found["text"].encode(), found["source"] + [[len(found["text"].encode()), 0]]
+	for (start, source), (end, _) in zip(at, at[1:]):
+	    assert page[source:source + end - start].split() == text[start:end].split(), text[start:end]
+	X
+	sed '/^References/,$d' dump | deboil | grep -q 'at \[5\]Port Ansel'
+}
+@test "wrapped lines are told by columns, in any script" {
+	cat >ru <<-'X'
+	Город построит новую дамбу
+
+	Городской совет решил в среду построить новую дамбу, которая будет стоить
+	два с половиной миллиона, после того как зимние паводки повредили более
+	трёхсот домов.
+
+	Мэр города сказала журналистам, что жители не могут пережить ещё одну
+	такую зиму.
+	X
+	[ "$(deboil ru | wc -l)" -eq 3 ]
+	deboil ru | grep -qx 'Мэр города .* такую зиму\.'
+}
 @test "chrome glued to a sentence is cut off, and a paragraph comes once" {
 	sed 's/^Jana Vesela/View all search resultsJana Vesela/' "$PAGES/minister.txt" >glued
 	deboil glued | grep -q '^Jana Vesela, the trade minister'

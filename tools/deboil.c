@@ -65,7 +65,7 @@ put_mark(const struct doc *doc, const struct deboil_block *b)
 	out_record();
 	put_name(doc);
 	out_put(b->keep ? STR("1\t") : STR("0\t"));
-	out_put(b->repaired ? STR("repaired")
+	out_put(b->keep && b->repaired ? STR("repaired")
 	    : b->joins ? STR("joined") : str_of(deboil_reasons[b->reason]));
 	out_char('\t');
 	out_escaped(b->text);

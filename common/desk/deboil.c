@@ -108,106 +108,6 @@ deboil_lines(struct deboil *d, struct str text)
 		put_line(d, text, i, text.n);
 }
 
-/*
- * Hard-wrapped paragraphs (mail, Gutenberg, lynx -dump): lines that were
- * broken where the next word did not fit are one block.
- */
-enum { WRAP_LEAST = 40, WRAP_MOST = 100, WRAP_LINES = 3 };
-
-static size_t
-first_word(struct str s)
-{
-	const char *blank = memchr(s.p, ' ', s.n);
-
-	return blank != NULL ? (size_t)(blank - s.p) : s.n;
-}
-
-static size_t
-run_end(const struct deboil *d, size_t i)
-{
-	while (i < d->n && d->blocks[i].text.n > 0)
-		i++;
-	return i;
-}
-
-/*
- * Where the wrapped paragraph begins that ends the run of lines [start, end);
- * end if there is none. No line of it would have had room for the first word
- * of the next. Looked for from below, so that a run is read once.
- */
-static size_t
-wrapped_start(const struct deboil *d, size_t start, size_t end)
-{
-	size_t found = end, width = 0, narrowest = SIZE_MAX;
-
-	for (size_t i = end; i-- > start;) {
-		size_t n = d->blocks[i].text.n;
-
-		if (n > WRAP_MOST)
-			break;
-		width = n > width ? n : width;
-		if (i + 1 < end) {
-			n += 1 + first_word(d->blocks[i + 1].text);
-			narrowest = n < narrowest ? n : narrowest;
-		}
-		if (end - i >= WRAP_LINES && width >= WRAP_LEAST
-		    && narrowest > width)
-			found = i;
-	}
-	return found;
-}
-
-static void
-join_lines(struct deboil *d, size_t i, size_t end, struct deboil_block *b)
-{
-	struct deboil_source *map = arena_alloc(&d->arena, end - i,
-	    sizeof *map);
-	const char *page = d->page.p;
-	struct buf text = { 0 };
-
-	*b = d->blocks[i];
-	for (size_t k = i; k < end; k++) {
-		if (k > i)
-			buf_char(&text, ' ');
-		map[k - i] = (struct deboil_source){ text.n,
-		    (size_t)(d->blocks[k].text.p - page) };
-		buf_put(&text, d->blocks[k].text);
-	}
-	b->text = arena_copy(&d->arena, buf_str(&text));
-	b->at.end = d->blocks[end - 1].at.end;
-	b->source = map;
-	b->nsource = end - i;
-	b->repaired = true;
-	buf_free(&text);
-}
-
-void
-deboil_unwrap(struct deboil *d)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < d->n;) {
-		size_t end = run_end(d, i), wrapped = wrapped_start(d, i, end);
-
-		for (; i < wrapped; i++, n++)
-			if (n < i)	/* hardly ever */
-				d->blocks[n] = d->blocks[i];
-		if (wrapped < end) {
-			struct deboil_block b;
-
-			join_lines(d, wrapped, end, &b);
-			d->blocks[n++] = b;
-			i = end;
-		} else if (i < d->n) {
-			if (n < i)
-				d->blocks[n] = d->blocks[i];
-			n++;
-			i++;
-		}
-	}
-	d->n = n;
-}
-
 /* Pages glued together are scored each for itself. */
 static void
 score_pages(struct deboil *d)
@@ -245,8 +145,10 @@ deboil_start(struct deboil *d, struct str text)
 	d->cut = DEBOIL_WHOLE;
 	d->page = text;
 	deboil_lines(d, text);
-	if (!d->opts.no_repair)
+	if (!d->opts.no_repair) {
 		deboil_unwrap(d);
+		deboil_drop_link_numbers(d);
+	}
 	finish(d);
 }
 

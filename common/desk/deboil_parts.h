@@ -13,6 +13,7 @@
 /* Blocks of plain text, a line each (desk/deboil.c). */
 void deboil_lines(struct deboil *, struct str text);
 void deboil_unwrap(struct deboil *);	/* hard-wrapped lines become one */
+void deboil_drop_link_numbers(struct deboil *);	/* of lynx -dump: "[7]" */
 
 /* Blocks of an HTML page (desk/deboil_html.c) and what its head says. */
 void deboil_html(struct deboil *, struct str page);
