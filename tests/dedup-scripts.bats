@@ -80,3 +80,22 @@ json() { awk 'BEGIN { printf "{\"text\":\"" } { gsub(/"/, "\\\""); printf "%s%s"
 	printf 'РЫБАКИ ИЗ ПОРТА ПРОСЯТ СОВЕТ ВЕРНУТЬ СТАРЫЙ ПАРОМ, СООБЩИЛ СЕКРЕТАРЬ.\nСУДА СТОЯТ У ПРИЧАЛА ТРЕТЬЮ НЕДЕЛЮ, ТОПЛИВО ДОРОЖАЕТ, А ШКОЛА НА ОСТРОВЕ ЗАКРЫТА.\nУЧИТЕЛЬ ХОЧЕТ УЕХАТЬ ДО ЗИМЫ.\n' >t
 	[ "$(json <s | cat - <(json <t) | dedup -j --near --mark | grep -c '"exact"')" -eq 1 ]
 }
+@test "short: in other languages two words of letters are never one misread, nor is a word light" {
+	apart() { [ "$(printf '%s\n' "$@" | dedup --near | wc -l)" -eq $# ] || { echo "$@"; false; }; }
+	apart 'Die Kinder laufen im Dorf am See.' 'Die Kinder taufen im Dorf am See.'
+	apart 'La loi a été adoptée par le conseil mardi.' 'La foi a été adoptée par le conseil mardi.'
+	apart 'El ministro le dijo que habrá un acuerdo.' 'El ministro lo dijo que habrá un acuerdo.'
+	apart 'Il governo cadde in aula per un voto.' 'Il governo cadde in aula per un volo.'
+	apart 'Na spotkaniu a to do nas mówił premier.' 'Na spotkaniu a to ledwie do nas mówił premier.'
+	apart 'Sie war in an der Schule so allein.' 'Sie war an der Schule allein.'
+	apart 'Die Aktie stieg um 3,5 Prozent.' 'Die Aktie stieg um 35 Prozent.' 'Die Aktie stieg um 3,55 Prozent.'
+	apart 'La police a compté 12 000 manifestants.' 'La police a compté 13 000 manifestants.' 'La police a compté 12 manifestants.'
+}
+@test "short: in other languages marks, dashes, case and digits between letters make no difference" {
+	same() { [ "$(printf '%s\n' "$@" | dedup --near | wc -l)" -eq 1 ] || { echo "$@"; false; }; }
+	same 'Er sagte: „Wir gehen heute nach Hause.“' 'Er sagte: »Wir gehen heute nach Hause.«' 'ER SAGTE: WIR GEHEN HEUTE NACH HAUSE'
+	same "L’équipe a gagné hier, a dit le maire." "L'équipe a gagné hier – a dit le maire"
+	same 'Die Fischer wollen den Hafen behalten.' 'Die Fischer w0llen den Hafen beha1ten.'
+	same '«Мы уходим», — сказал секретарь в среду.' '"Мы уходим", - сказал секретарь в среду.'
+	same '他说：“我们今天回家。”' '他说：「我们今天回家。」'
+}

@@ -22,10 +22,20 @@ enum {
 	AS_THEY_STAND = 3	/* one word in so many, before misread ones */
 };
 
-/* Of so many words one is light, or the list does not know the language. */
-enum { WORDS_A_LIGHT = 12 };
+/*
+ * Of so many words one is light, or the language is not known; and if none of
+ * those tells English from another language, one of so many is English.
+ */
+enum { WORDS_A_LIGHT = 12, WORDS_A_COMMON = 3 };
 
-enum { LIGHT = 1, DENIAL = 2, UNIT = 3, THAT = 4, OPPOSITES = 10 };
+enum {
+	LIGHT = 1,
+	DENIAL = 2,
+	UNIT = 3,
+	THAT = 4,
+	LIGHT_HERE = 5,		/* and a word of another language */
+	OPPOSITES = 10
+};
 
 /* ---- what each word is ---- */
 
@@ -43,22 +53,36 @@ is_figure(const struct facts_text *t, size_t i)
 	    || c == 0xc2 || c == 0xe2;
 }
 
+/* Are enough of the words English? */
+static bool
+is_english(const struct facts_text *t)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->n; i++)
+		n += words_find_lower(&words_common, t->w[i].s) >= 0;
+	return n * WORDS_A_COMMON >= t->n;
+}
+
 static void
 classify(struct facts_text *t)
 {
-	size_t light = 0;
+	size_t light = 0, sure = 0;
 
 	t->cased = t->upper > 0 && t->upper * 2 < t->lower;
 	for (size_t i = 0; i < t->n; i++) {
 		struct facts_word *w = &t->w[i];
 
 		w->class = words_find_lower(&words_facts, w->s);
+		sure += w->class == LIGHT || w->class == THAT;
+		if (w->class == LIGHT_HERE)
+			w->class = LIGHT;
 		light += w->class == LIGHT;
 		w->number = is_figure(t, i);
 		w->name = t->cased && w->class < 0
 		    && chars_is(utf8_at(w->s, 0), CHAR_UPPER);
 	}
-	t->known = light * WORDS_A_LIGHT >= t->n;
+	t->known = light * WORDS_A_LIGHT >= t->n && (sure > 0 || is_english(t));
 }
 
 static uint64_t
@@ -249,7 +273,19 @@ is_known(const struct facts_word *w)
 	    || words_find(&words_names, w->s) >= 0;
 }
 
-/* "Bell" and "Hell" are two words, "Bell" and "Be1l" may be one. */
+static bool
+has_digit(struct str w)
+{
+	for (size_t i = 0; i < w.n; i++)
+		if (byte_is_digit(w.p[i]))
+			return true;
+	return false;
+}
+
+/*
+ * "Bell" and "Hell" are two words, "Bell" and "Be1l" may be one. In a language
+ * that is not known any two may be words ("laufen" and "taufen").
+ */
 static bool
 are_two_words(const struct gap *g)
 {
@@ -257,6 +293,9 @@ are_two_words(const struct gap *g)
 
 	if (g->a1 - g->a0 != 1 || g->b1 - g->b0 != 1)
 		return false;
+	if ((!g->a->known || !g->b->known)
+	    && !has_digit(a->s) && !has_digit(b->s))
+		return true;
 	return (is_known(a) && is_known(b)) || (a->name && b->name
 	    && chars_lower(utf8_at(a->s, 0)) != chars_lower(utf8_at(b->s, 0)));
 }
@@ -321,10 +360,12 @@ is_free(const struct facts_text *t, size_t i, unsigned *weight)
 {
 	const struct facts_word *w = &t->w[i];
 
+	/* In a language that is not known it may be anything. */
+	if (!t->known)
+		return false;
 	if (w->class == LIGHT)
 		return true;
-	/* In a language that is not known it may be a denial. */
-	if (w->number || w->name || w->class > 0 || !t->cased || !t->known)
+	if (w->number || w->name || w->class > 0 || !t->cased)
 		return false;
 	/* "profit 32 cts": what a figure is of. */
 	if (is_number_at(t, i + 1) || (i > 0 && is_number_at(t, i - 1)))

@@ -49,9 +49,20 @@ is_word_alone(uint32_t c)
 	return (c >= 0x3040 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff);
 }
 
+/* Three digits and no more: 1,000 but not 3,5. */
+static bool
+is_thousands(struct str s, size_t i)
+{
+	size_t n = 0;
+
+	while (i + n < s.n && byte_is_digit(s.p[i + n]))
+		n++;
+	return n == 3;
+}
+
 /*
- * What belongs to the word although it is no letter: the point of 1.5 stays,
- * the comma of 1,000 and the apostrophe of didn't go. 0: nothing.
+ * What belongs to the word although it is no letter: the point of 1.5 and
+ * 1,5 stays, the comma of 1,000 and the apostrophe of didn't go. 0: nothing.
  */
 static uint32_t
 inner(const struct splitting *x, struct str s, size_t i, uint32_t c)
@@ -60,9 +71,11 @@ inner(const struct splitting *x, struct str s, size_t i, uint32_t c)
 
 	if (b->n == x->start || i >= s.n)
 		return 0;
-	if (c == '.' || c == ',')
-		return byte_is_digit(b->p[b->n - 1]) && byte_is_digit(s.p[i])
-		    ? c : 0;
+	if (c == '.' || c == ',') {
+		if (!byte_is_digit(b->p[b->n - 1]) || !byte_is_digit(s.p[i]))
+			return 0;
+		return c == ',' && !is_thousands(s, i) ? '.' : c;
+	}
 	if (c == '\'' || c == 0x2019)
 		return chars_is(utf8_at(s, i), CHAR_WORD) ? c : 0;
 	return 0;
