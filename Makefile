@@ -66,9 +66,11 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/deboil_choice.o \
 	$(BUILD)/desk/deboil_byline.o \
 	$(BUILD)/desk/deboil_reason.o \
+	$(BUILD)/desk/deboil_letters.o \
 	$(BUILD)/desk/deboil_named.o \
 	$(BUILD)/desk/deboil_nest.o \
 	$(BUILD)/desk/deboil_model.o \
+	$(BUILD)/desk/deboil_other.o \
 	$(BUILD)/desk/deboil_own.o \
 	$(BUILD)/desk/deboil_glue.o \
 	$(BUILD)/desk/deboil_wrapped.o \
@@ -182,6 +184,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/days.o \
 	$(BUILD)/gen/months.o \
 	$(BUILD)/gen/byline.o \
+	$(BUILD)/gen/letters.o \
 	$(BUILD)/gen/html_blocks.o \
 	$(BUILD)/gen/html_hints.o \
 	$(BUILD)/gen/chrome.o $(BUILD)/gen/closed.o $(BUILD)/gen/polities.o $(BUILD)/gen/no_persons_el.o $(BUILD)/gen/states.o \
@@ -302,6 +305,8 @@ $(BUILD)/desk/deboil_runs.o: common/desk/deboil_runs.c ; $(COMPILE) common/desk/
 $(BUILD)/desk/deboil_error.o: common/desk/deboil_error.c ; $(COMPILE) common/desk/deboil_error.c
 $(BUILD)/desk/deboil_signed.o: common/desk/deboil_signed.c ; $(COMPILE) common/desk/deboil_signed.c
 $(BUILD)/desk/deboil_said.o: common/desk/deboil_said.c ; $(COMPILE) common/desk/deboil_said.c
+$(BUILD)/desk/deboil_letters.o: common/desk/deboil_letters.c ; $(COMPILE) common/desk/deboil_letters.c
+$(BUILD)/desk/deboil_other.o: common/desk/deboil_other.c ; $(COMPILE) common/desk/deboil_other.c
 $(BUILD)/desk/deboil_named.o: common/desk/deboil_named.c ; $(COMPILE) common/desk/deboil_named.c
 $(BUILD)/desk/deboil_nest.o: common/desk/deboil_nest.c ; $(COMPILE) common/desk/deboil_nest.c
 $(BUILD)/desk/deboil_scan.o: common/desk/deboil_scan.c ; $(COMPILE) common/desk/deboil_scan.c
@@ -604,6 +609,8 @@ $(BUILD)/gen/months.c: common/data/months.words common/gen/words.awk ; $(WORDS) 
 $(BUILD)/gen/months.o: $(BUILD)/gen/months.c ; $(COMPILE) $(BUILD)/gen/months.c
 $(BUILD)/gen/byline.c: common/data/byline.words common/gen/words.awk ; $(WORDS) -v name=byline common/data/byline.words >$@
 $(BUILD)/gen/byline.o: $(BUILD)/gen/byline.c ; $(COMPILE) $(BUILD)/gen/byline.c
+$(BUILD)/gen/letters.c: common/data/letters.words common/gen/words.awk ; $(WORDS) -v name=letters common/data/letters.words >$@
+$(BUILD)/gen/letters.o: $(BUILD)/gen/letters.c ; $(COMPILE) $(BUILD)/gen/letters.c
 $(BUILD)/gen/html_content.c: common/data/html-content.words common/gen/words.awk ; $(WORDS) -v name=html_content common/data/html-content.words >$@
 $(BUILD)/gen/html_content.o: $(BUILD)/gen/html_content.c ; $(COMPILE) $(BUILD)/gen/html_content.c
 $(BUILD)/gen/html_blocks.c: common/data/html-blocks.words common/gen/words.awk ; $(WORDS) -v name=html_blocks common/data/html-blocks.words >$@

@@ -158,6 +158,27 @@ has_story() {
 	run ! grep -q 'old quay stood\|CAPTAIN' out
 	deboil --input=html --captions p | grep -q '^The old quay stood'
 }
+@test "other articles below the one of the headline are none of the story" {
+	other() {
+		echo "<p>The ferry to the island sails again from Monday, with two boats and a new timetable, its owner said. Nobody was hurt in the storm that tore $1 from its mooring.</p>"
+		echo "<p>$1 was built forty years ago in the yard of the town, and had never lost a day since then, apart from the winter when the whole bay froze.</p>"
+	}
+	{ furniture; echo '<article class=x1><h1>Town to build sea wall after floods</h1>'; story '<p>' '</p>'; echo '</article>'; } >top
+	# What comes when one scrolls on, with its own headline.
+	{ cat top; echo '<article class=x1><h1>Ferry is back</h1>'; other 'The Lady'; other 'The Maid'; echo '</article>'; ending; } >p
+	has_story <p
+	[ "$(wc -l <out)" = 4 ]
+	# Whole texts, made alike, without one.
+	{ cat top; echo '<h3>More</h3>'; for boat in Lady Maid Queen; do echo '<article class=x2>'; other "The $boat"; echo '</article>'; done; ending; } >p
+	has_story <p
+	[ "$(wc -l <out)" = 4 ]
+	# One more, with no headline, may be the rest of the story.
+	{ cat top; echo '<article class=x2>'; other 'The Lady'; echo '</article>'; ending; } >p
+	deboil --input=html p | grep -q '^The ferry to the island'
+	# And so may those in it.
+	{ sed '$d' top; for boat in Lady Maid Queen; do echo '<article class=x2>'; other "The $boat"; echo '</article>'; done; echo '</article>'; ending; } >p
+	[ "$(deboil --input=html p | grep -c '^The ferry to the island')" = 3 ]
+}
 @test "a live blog is no thread of comments" {
 	{ furniture; echo '<h1>Live: council votes on sea wall</h1><div class=body>'; story '<p>' '</p>'
 	for m in 11 12 13 14 15; do

@@ -319,3 +319,29 @@ load common
 	run deboil <(printf '%s\n' 'Please enable cookies.' 'We are checking your browser before you can enter the site.' 'This process is automatic. Your browser will redirect shortly.')
 	[ "$status" -eq 0 ] && [ -z "$output" ]
 }
+@test "a letter offered where the text ends is none of it" {
+	page() {
+		printf '%s\n' Home News Sport 'Town to build sea wall after floods' \
+		    'The council of Harbour Bay voted on Wednesday to build a sea wall along the old quay, after floods last winter damaged more than three hundred homes.' \
+		    'The mayor had asked for the money since 2019, when the first cracks were found, and had gone to the capital for it herself.' \
+		    'Work is to begin in spring and will take two years, according to the engineers, who expect the wall to protect forty per cent of the town.' \
+		    "$1" 'About us'
+	}
+	for offer in \
+	    'There is much more where this came from, and on Friday we bring all of it to your inbox before the ferry leaves the quay.' \
+	    'Wer mehr wissen will, dem bringen wir jeden Freitag alles über den Hafen ins Postfach, unser Newsletter kostet nichts.' \
+	    'Каждую пятницу мы рассказываем вам о гавани и о тех, кто в ней живёт, в нашей рассылке, которая ничего не стоит.'; do
+		page "$offer" >p
+		deboil p >out
+		tail -1 out | grep -q '^Work is to begin'
+		{ echo '<title>Town to build sea wall after floods</title>'; page "$offer" | sed 's/.*/<p>&/'; } >h
+		deboil --input=html h >out
+		tail -1 out | grep -q '^Work is to begin'
+	done
+	# Somebody's words, and what the text is about.
+	for said in 'The mayor has told the town so every Friday since the floods, in a newsletter that goes to three thousand homes along the quay.' \
+	    'Her last words were: "We bring all of it to your inbox, before the ferry leaves, and the council may read it there."'; do
+		page "$said" >p
+		deboil p | grep -Fqx "$said"
+	done
+}

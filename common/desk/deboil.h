@@ -84,6 +84,7 @@ struct deboil_opts {
 /* What it is in, and a hash of all names and classes down to it. */
 struct deboil_element {
 	uint32_t outer, path;
+	bool article;
 };
 
 /* What a page says of itself; deboil_fields has their names. */

@@ -73,11 +73,11 @@ add_source(struct walk *w, size_t page)
 }
 
 static void
-add_element(struct deboil *d, uint32_t outer, uint32_t path)
+add_element(struct deboil *d, struct deboil_element element)
 {
 	d->elements = xgrow(d->elements, &d->elements_cap, d->nelements + 1,
 	    sizeof *d->elements);
-	d->elements[d->nelements++] = (struct deboil_element){ outer, path };
+	d->elements[d->nelements++] = element;
 }
 
 /* Elements get a number when text is seen in them, the outer ones first. */
@@ -85,13 +85,14 @@ static uint32_t
 number_elements(struct deboil *d, struct nest *n)
 {
 	unsigned i = n->depth;
-	uint32_t outer;
+	uint32_t outer, article = deboil_word_hash(STR("article"));
 
 	while (i > 0 && n->level[i - 1].id == 0)
 		i--;
 	outer = i > 0 ? n->level[i - 1].id : 0;
 	for (; i < n->depth && d->nelements < MOST_ELEMENTS; i++) {
-		add_element(d, outer, n->level[i].path);
+		add_element(d, (struct deboil_element){ outer,
+		    n->level[i].path, n->level[i].name == article });
 		outer = (uint32_t)d->nelements - 1;
 		n->level[i].id = outer;
 	}
@@ -389,7 +390,7 @@ deboil_html(struct deboil *d, struct str page)
 
 	d->ntags = 0;
 	d->nelements = 0;
-	add_element(d, 0, 0);
+	add_element(d, (struct deboil_element){ 0 });
 	d->title.n = d->description.n = d->body.n = 0;
 	html_start(&h, page);
 	while (!is_full(&w) && html_next(&h, &t))

@@ -131,6 +131,7 @@ deboil_judge(struct deboil *d)
 {
 	keep_scored(d);
 	if (d->html) {
+		deboil_drop_other_articles(d);
 		deboil_set_apart(d);
 		deboil_drop_comments(d);
 		deboil_drop_captions(d);
@@ -144,5 +145,6 @@ deboil_judge(struct deboil *d)
 		deboil_drop_bare_headings(d);
 	}
 	deboil_keep_headlines(d);
+	deboil_drop_letters(d);
 	deboil_drop_error(d);
 }

@@ -10,13 +10,14 @@ extern const int8_t weights_deboil_text[], weights_deboil_html[],
 extern const uint32_t weights_deboil_seams_size;
 
 static void
-open_both(struct deboil_words_trees *m, const int8_t *weights, uint32_t second)
+open_both(struct deboil_words_trees *m, const int8_t *weights, uint32_t first,
+    uint32_t second)
 {
 	const int8_t *trees = weights + DEBOIL_TABLES;
 
 	m->words = weights;
-	trees_open(&m->first, trees, DEBOIL_FIRST * TREES_BYTES);
-	trees_open(&m->second, trees + DEBOIL_FIRST * TREES_BYTES,
+	trees_open(&m->first, trees, first * TREES_BYTES);
+	trees_open(&m->second, trees + first * TREES_BYTES,
 	    second * TREES_BYTES);
 }
 
@@ -25,8 +26,8 @@ deboil_model_open(void)
 {
 	struct deboil_model *m = xalloc(1, sizeof *m);
 
-	open_both(&m->of[0], weights_deboil_text, DEBOIL_SECOND);
-	open_both(&m->of[1], weights_deboil_html,
+	open_both(&m->of[0], weights_deboil_text, DEBOIL_FIRST, DEBOIL_SECOND);
+	open_both(&m->of[1], weights_deboil_html, DEBOIL_BAG * DEBOIL_FIRST,
 	    DEBOIL_BAG * DEBOIL_HTML_SECOND);
 	trees_open(&m->seams, weights_deboil_seams, weights_deboil_seams_size);
 	trees_open(&m->runs, weights_deboil_text + DEBOIL_WEIGHTS,

@@ -153,8 +153,8 @@ void deboil_features_scores(struct deboil *, const int32_t *scores);
  * Weights are one array: the tables of text keys and of tag keys (none in the
  * weights for text), trees of the first pass, trees of the second; in those
  * for text, trees of runs. In those for HTML, where trees cost next to nothing
- * beside the markup, the second pass is BAG models of other dice that have
- * learnt in smaller steps, and the mean of what they say counts.
+ * beside the markup, a pass is BAG models of other dice, and the mean of what
+ * they say counts; those of the second have learnt in smaller steps.
  */
 enum {
 	DEBOIL_BAG = 3,
@@ -163,7 +163,7 @@ enum {
 	DEBOIL_WEIGHTS = DEBOIL_TABLES
 	    + (DEBOIL_FIRST + DEBOIL_SECOND) * TREES_BYTES,
 	DEBOIL_HTML_WEIGHTS = DEBOIL_TABLES
-	    + (DEBOIL_FIRST + DEBOIL_BAG * DEBOIL_HTML_SECOND) * TREES_BYTES
+	    + DEBOIL_BAG * (DEBOIL_FIRST + DEBOIL_HTML_SECOND) * TREES_BYTES
 };
 
 struct deboil_model {
@@ -239,6 +239,7 @@ bool deboil_is_advert(const struct deboil_block *);
 void deboil_judge(struct deboil *);	/* sets keep, from the scores */
 void deboil_keep_headlines(struct deboil *);	/* and none beside it */
 void deboil_drop_signed(struct deboil *);	/* captions, posts */
+void deboil_drop_letters(struct deboil *);	/* offered where the text ends */
 void deboil_drop_error(struct deboil *);	/* "Page not found" */
 void deboil_set_apart(struct deboil *);	/* HTML: by where the text stands */
 void deboil_rescue(struct deboil *);	/* HTML: finds a page's text if none is */
@@ -247,6 +248,8 @@ void deboil_drop_threads(struct deboil *);	/* HTML: comments below the text */
 /* HTML: what classes and ids call so (desk/deboil_named.c). */
 void deboil_drop_comments(struct deboil *);
 void deboil_drop_captions(struct deboil *);
+/* HTML: other articles below the page's own (desk/deboil_other.c). */
+void deboil_drop_other_articles(struct deboil *);
 bool deboil_in_comments(const struct deboil *, const struct deboil_block *);
 void deboil_choose(struct deboil *);	/* the user's kinds and rules */
 void deboil_repair(struct deboil *);	/* cuts, joins, drops repeats */

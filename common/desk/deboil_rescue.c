@@ -19,7 +19,7 @@ static bool
 is_paragraph(const struct deboil_block *b)
 {
 	return b->text.n >= BYTES && b->links <= LINKS && b->hidden == 0
-	    && b->reason != DEBOIL_CAPTION && b->reason != DEBOIL_COMMENT
+	    && b->reason == DEBOIL_KEPT
 	    && deboil_end_of(b->text) >= END_STOP;
 }
 

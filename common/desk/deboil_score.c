@@ -25,6 +25,7 @@ say_tags(struct deboil *d, const int8_t *weights)
 	return tags;
 }
 
+/* Of HTML the mean of some models. */
 static int32_t *
 score_trees(struct deboil *d, const struct trees *trees)
 {
@@ -34,6 +35,8 @@ score_trees(struct deboil *d, const struct trees *trees)
 	memset(scores, 0, room * sizeof *scores);
 	trees_score(trees, &(struct trees_rows){ d->questions, d->rows },
 	    scores);
+	for (size_t i = 0; d->html && i < d->rows; i++)
+		scores[i] /= DEBOIL_BAG;
 	return scores;
 }
 
@@ -89,8 +92,6 @@ score_rows(struct deboil *d)
 	scores = score_trees(d, &m->first);
 	deboil_features_scores(d, scores);
 	scores = score_trees(d, &m->second);
-	for (size_t i = 0; d->html && i < d->rows; i++)
-		scores[i] /= DEBOIL_BAG;
 	deboil_even(d, scores);
 	for (size_t i = 0; i < d->rows; i++)
 		deboil_note(d, i, scores[i]);

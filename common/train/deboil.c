@@ -247,7 +247,7 @@ train_trees(struct set *s, int pass, unsigned fold, uint8_t *out)
 	struct boost b = { s->rows, n, columns, s->label, s->weight,
 	    pass == 1 ? DEBOIL_FIRST : fine ? DEBOIL_HTML_SECOND : DEBOIL_SECOND,
 	    fine ? HTML_RATE : RATE, SHARE, true, 0 };
-	int bag = fine ? DEBOIL_BAG : 1;
+	int bag = s->html ? DEBOIL_BAG : 1;
 
 	for (size_t i = 0; i < n; i++)
 		columns[i] = column(s, q[i].column) + q[i].shift;
@@ -372,7 +372,8 @@ report(struct set *s, const char *name, int32_t threshold, int32_t bar)
 static void
 train(struct set *s, uint8_t *out)
 {
-	uint8_t *second = out + DEBOIL_TABLES + DEBOIL_FIRST * TREES_BYTES;
+	uint8_t *second = out + DEBOIL_TABLES
+	    + (s->html ? DEBOIL_BAG : 1) * DEBOIL_FIRST * TREES_BYTES;
 
 	for (int kind = 0; kind <= s->html; kind++)
 		admit_words(s, kind);
