@@ -108,6 +108,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/entities_listed.o \
 	$(BUILD)/desk/entities_dateline.o \
 	$(BUILD)/desk/entities_small.o \
+	$(BUILD)/desk/entities_foreign_places.o \
 	$(BUILD)/desk/entities_foreign.o $(BUILD)/desk/entities_states.o $(BUILD)/desk/entities_lineup.o $(BUILD)/desk/entities_before.o $(BUILD)/desk/entities_marks.o $(BUILD)/desk/entities_letters.o \
 	$(BUILD)/desk/entities_beside.o \
 	$(BUILD)/desk/entities_described.o \
@@ -182,6 +183,7 @@ GEN = $(BUILD)/gen/chars.o $(BUILD)/gen/sentences.o \
 	$(BUILD)/gen/html_content.o \
 	$(BUILD)/gen/html_meta.o \
 	$(BUILD)/gen/days.o \
+	$(BUILD)/gen/countries_abroad.o $(BUILD)/gen/heads_abroad.o \
 	$(BUILD)/gen/months.o \
 	$(BUILD)/gen/byline.o \
 	$(BUILD)/gen/letters.o \
@@ -359,6 +361,7 @@ $(BUILD)/desk/entities_money.o: common/desk/entities_money.c ; $(COMPILE) common
 $(BUILD)/desk/entities_net.o: common/desk/entities_net.c ; $(COMPILE) common/desk/entities_net.c
 $(BUILD)/desk/entities_dateline.o: common/desk/entities_dateline.c ; $(COMPILE) common/desk/entities_dateline.c
 $(BUILD)/desk/entities_small.o: common/desk/entities_small.c ; $(COMPILE) common/desk/entities_small.c
+$(BUILD)/desk/entities_foreign_places.o: common/desk/entities_foreign_places.c ; $(COMPILE) common/desk/entities_foreign_places.c
 $(BUILD)/desk/entities_foreign.o: common/desk/entities_foreign.c ; $(COMPILE) common/desk/entities_foreign.c
 $(BUILD)/desk/entities_states.o: common/desk/entities_states.c ; $(COMPILE) common/desk/entities_states.c
 $(BUILD)/desk/entities_lineup.o: common/desk/entities_lineup.c ; $(COMPILE) common/desk/entities_lineup.c
@@ -603,6 +606,10 @@ $(BUILD)/gen/html_entities.c: common/data/html-entities.tsv common/gen/refs.awk
 $(BUILD)/gen/html_entities.o: $(BUILD)/gen/html_entities.c ; $(COMPILE) $(BUILD)/gen/html_entities.c
 $(BUILD)/gen/html_meta.c: common/data/html-meta.words common/gen/words.awk ; $(WORDS) -v name=html_meta common/data/html-meta.words >$@
 $(BUILD)/gen/html_meta.o: $(BUILD)/gen/html_meta.c ; $(COMPILE) $(BUILD)/gen/html_meta.c
+$(BUILD)/gen/countries_abroad.c: common/data/countries-abroad.words common/gen/words.awk ; $(WORDS) -v name=countries_abroad common/data/countries-abroad.words >$@
+$(BUILD)/gen/countries_abroad.o: $(BUILD)/gen/countries_abroad.c ; $(COMPILE) $(BUILD)/gen/countries_abroad.c
+$(BUILD)/gen/heads_abroad.c: common/data/heads-abroad.words common/gen/words.awk ; $(WORDS) -v name=heads_abroad common/data/heads-abroad.words >$@
+$(BUILD)/gen/heads_abroad.o: $(BUILD)/gen/heads_abroad.c ; $(COMPILE) $(BUILD)/gen/heads_abroad.c
 $(BUILD)/gen/days.c: common/data/days.words common/gen/words.awk ; $(WORDS) -v name=days common/data/days.words >$@
 $(BUILD)/gen/days.o: $(BUILD)/gen/days.c ; $(COMPILE) $(BUILD)/gen/days.c
 $(BUILD)/gen/months.c: common/data/months.words common/gen/words.awk ; $(WORDS) -v name=months common/data/months.words >$@

@@ -106,6 +106,16 @@ void entities_lineups(struct entities *);
 
 /* In text that is not English, takes away labels that nothing bears out. */
 void entities_foreign(struct entities *);
+/* Is the name at token i to be judged as one of another language? */
+bool entities_is_foreign(const struct entities *, size_t i);
+/* Labels countries and places; then: what the heads of names tell of them. */
+void entities_foreign_places(struct entities *);
+void entities_foreign_heads(struct entities *);
+/* Is it a sea or a continent and no town? */
+bool entities_foreign_region(const struct entities *, size_t from, size_t end);
+/* Its bytes without what is glued to it: "l'", a Turkish ending, Chinese. */
+struct span entities_unglued(const struct entities *, size_t first,
+    size_t last);
 
 /* Labels short forms after the long ones that brackets bring together. */
 void entities_short(struct entities *);

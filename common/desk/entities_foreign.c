@@ -75,9 +75,8 @@ is_english(const struct entities *e)
 	return e->language == LANGUAGE_UNKNOWN || e->language == LANGUAGE_EN;
 }
 
-/* Is the name at i to be judged here? */
-static bool
-concerns(const struct entities *e, size_t i)
+bool
+entities_is_foreign(const struct entities *e, size_t i)
 {
 	return !is_english(e) || is_other_script(e, i);
 }
@@ -169,6 +168,7 @@ is_full_name(const struct entities *e, size_t from, size_t end)
 		return false;
 	for (size_t i = from; i < end; i++)
 		if (!e->tokens[i].upper || !is_other_script(e, i)
+		    || chars_is(utf8_at(entities_token(e, i), 0), CHAR_CJK)
 		    || type_at(e, i)->flags & NER_CAPS || is_no_persons(e, i))
 			return false;
 	return true;
@@ -193,7 +193,7 @@ note(struct entities *e, size_t from, size_t end)
 static bool
 is_last_name(const struct entities *e, size_t i)
 {
-	return e->labels[i] == NER_O && e->tokens[i].upper && concerns(e, i)
+	return e->labels[i] == NER_O && e->tokens[i].upper && entities_is_foreign(e, i)
 	    && e->foreign[e->ner.words[i].type] & LAST_NAME;
 }
 
@@ -232,6 +232,9 @@ is_borne_out(const struct entities *e, size_t from, size_t end)
 		return true;
 	if (is_listed(e, from, end))
 		return true;
+	if (e->language == LANGUAGE_TR && kind_at(e, from) == NER_PER
+	    && end == from + 1)
+		return false;	/* a town or a club as often as not */
 	return e->language != LANGUAGE_DE && !is_other_script(e, from)
 	    && kind_at(e, from) != NER_NORP && (end > from + 1
 	    || !e->ner.words[from].first);
@@ -244,7 +247,7 @@ cut_all(struct entities *e)
 
 	for (size_t i = 0; i < e->ntokens; i = end) {
 		end = i + 1;
-		if (e->labels[i] == NER_O || !concerns(e, i))
+		if (e->labels[i] == NER_O || !entities_is_foreign(e, i))
 			continue;
 		end = entities_end(e, i);
 		from = cut_head(e, i, end);
@@ -265,7 +268,7 @@ judge_all(struct entities *e)
 			e->labels[i] = NER_B_PER;
 			e->margins[i] = MARGIN;
 		}
-		if (e->labels[i] == NER_O || !concerns(e, i))
+		if (e->labels[i] == NER_O || !entities_is_foreign(e, i))
 			continue;
 		end = entities_end(e, i);
 		if (is_borne_out(e, i, end))
@@ -295,6 +298,9 @@ entities_foreign(struct entities *e)
 		return;
 	e->foreign = xgrow(e->foreign, &e->foreign_cap, e->ner.ntypes, 1);
 	memset(e->foreign, 0, e->ner.ntypes);
+	entities_foreign_places(e);
 	cut_all(e);
 	judge_all(e);
+	entities_foreign_places(e);
+	entities_foreign_heads(e);
 }

@@ -129,9 +129,15 @@ spelled(struct entities *e, const struct entity *x)
 {
 	e->scratch.n = 0;
 	for (size_t i = x->first_token; i <= x->last_token; i++) {
+		size_t start = e->tokens[i].start, end = e->tokens[i].end;
+
 		if (i > x->first_token && e->tokens[i].space)
 			buf_char(&e->scratch, ' ');
-		buf_put(&e->scratch, entities_token(e, i));
+		/* The mention may begin and end inside of a token. */
+		start = start < x->at.start ? x->at.start : start;
+		end = i == x->last_token && end > x->at.end
+		    && x->at.end > start ? x->at.end : end;
+		buf_put(&e->scratch, str_cut(e->text, start, end));
 	}
 	return arena_copy(&e->arena, buf_str(&e->scratch));
 }
@@ -145,6 +151,15 @@ is_word(const struct entities *e, const struct entity *x)
 	    && e->text.p[e->tokens[x->last_token].start] == '.');
 }
 
+/* "Stati Uniti" and "ΗΠΑ" are the United States. */
+static struct str
+country_abroad(const struct entities *e, const struct entity *x, struct str name)
+{
+	return x->type == ENTITY_GPE && entities_is_foreign(e, x->first_token)
+	    ? countries_name_abroad(&e->countries, name)
+	    : (struct str){ "", 0 };
+}
+
 static void
 spell(struct entities *e, struct entity *x)
 {
@@ -152,7 +167,9 @@ spell(struct entities *e, struct entity *x)
 
 	if (x->name.n > 0)	/* listed by the user */
 		return;
-	x->name = unshouted(e, spelled(e, x), x->type);
+	x->name = spelled(e, x);
+	country = country_abroad(e, x, x->name);
+	x->name = country.n > 0 ? country : unshouted(e, x->name, x->type);
 	if (x->type == ENTITY_GPE && byte_is_lower(x->name.p[0]))
 		x->name = raised(e, x->name);
 	if (x->type == ENTITY_NORP)

@@ -93,6 +93,8 @@ place_type(const struct entities *e, const struct entity *x, unsigned list)
 	    || words_find(&words_polities, name_of(e, x)) >= 0)
 		return ENTITY_GPE;
 	if (list & LIST_REGION || entities_before_type(e, x) == ENTITY_LOC
+	    || (entities_is_foreign(e, x->first_token)
+	    && entities_foreign_region(e, x->first_token, x->last_token + 1))
 	    || (heads & (HEAD_PLACE | HEAD_BUILDING | HEAD_ORG)
 	    && x->last_token > x->first_token))
 		return ENTITY_LOC;
@@ -405,5 +407,7 @@ entities_span(struct entities *e, size_t i, struct entity *x)
 	x->confidence = set_type(e, x, kind) && !is_party_state(e, x)
 	    && !is_no_name(e, x, margin) ? confidence(margin) : 0;
 	take_stop(e, x);
+	if (!e->tokens[x->first_token].plain || !e->tokens[x->last_token].plain)
+		x->at = entities_unglued(e, x->first_token, x->last_token);
 	return end > x->last_token ? end : x->last_token + 1;
 }

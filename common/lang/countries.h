@@ -18,6 +18,9 @@ void countries_open(struct countries *);
 /* "U.K." -> "United Kingdom"; n 0: no country. */
 struct str countries_name(const struct countries *, struct str name);
 
+/* "Stati Uniti", "России" -> "United States", "Russia". */
+struct str countries_name_abroad(const struct countries *, struct str name);
+
 /* "Vietnamese" -> "Vietnam"; n 0: no country's people. */
 struct str countries_of_people(const struct countries *, struct str people);
 
