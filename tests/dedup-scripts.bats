@@ -99,3 +99,10 @@ json() { awk 'BEGIN { printf "{\"text\":\"" } { gsub(/"/, "\\\""); printf "%s%s"
 	same '«Мы уходим», — сказал секретарь в среду.' '"Мы уходим", - сказал секретарь в среду.'
 	same '他说：“我们今天回家。”' '他说：「我们今天回家。」'
 }
+@test "long: one paragraph of four in common is another story, half of them is the same" {
+	story 31 16 >s; story 32 16 >t
+	{ json <s; { head -n 4 s; tail -n 12 t; } | json; } >x
+	[ "$(kept x)" -eq 2 ]
+	{ json <s; { head -n 8 s; tail -n 8 t; } | json; } >x
+	[ "$(kept x)" -eq 1 ]
+}

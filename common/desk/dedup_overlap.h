@@ -27,7 +27,7 @@ overlap_half(const uint64_t *words, size_t i)
 
 /* By enum dedup_level (desk/dedup.h); thousandths. */
 struct near_limits {
-	unsigned whole, scattered, misread, page, agree, likely;
+	unsigned whole, lengthy, scattered, misread, page, agree, likely;
 	struct facts_limits facts;
 };
 
