@@ -74,6 +74,8 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/deboil_own.o \
 	$(BUILD)/desk/deboil_glue.o \
 	$(BUILD)/desk/deboil_wrapped.o \
+	$(BUILD)/desk/deboil_cuts.o \
+	$(BUILD)/desk/deboil_markdown.o \
 	$(BUILD)/desk/deboil_numbered.o \
 	$(BUILD)/desk/deboil_repair.o \
 	$(BUILD)/desk/deboil_repeat.o \
@@ -331,6 +333,8 @@ $(BUILD)/desk/deboil_model.o: common/desk/deboil_model.c ; $(COMPILE) common/des
 $(BUILD)/desk/deboil_own.o: common/desk/deboil_own.c ; $(COMPILE) common/desk/deboil_own.c
 $(BUILD)/desk/deboil_glue.o: common/desk/deboil_glue.c ; $(COMPILE) common/desk/deboil_glue.c
 $(BUILD)/desk/deboil_wrapped.o: common/desk/deboil_wrapped.c ; $(COMPILE) common/desk/deboil_wrapped.c
+$(BUILD)/desk/deboil_cuts.o: common/desk/deboil_cuts.c ; $(COMPILE) common/desk/deboil_cuts.c
+$(BUILD)/desk/deboil_markdown.o: common/desk/deboil_markdown.c ; $(COMPILE) common/desk/deboil_markdown.c
 $(BUILD)/desk/deboil_numbered.o: common/desk/deboil_numbered.c ; $(COMPILE) common/desk/deboil_numbered.c
 $(BUILD)/desk/deboil_repair.o: common/desk/deboil_repair.c ; $(COMPILE) common/desk/deboil_repair.c
 $(BUILD)/desk/deboil_repeat.o: common/desk/deboil_repeat.c ; $(COMPILE) common/desk/deboil_repeat.c

@@ -148,6 +148,7 @@ deboil_start(struct deboil *d, struct str text)
 	if (!d->opts.no_repair) {
 		deboil_unwrap(d);
 		deboil_drop_link_numbers(d);
+		deboil_unmark(d);
 	}
 	finish(d);
 }

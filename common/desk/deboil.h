@@ -49,9 +49,10 @@ struct deboil_block {
 	uint8_t prose;		/* 0: it does not look like running text */
 	uint8_t ends;		/* enum deboil_end of a text of a row's length */
 	bool again;		/* dropped, as earlier pages had it */
+	bool picture;		/* text is what Markdown says of one */
 	uint32_t line;		/* hash of its words */
 
-	/* From the markup; 0 in plain text. */
+	/* From the markup; 0 in plain text (links, rank: not in Markdown). */
 	uint8_t tag, depth, links, zone, hints;
 	uint8_t rank;			/* of a heading: 1 to 6 */
 	uint8_t hidden;			/* so many elements around it say so */

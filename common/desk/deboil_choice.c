@@ -39,8 +39,8 @@ static void
 keep_captions(struct deboil *d)
 {
 	for (size_t i = 0; i < d->n; i++)
-		if (!d->blocks[i].keep
-		    && deboil_reason_of(&d->blocks[i]) == DEBOIL_CAPTION)
+		if (!d->blocks[i].keep && (d->blocks[i].reason == DEBOIL_CAPTION
+		    || deboil_reason_of(&d->blocks[i]) == DEBOIL_CAPTION))
 			keep_as(&d->blocks[i], DEBOIL_CAPTION);
 }
 

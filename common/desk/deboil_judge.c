@@ -135,6 +135,8 @@ deboil_judge(struct deboil *d)
 		deboil_set_apart(d);
 		deboil_drop_comments(d);
 		deboil_drop_captions(d);
+	} else {
+		deboil_drop_linked(d);
 	}
 	drop_adverts(d);
 	deboil_drop_signed(d);

@@ -53,75 +53,18 @@ number_at(struct str s, size_t i, size_t most)
 	    ? i + 1 - start : 0;
 }
 
-/* A text that grows by pieces of a block, with the map that leads back. */
-struct copy {
-	const struct deboil_block *from;
-	const char *page;
-	struct buf text;
-	struct deboil_source *map;
-	size_t n, next;		/* entries; the next of the block's own */
-};
-
-static void
-add_entry(struct copy *c, size_t page)
-{
-	if (c->n > 0 && c->map[c->n - 1].text == c->text.n)
-		c->n--;
-	c->map[c->n++] = (struct deboil_source){ c->text.n, page };
-}
-
-static void
-put(struct copy *c, size_t start, size_t end)
-{
-	const struct deboil_block *b = c->from;
-
-	if (b->nsource == 0)
-		add_entry(c, (size_t)(b->text.p - c->page) + start);
-	while (c->next < b->nsource && b->source[c->next].text <= start)
-		c->next++;
-	if (c->next > 0)
-		add_entry(c, b->source[c->next - 1].page + start
-		    - b->source[c->next - 1].text);
-	for (; c->next < b->nsource && b->source[c->next].text < end;
-	    c->next++) {
-		size_t at = b->source[c->next].text;
-
-		buf_put(&c->text, str_cut(b->text, start, at));
-		start = at;
-		add_entry(c, b->source[c->next].page);
-	}
-	buf_put(&c->text, str_cut(b->text, start, end));
-}
-
 static void
 drop_numbers(struct deboil *d, struct deboil_block *b, size_t most)
 {
-	struct copy c = { .from = b, .page = d->page.p };
-	size_t start = 0, cuts = 0, n;
+	struct deboil_cuts cuts = deboil_cuts_of(d, b);
+	size_t n;
 
 	for (size_t i = 0; i < b->text.n; i++)
-		cuts += b->text.p[i] == '[';
-	if (cuts == 0)
-		return;
-	c.map = arena_alloc(&d->arena, b->nsource + cuts + 2, sizeof *c.map);
-	for (size_t i = 0; i < b->text.n; i++) {
-		if (b->text.p[i] != '['
-		    || (n = number_at(b->text, i, most)) == 0)
-			continue;
-		if (i > start)
-			put(&c, start, i);
-		start = i + n;
-		i = start - 1;
-	}
-	if (start > 0) {
-		if (b->text.n > start)
-			put(&c, start, b->text.n);
-		b->text = arena_copy(&d->arena, buf_str(&c.text));
-		b->source = c.map;
-		b->nsource = c.n;
-		b->repaired = true;
-	}
-	buf_free(&c.text);
+		if (b->text.p[i] == '[' && (n = number_at(b->text, i, most)) > 0) {
+			deboil_cut(&cuts, i, i + n);
+			i += n - 1;
+		}
+	deboil_cuts_end(d, &cuts);
 }
 
 void

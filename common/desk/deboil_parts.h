@@ -14,6 +14,20 @@
 void deboil_lines(struct deboil *, struct str text);
 void deboil_unwrap(struct deboil *);	/* hard-wrapped lines become one */
 void deboil_drop_link_numbers(struct deboil *);	/* of lynx -dump: "[7]" */
+void deboil_unmark(struct deboil *);	/* Markdown: links, marks, pictures */
+void deboil_drop_linked(struct deboil *);	/* and what is links alone */
+
+/* Cuts inside of a block's text, from left to right (desk/deboil_cuts.c). */
+struct deboil_cuts {
+	struct deboil_block *block;
+	const char *page;
+	struct buf text;
+	struct deboil_source *map;
+	size_t n, cap, next, done;
+};
+struct deboil_cuts deboil_cuts_of(struct deboil *, struct deboil_block *);
+void deboil_cut(struct deboil_cuts *, size_t start, size_t end);
+void deboil_cuts_end(struct deboil *, struct deboil_cuts *);
 
 /* Blocks of an HTML page (desk/deboil_html.c) and what its head says. */
 void deboil_html(struct deboil *, struct str page);
