@@ -78,13 +78,6 @@ quotes_partner(struct quotes *q, size_t mention, bool *before)
 	return -1;
 }
 
-/* A comma, or a dash. */
-static bool
-parts(const struct quotes *q, size_t i)
-{
-	return quotes_class(q, i) == W_COMMA || quotes_class(q, i) == W_DASH;
-}
-
 /* The one that a comma, or an age between two, parts from this one; or -1. */
 static int
 mention_before(const struct quotes *q, size_t mention)
@@ -96,7 +89,7 @@ mention_before(const struct quotes *q, size_t mention)
 		const struct mention *n = &q->mentions[i];
 
 		if (n->to + 1 != end || n->sentence != m->sentence
-		    || !parts(q, n->to))
+		    || !quotes_parts(q, n->to))
 			break;
 		if (n->to > n->from + 1 || q->words[n->from].k != W_NUMBER)
 			return (int)i;
@@ -133,7 +126,7 @@ quotes_apposed(struct quotes *q, size_t mention)
 		return before;
 	n = m + 1;
 	if (mention + 1 < q->nmentions && m->to + 1 == n->from
-	    && n->sentence == m->sentence && parts(q, m->to)
+	    && n->sentence == m->sentence && quotes_parts(q, m->to)
 	    && quotes_person_in(q, &q->mentions[mention + 1]) >= 0)
 		return (int)mention + 1;
 	return -1;

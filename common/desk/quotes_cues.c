@@ -512,6 +512,26 @@ head_of_clause(const struct quotes *q, const struct cue *c, int m)
 	return m;
 }
 
+/* ", who", ", the mayor", ", whose", ", assistant secretary", ", Peru's only" */
+static bool
+describes(const struct quotes *q, size_t mention)
+{
+	size_t i = q->mentions[mention].to + 1;
+	unsigned k = quotes_class(q, i), next = quotes_class(q, i + 1);
+
+	if (k == W_WHO || k == W_A || k == W_THE || k == W_ROLE)
+		return true;
+	if (k == W_WHICH)
+		return chars_eq_nocase(quotes_token(q, i), STR("whose"));
+	/* "In a letter to the Post, her adviser, Bill Roe, said" */
+	if (lead_of(q, &q->mentions[mention]) != 0)
+		return false;
+	if (next == W_GENITIVE)
+		return quotes_bits(q, PART_CAPITAL, i) & 1;
+	return mention + 1 < q->nmentions && q->mentions[mention + 1].from == i
+	    && q->mentions[mention + 1].kind == MENTION_ROLE;
+}
+
 /*
  * "Ana Lopez, who lost to Bill Roe in May, said": what ends at the comma before
  * the verb is part of what describes her. The mention before it, or m.
@@ -524,18 +544,16 @@ quotes_described(const struct quotes *q, const struct cue *c, int m)
 
 	if (m < 1 || c->token <= begin + 1 || q->quoted[end])
 		return m;
-	if (q->words[end].k != W_COMMA || q->mentions[m].to > end)
+	if (!quotes_parts(q, end) || q->mentions[m].to > end)
 		return head_of_clause(q, c, m);
 	for (int i = m - 1; i >= 0 && q->mentions[i].from >= begin
 	    && q->mentions[i].to + LONG > end; i--) {
 		const struct mention *p = &q->mentions[i];
-		unsigned next = quotes_class(q, p->to + 1);
 
 		if (q->quoted[p->from])
 			break;
 		if ((p->kind == MENTION_NAME || p->kind == MENTION_TITLED)
-		    && q->words[p->to].k == W_COMMA && (next == W_WHO
-		    || next == W_A || next == W_THE || next == W_ROLE))
+		    && quotes_parts(q, p->to) && describes(q, (size_t)i))
 			return i;
 	}
 	return m;

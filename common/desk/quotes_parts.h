@@ -134,6 +134,13 @@ quotes_is_preposition(unsigned k)
 	return k == W_TO || (k >= W_OF && k <= W_AS);
 }
 
+/* A comma or a dash parts it from what describes it. */
+static inline bool
+quotes_parts(const struct quotes *q, size_t i)
+{
+	return quotes_class(q, i) == W_COMMA || quotes_class(q, i) == W_DASH;
+}
+
 static inline size_t
 quotes_begin(const struct quotes *q, size_t token)	/* of its sentence */
 {
