@@ -64,9 +64,11 @@ is_modifier(const struct quotes *q, size_t i, size_t from)
 	if (i == from && q->words[i].form == FORM_BASE && i > 0
 	    && q->words[i - 1].k == W_OF)
 		return true;
-	/* "House press secretary": after a singular no base form is a verb. */
-	if (q->words[i].form == FORM_BASE && is_noun(next) && (is_name(before)
-	    || before == W_ROLE || before == W_BODY || before == W_OTHER))
+	/* "House press secretary", "a court order": no base form is a verb there. */
+	if (q->words[i].form == FORM_BASE && (is_noun(next) || (i > from
+	    && q->words[from].k == W_A && before != W_OTHER))
+	    && (is_name(before) || before == W_ROLE || before == W_BODY
+	    || before == W_OTHER))
 		return true;
 	if (q->words[i].form == FORM_S && is_accorded(q, from))
 		return i > from;
