@@ -108,6 +108,20 @@ cue_beside(struct quotes *q, const struct stretch *s)
 	    ? (int)cue : -1;
 }
 
+/* TURNOUT MAY FALL - Ana Lopez: "...": who is named behind the dash, or -1. */
+static int
+behind_dash(const struct quotes *q, const struct stretch *s)
+{
+	size_t at = quotes_mention_at(q, s->left);
+	const struct mention *m;
+
+	if (s->place.pre != W_COLON || at == 0)
+		return -1;
+	m = &q->mentions[at - 1];
+	return m->to + 1 == s->left && m->kind == MENTION_NAME && m->from > 0
+	    && q->words[m->from - 1].k == W_DASH ? (int)at - 1 : -1;
+}
+
 /* What needs no ranking: its source and the margin, or false. */
 static bool
 take_plain(struct quotes *q, size_t k)
@@ -119,7 +133,8 @@ take_plain(struct quotes *q, size_t k)
 	if (s->left >= q->ntokens	/* nothing inside */
 	    || quotes_is_epithet(q, s)) {
 		;
-	} else if ((found = quotes_headline_speaker(q, k)) >= 0) {
+	} else if ((found = quotes_headline_speaker(q, k)) >= 0
+	    || (found = behind_dash(q, s)) >= 0) {
 		x = quotes_source_of(-1, found);
 		margin = SURE;
 	} else if (quotes_comma_outside(q, k, &x) || (q->marked_only
