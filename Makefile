@@ -130,6 +130,7 @@ DESK = $(BUILD)/desk/sentences.o $(BUILD)/desk/sentences_line.o \
 	$(BUILD)/desk/quotes_attach.o \
 	$(BUILD)/desk/quotes_spans.o $(BUILD)/desk/quotes_edges.o \
 	$(BUILD)/desk/quotes_epithet.o \
+	$(BUILD)/desk/quotes_main.o \
 	$(BUILD)/desk/quotes_around.o \
 	$(BUILD)/desk/quotes_cover.o \
 	$(BUILD)/desk/quotes_phrase.o \
@@ -409,6 +410,7 @@ $(BUILD)/desk/quotes_mentions.o: common/desk/quotes_mentions.c ; $(COMPILE) comm
 $(BUILD)/desk/quotes_attach.o: common/desk/quotes_attach.c ; $(COMPILE) common/desk/quotes_attach.c
 $(BUILD)/desk/quotes_edges.o: common/desk/quotes_edges.c ; $(COMPILE) common/desk/quotes_edges.c
 $(BUILD)/desk/quotes_epithet.o: common/desk/quotes_epithet.c ; $(COMPILE) common/desk/quotes_epithet.c
+$(BUILD)/desk/quotes_main.o: common/desk/quotes_main.c ; $(COMPILE) common/desk/quotes_main.c
 $(BUILD)/desk/quotes_spans.o: common/desk/quotes_spans.c ; $(COMPILE) common/desk/quotes_spans.c
 $(BUILD)/desk/quotes_around.o: common/desk/quotes_around.c ; $(COMPILE) common/desk/quotes_around.c
 $(BUILD)/desk/quotes_cover.o: common/desk/quotes_cover.c ; $(COMPILE) common/desk/quotes_cover.c

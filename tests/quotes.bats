@@ -323,6 +323,7 @@ At a seminar organised by the Trade Forum (HTF), he said the port was full.' 'Ja
 @test "a denial of saying is part of the cue" {
 	printf 'Ana Lopez has never said that she would leave.\nBob Reed declined to say how many jobs were at risk.\nCy Dunn hasn’t said whether he will run.\nEva Roe quickly said that it was late.\n' | quotes -o cue >out
 	printf '%s\n' 'has never said' 'declined to say' 'hasn’t said' said | cmp - out
+	says 'Ana Lopez declined to say whether she would leave.' 'Ana Lopez|indirect|whether she would leave'
 }
 @test "block quotations: a paragraph without marks behind a colon, if it says I or we" {
 	says 'In a statement, Mayor Ana Lopez said:\n\nWe are sorry. I said so in May.\n\nOur work goes on.\n\nThe plant is closed.' 'Ana Lopez|direct|We are sorry. I said so in May. Our work goes on.'
@@ -337,4 +338,28 @@ At a seminar organised by the Trade Forum (HTF), he said the port was full.' 'Ja
 @test "what a relative clause ends with does not speak, its head does" {
 	says 'The supermarket chain that had wanted the land said it would look for another site.' 'The supermarket chain|indirect|it would look for another site'
 	says 'Several officials who have endorsed him say the plan is sound.' 'Several officials|indirect|the plan is sound'
+}
+@test "a state in brackets does not speak: (R-Tex.)" {
+	says '"It is a dog whistle," Rep. Ana Lopez (D-Wis.) said Friday.' 'Ana Lopez|direct|It is a dog whistle,'
+	says 'Sen. Peter Novak (I-Vt.) said the vote would go ahead.' 'Peter Novak|indirect|the vote would go ahead'
+}
+@test "a verb's form behind \"a\" and a name, a role or a body is a noun" {
+	says '"The harbour was closed in May," according to a court document filed by the town.' 'a court document|direct|The harbour was closed in May,'
+	says 'In a Facebook message posted Friday, Lopez said she has had "areas of disagreement" with him.' 'Lopez|mixed|she has had "areas of disagreement" with him'
+}
+@test "descriptions with whose, with a role alone, between dashes" {
+	says 'Ana Lopez, whose latest firm, Paradata, sells maps, said the vote would go ahead.' 'Ana Lopez|indirect|the vote would go ahead'
+	says 'Ana Lopez, deputy secretary of state for population, refugees, and migration, said the vote would go ahead.' 'Ana Lopez|indirect|the vote would go ahead'
+	says 'Peter Novak -- who owns the paper, which is also printed in Moravia -- said the vote would go ahead.' 'Peter Novak|indirect|the vote would go ahead'
+}
+@test "between a heading's dash and the colon" {
+	says 'HARBOURS GO ON SINKING - Ana Lopez and Peter Novak: "We have found that the piers go down by an inch a year."' 'Ana Lopez; Peter Novak|direct|We have found that the piers go down by an inch a year.'
+}
+@test "behind a comma \"saying\" is hers of whom the clause is" {
+	says 'Ana Lopez fired the chief, Peter Novak, saying the vote would go ahead.' 'Ana Lopez|indirect|the vote would go ahead'
+	says 'This year, Eva Roe rose to the defence of Peter Novak, who is in court for fraud, adding that the vote would go ahead.' 'Eva Roe|indirect|the vote would go ahead'
+}
+@test "confidence is low in the middle of a sentence" {
+	printf '%s\n\n' '"We will vote on Friday," Ana Lopez said.' '"stay open for all of us tonight," Ana Lopez said.' | quotes -o confidence >out
+	printf '%s\n' 0.960 0.620 | cmp - out
 }

@@ -108,18 +108,28 @@ cue_beside(struct quotes *q, const struct stretch *s)
 	    ? (int)cue : -1;
 }
 
-/* TURNOUT MAY FALL - Ana Lopez: "...": who is named behind the dash, or -1. */
+/*
+ * TURNOUT MAY FALL - Ana Lopez: "...", - Ana Lopez and Bill Roe: who is named
+ * behind the dash, or -1.
+ */
 static int
 behind_dash(const struct quotes *q, const struct stretch *s)
 {
-	size_t at = quotes_mention_at(q, s->left);
-	const struct mention *m;
+	size_t at = s->place.pre == W_COLON ? quotes_mention_at(q, s->left) : 0;
+	size_t end = s->left - 1;
 
-	if (s->place.pre != W_COLON || at == 0)
-		return -1;
-	m = &q->mentions[at - 1];
-	return m->to + 1 == s->left && m->kind == MENTION_NAME && m->from > 0
-	    && q->words[m->from - 1].k == W_DASH ? (int)at - 1 : -1;
+	for (size_t i = at; i-- > 0 && i + 2 >= at;) {
+		const struct mention *m = &q->mentions[i];
+
+		if (m->to != end || m->kind != MENTION_NAME || m->from == 0)
+			return -1;
+		end = m->from - 1;
+		if (q->words[end].k == W_DASH)
+			return (int)at - 1;
+		if (q->words[end].k != W_AND)
+			return -1;
+	}
+	return -1;
 }
 
 /* What needs no ranking: its source and the margin, or false. */

@@ -150,8 +150,9 @@ is_whereabouts(const struct quotes *q, const struct mention *m)
 
 	if (m->to > i + 1 || !q->words[i].upper)
 		return false;
-	if (before == W_PAREN)
-		return quotes_class(q, m->to) == W_PAREN_END;
+	if (before == W_PAREN)	/* "(R-Tex.)" */
+		return quotes_class(q, m->to) == W_PAREN_END
+		    || quotes_class(q, m->to + 1) == W_PAREN_END;
 	if (before != W_COMMA || i < begin + 3 || !q->words[i - 2].upper)
 		return false;
 	for (i -= 2; i > begin && q->words[i].upper && !q->quoted[i]; i--)
@@ -387,6 +388,17 @@ reports_nothing(const struct quotes *q, const struct cue *c)
 	return w == W_TO && p == W_BE;
 }
 
+/* "declined to say how many", "did not say whether": a question behind it. */
+bool
+quotes_says_what(const struct quotes *q, const struct cue *c)
+{
+	unsigned behind = quotes_class(q, c->token + 1);
+
+	return c->class == CUE_SAY && c->form == FORM_BASE
+	    && (behind == W_WHAT || behind == W_IF)
+	    && quotes_denial(q, c->token) < c->token;
+}
+
 bool
 quotes_may_report(const struct quotes *q, const struct cue *c)
 {
@@ -394,6 +406,8 @@ quotes_may_report(const struct quotes *q, const struct cue *c)
 
 	if (reports_nothing(q, c))
 		return false;
+	if (quotes_says_what(q, c))
+		return true;
 	features_start(q, &f, 0);
 	quotes_report_features(q, c, &f);
 	return f.sum > UNLIKELY;
@@ -465,7 +479,8 @@ rank_subjects(struct quotes *q, struct cue *c)
 static void
 choose_subject(struct quotes *q, struct cue *c)
 {
-	int near = adjacent(q, c);
+	int near = quotes_goes_on(q, c) ? quotes_main_subject(q, c)
+	    : adjacent(q, c);
 
 	c->margin = 127;
 	if (q->marked_only && c->class != CUE_DASH && c->class != CUE_LABEL)

@@ -355,6 +355,15 @@ size_t quotes_before_verb(const struct quotes *, const struct cue *);
 bool quotes_leaves_relative(const struct quotes *, const struct cue *,
     size_t token);
 
+/* ---- desk/quotes_main.c ---- */
+/* Does it stand as ", saying", "and suggesting", ", eventually adding"? */
+bool quotes_goes_on(const struct quotes *, const struct cue *);
+/*
+ * The subject of the clause it goes on from: of a verb right behind it, else
+ * the first mention that may be one; -1: none.
+ */
+int quotes_main_subject(const struct quotes *, const struct cue *);
+
 /* ---- desk/quotes_cues.c ---- */
 enum { SUBJECTS = 12 };
 enum { SUBJECT_UNKNOWN = -2 };	/* not chosen yet */
@@ -369,6 +378,7 @@ size_t quotes_subjects(const struct quotes *, const struct cue *,
 /* Whether a cue may have content, told by the words beside it alone. */
 void quotes_report_features(const struct quotes *, const struct cue *,
     struct features *);
+bool quotes_says_what(const struct quotes *, const struct cue *);
 bool quotes_may_report(const struct quotes *, const struct cue *);
 /*
  * The mention that m only describes, or m: asked when a speaker is given, so

@@ -180,8 +180,10 @@ quotes_after_dateline(const struct quotes *q, size_t begin, size_t end)
 	for (size_t i = begin; i < end && i < begin + DATELINE; i++) {
 		unsigned k = q->words[i].k;
 
+		/* "Peter Novak -- who left -- said" */
 		if (k == W_DASH)
-			return i > begin && i + 1 < end ? i + 1 : begin;
+			return i > begin && i + 1 < end && q->words[i + 1].k
+			    != W_WHO ? i + 1 : begin;
 		if (q->quoted[i] || (!q->words[i].upper && k != W_NUMBER
 		    && (k < W_COMMA || k > W_PUNCT)))
 			break;

@@ -311,7 +311,8 @@ rank_clauses(const struct quotes *q, const struct setting *t, size_t limit,
 	int sides = quotes_may_have_hole(q, t) ? SIDES : SIDE_AROUND;
 
 	features_start(q, &none, 0);
-	quotes_silence_features(q, t, &none);
+	if (!quotes_says_what(q, t->c))
+		quotes_silence_features(q, t, &none);
 	if (none.sum > SILENT)
 		return false;
 	best->score = -0x40000000;
@@ -319,7 +320,8 @@ rank_clauses(const struct quotes *q, const struct setting *t, size_t limit,
 		if (quotes_may_be(q, t, side))
 			clause_side(q, t, side, limit, best);
 	best->score -= none.sum;
-	return best->score > -LENIENT;
+	return best->score > -LENIENT || (best->content.all.end > 0
+	    && quotes_says_what(q, t->c));
 }
 
 bool
