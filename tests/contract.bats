@@ -218,7 +218,10 @@ each() { for t in $TOOLS; do "$@" || { echo "failed: $t"; return 1; }; done; }
 }
 @test "--with in columns: at the right, empty where the document has none" {
 	printf '%s\n' '{"id":"1","date":"2024-01-02","n":3,"x":null,"text":"It rained.\nHe left."}' '{"text":"No.","date":"a\tb"}' >d
-	[ "$(sentences --newline=break --with=date,n,x --header d)" = $'SENTENCE\tDATE\tN\tX\nIt rained.\t2024-01-02\t3\t\nHe left.\t2024-01-02\t3\t\nNo.\ta\\tb\t\t' ]
+	[ "$(sentences --newline=break --with=date,n,x --header d)" = $'SENTENCE\tDATE\tDOC_N\tX\nIt rained.\t2024-01-02\t3\t\nHe left.\t2024-01-02\t3\t\nNo.\ta\\tb\t\t' ]
+	printf '%s\n' '{"title":"Late","text":"\"No,\" said Mayor Ana Lopez."}' >d
+	quotes -j --with=title d | grep -q '"title": "Mayor".*, "doc_title": "Late"}$'
+	[ "$(quotes -o speaker --with=title --header d)" = $'SPEAKER\tDOC_TITLE\nAna Lopez\tLate' ]
 	[ "$(sentences -o id --with=date -b a | head -1)" = $'a\t0\t'"$(sentences -o end a | head -1)"$'\t' ]
 }
 @test "-o, -b, --header and --with" {

@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "io/json.h"
 #include "io/out.h"
+#include "text/chars.h"
 
 enum { COLUMN_ID = -1, COLUMN_SOURCE_START = -2, COLUMN_SOURCE_END = -3,
     COLUMN_NONE = -4 };
@@ -70,13 +71,39 @@ add_columns(struct rec *r, const char *list)
 	return NULL;
 }
 
+/* A document's field that is named like one of the record's own: "doc_title". */
+static void
+put_with_name(const struct rec *r, struct buf *b, struct str name)
+{
+	if (find_field(r, name) != COLUMN_NONE)
+		buf_put(b, STR("doc_"));
+	buf_put(b, name);
+}
+
 /* "speaker,quote": SPEAKER, tab, QUOTE. */
 static void
 put_headings(const char *list)
 {
 	for (; *list != '\0'; list++)
-		out_char(*list == ',' ? '\t' : *list >= 'a' && *list <= 'z'
+		out_char(*list == ',' ? '\t' : byte_is_lower(*list)
 		    ? (char)(*list - 32) : *list);
+}
+
+static void
+put_with_headings(const struct rec *r)
+{
+	const char *list = r->opts->with;
+	struct str name;
+	struct buf b = { 0 };
+
+	while (next_name(&list, &name)) {
+		b.n = 0;
+		put_with_name(r, &b, name);
+		buf_char(&b, '\0');
+		out_char('\t');
+		put_headings(b.p);
+	}
+	buf_free(&b);
 }
 
 static void
@@ -90,10 +117,7 @@ put_header(const struct rec *r)
 		out_put(str_of(r->table->headings));
 	if (r->opts->offsets)
 		out_put(STR("\tSTART\tEND"));
-	if (r->opts->with != NULL) {
-		out_char('\t');
-		put_headings(r->opts->with);
-	}
+	put_with_headings(r);
 	out_end_record('\n');
 }
 
@@ -352,7 +376,9 @@ put_with(struct rec *r)
 			put_with_column(r, is_there, value);
 		} else if (is_there) {
 			buf_put(&r->with, STR(", "));
-			json_quote(&r->with, name);
+			r->line.n = 0;
+			put_with_name(r, &r->line, name);
+			json_quote(&r->with, buf_str(&r->line));
 			buf_put(&r->with, STR(": "));
 			buf_put(&r->with, value);
 		}
