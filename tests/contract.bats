@@ -56,6 +56,15 @@ each() { for t in $TOOLS; do "$@" || { echo "failed: $t"; return 1; }; done; }
 	run --separate-stderr dedup - <z; [ "$status" -eq 1 ]; [ -z "$output" ]
 	[ -n "$(dedup -f ISO-8859-1 z 2>&1)" ]
 }
+@test "HTML where text is wanted: what to do is said, and it is read as text" {
+	printf '<!DOCTYPE html>\n<p>It rained.</p>\n' >h
+	for t in sentences entities quotes; do
+		run --separate-stderr $t h b
+		[ "$status" -eq 0 ] && [ "$stderr" = "$t: h: HTML: its tags are read as text: put deboil before" ]
+	done
+	sentences h 2>/dev/null | grep -qF '<p>It rained.</p>'
+	for t in deboil dedup; do [ -z "$($t h 2>&1 >/dev/null)" ]; done
+}
 @test "a file that may not be read, or fails while it is read: reported, the rest done, exit 1" {
 	chmod 711 . ; printf x >secret; chmod 000 secret
 	one() { run --separate-stderr $as $t a secret b; [ "$status" -eq 1 ] && [ "$stderr" = "$t: secret: Permission denied" ] && [ -n "$output" ]; }

@@ -146,6 +146,7 @@ main(int argc, char *argv[])
 	if (gazetteer != NULL)
 		read_gazetteer(&e, &names);
 	doc_open(&doc, files, &common, 0);
+	doc_warn_html(&doc);
 	while (doc_next(&doc)) {
 		if (doc.opens)
 			entities_document(&e, date_of(&doc));

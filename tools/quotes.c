@@ -193,6 +193,7 @@ main(int argc, char *argv[])
 		opt_usage(&tool, "-L: '%s' is no language: give its code of "
 		    "ISO 639, such as de or pt-BR", lang);
 	doc_open(&doc, files, &common, PIECE);
+	doc_warn_html(&doc);
 	while (doc_next(&doc)) {
 		if (doc.opens)
 			quotes_document(&q);

@@ -122,6 +122,7 @@ main(int argc, char *argv[])
 	if ((bad = rec_open(&rec, number ? &numbered : &plain, &common)) != NULL)
 		opt_usage(&tool, "-o: %s", bad);
 	doc_open(&doc, files, &common, 0);
+	doc_warn_html(&doc);
 	while (doc_next(&doc)) {
 		if (doc.opens) {
 			sentences_document(&s);

@@ -35,6 +35,12 @@ doc_take_html(struct doc *d)
 }
 
 void
+doc_warn_html(struct doc *d)
+{
+	d->warns_html = true;
+}
+
+void
 doc_keep(struct doc *d, size_t n)
 {
 	d->keep = n;
@@ -84,6 +90,22 @@ named_html(const char *name)
 	    || str_ends(s, STR(".xhtml"));
 }
 
+static bool
+begins_page(struct str s)
+{
+	static const char *const marks[] = { "<!doctype html", "<html" };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t n = strlen(marks[i]);
+
+		if (s.n > n && chars_eq_nocase(str_cut(s, 0, n),
+		    str_of(marks[i])) && (s.p[n] == '>'
+		    || byte_is_space(s.p[n])))
+			return true;
+	}
+	return false;
+}
+
 static enum doc_form
 recognise(struct doc *d)
 {
@@ -107,6 +129,10 @@ recognise(struct doc *d)
 	if (d->takes_html && (start.p[0] == '<' || byte_is_space(start.p[0]))
 	    && begins_html(in_peek(&d->in, PEEK)))
 		return DOC_HTML;
+	if (d->warns_html && start.p[0] == '<'
+	    && begins_page(in_peek(&d->in, PEEK)))
+		warnx("%s: HTML: its tags are read as text: put deboil before",
+		    d->in.name);
 	return DOC_TEXT;
 }
 
@@ -424,15 +450,6 @@ begins_nocase(struct str s, struct str prefix)
 {
 	return s.n >= prefix.n
 	    && chars_eq_nocase(str_cut(s, 0, prefix.n), prefix);
-}
-
-static bool
-begins_page(struct str s)
-{
-	const struct str tag = STR("<html");
-
-	return begins_nocase(s, STR("<!doctype")) || (begins_nocase(s, tag)
-	    && s.n > tag.n && (s.p[tag.n] == '>' || byte_is_space(s.p[tag.n])));
 }
 
 /*

@@ -38,7 +38,7 @@ struct doc {
 	/* Private from here on. */
 	struct in in;
 	struct common opts;
-	bool takes_html;
+	bool takes_html, warns_html;
 	size_t window;
 	enum doc_form form;	/* of the current operand; DOC_AUTO: none */
 	enum { DOC_NONE, DOC_BEGUN, DOC_OVER } state;
@@ -56,6 +56,7 @@ struct doc {
 void doc_open(struct doc *, char **files, const struct common *opts,
     size_t window);
 void doc_take_html(struct doc *);	/* recognise HTML (deboil) */
+void doc_warn_html(struct doc *);	/* say so where it is read as text */
 bool doc_next(struct doc *);
 
 /* The last n bytes of this piece come again in front of the next one. */
