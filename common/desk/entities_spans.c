@@ -313,10 +313,10 @@ is_day(const struct entities *e, const struct entity *x)
 {
 	static const char *const days[] = { "monday", "tuesday", "wednesday",
 	    "thursday", "friday", "saturday", "sunday" };
+	struct str s = entities_token(e, x->first_token);
 
-	return x->last_token == x->first_token
-	    && chars_is_one_of(entities_token(e, x->first_token), days,
-	    sizeof days / sizeof *days);
+	return x->last_token == x->first_token && (s.p[s.n - 1] | 0x20) == 'y'
+	    && chars_is_one_of(s, days, sizeof days / sizeof *days);
 }
 
 /* "Davis Cup", which is named after a person. */
@@ -324,10 +324,10 @@ static bool
 is_cup(const struct entities *e, const struct entity *x)
 {
 	static const char *const cups[] = { "cup", "championship",
-	    "championships", "tournament", "olympics", "playoffs", "games",
-	    "trophy" };
+	    "championships", "tournament", "olympics", "playoffs", "games" };
 
 	return x->last_token > x->first_token
+	    && e->ner.types[e->ner.words[x->last_token].type].heads & HEAD_EVENT
 	    && chars_is_one_of(entities_token(e, x->last_token), cups,
 	    sizeof cups / sizeof *cups);
 }
