@@ -45,6 +45,10 @@ has_story() {
 	{ deboil "$PAGES/orchard.html"; deboil "$PAGES/ferry.html"; } >apart
 	deboil heap | grep -v $'^\f$' | grep -v '^The mill was sold' | cmp - apart
 }
+@test "XHTML with an XML declaration is HTML, other XML is none" {
+	{ printf '<?xml version="1.0" encoding="iso-8859-1"?>\n'; cat "$PAGES/orchard.html"; } | deboil | cmp - <(deboil "$PAGES/orchard.html")
+	printf '<?xml version="1.0"?><rss><title>The mill was sold on Friday, the owner said in a letter.</title></rss>\n' | deboil --mark | grep -q '<rss>'
+}
 @test "HTML in a field of an object is read as HTML, other text as text" {
 	deboil -j -k html "$PAGES/crawl.jsonl" >x
 	grep -q '^{"id":\? "https://strait.example/2024/06/pier", *"status": 200, *"html": "Pier lift out of order for a third summer\\nThe lift on the old pier' x

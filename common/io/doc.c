@@ -66,6 +66,10 @@ begins_html(struct str s)
 	const char *end;
 
 	s = chars_trim_ascii(s);
+	/* XHTML; what else is XML does not go on with one of these elements. */
+	if (str_starts(s, STR("<?xml"))
+	    && (end = memchr(s.p, '>', s.n)) != NULL)
+		s = chars_trim_ascii(str_cut(s, (size_t)(end - s.p) + 1, s.n));
 	while (s.n > 4 && chars_eq_nocase(str_cut(s, 0, 4), STR("<img"))
 	    && (end = memchr(s.p, '>', s.n)) != NULL)
 		s = chars_trim_ascii(str_cut(s, (size_t)(end - s.p) + 1, s.n));
