@@ -5,6 +5,7 @@
 #include "base/die.h"
 #include "io/enc.h"
 #include "io/json.h"
+#include "io/magic.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -48,68 +49,6 @@ doc_keep(struct doc *d, size_t n)
 
 /* ---- what form an operand has ---- */
 
-/*
- * As browsers tell it (WHATWG, MIME Sniffing, "Identifying a resource with an
- * unknown MIME type"), and by more elements that fragments begin with. Pictures
- * alone tell nothing: what browsers leave as text begins with them, too.
- */
-static bool
-begins_html(struct str s)
-{
-	static const char *const marks[] = { "!--", "!doctype html", "html",
-	    "head", "body", "meta", "title", "script", "style", "link", "h1",
-	    "h2", "h3", "h4", "p", "a", "b", "i", "em", "strong", "font",
-	    "span", "br", "hr", "div", "section", "article", "main",
-	    "header", "nav", "aside", "footer", "figure", "iframe", "center",
-	    "table", "ul", "ol", "dl", "pre", "blockquote", "form" };
-
-	const char *end;
-
-	s = chars_trim_ascii(s);
-	/* XHTML; what else is XML does not go on with one of these elements. */
-	if (str_starts(s, STR("<?xml"))
-	    && (end = memchr(s.p, '>', s.n)) != NULL)
-		s = chars_trim_ascii(str_cut(s, (size_t)(end - s.p) + 1, s.n));
-	while (s.n > 4 && chars_eq_nocase(str_cut(s, 0, 4), STR("<img"))
-	    && (end = memchr(s.p, '>', s.n)) != NULL)
-		s = chars_trim_ascii(str_cut(s, (size_t)(end - s.p) + 1, s.n));
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		size_t n = strlen(marks[i]) + 1;
-
-		if (s.n > n && s.p[0] == '<' && chars_eq_nocase(
-		    str_cut(s, 1, n), str_of(marks[i])) && (i == 0
-		    || byte_is_space(s.p[n]) || s.p[n] == '>'
-		    || s.p[n] == '/'))
-			return true;
-	}
-	return false;
-}
-
-static bool
-named_html(const char *name)
-{
-	struct str s = str_of(name);
-
-	return str_ends(s, STR(".html")) || str_ends(s, STR(".htm"))
-	    || str_ends(s, STR(".xhtml"));
-}
-
-static bool
-begins_page(struct str s)
-{
-	static const char *const marks[] = { "<!doctype html", "<html" };
-
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-		size_t n = strlen(marks[i]);
-
-		if (s.n > n && chars_eq_nocase(str_cut(s, 0, n),
-		    str_of(marks[i])) && (s.p[n] == '>'
-		    || byte_is_space(s.p[n])))
-			return true;
-	}
-	return false;
-}
-
 static enum doc_form
 recognise(struct doc *d)
 {
@@ -118,7 +57,7 @@ recognise(struct doc *d)
 
 	if (d->opts.input != DOC_AUTO)
 		return (enum doc_form)d->opts.input;
-	if (d->takes_html && named_html(d->in.name))
+	if (d->takes_html && magic_named_html(d->in.name))
 		return DOC_HTML;
 	start = in_peek(&d->in, 1);
 	if (start.n == 0)
@@ -131,10 +70,10 @@ recognise(struct doc *d)
 	    && start.p[0] == 'W' && warc_begins(in_peek(&d->in, 8)))
 		return DOC_WARC;
 	if (d->takes_html && (start.p[0] == '<' || byte_is_space(start.p[0]))
-	    && begins_html(in_peek(&d->in, PEEK)))
+	    && magic_html(in_peek(&d->in, PEEK)))
 		return DOC_HTML;
 	if (d->warns_html && start.p[0] == '<'
-	    && begins_page(in_peek(&d->in, PEEK)))
+	    && magic_page(in_peek(&d->in, PEEK)))
 		warnx("%s: HTML: its tags are read as text: put deboil before",
 		    d->in.name);
 	return DOC_TEXT;
@@ -390,7 +329,7 @@ take_page_of_object(struct doc *d)
 {
 	struct str s = buf_str(&d->body);
 
-	d->is_html = begins_html(s.n > PEEK ? str_cut(s, 0, PEEK) : s);
+	d->is_html = magic_html(s.n > PEEK ? str_cut(s, 0, PEEK) : s);
 	if (!d->is_html || s.n <= DOC_PAGE)
 		return;
 	bad_line(d, LONG_PAGE);
@@ -474,7 +413,7 @@ find_next_page(struct doc *d)
 		d->scanned = at + 1;
 		if (begins_nocase(rest, STR("</html")))
 			d->page_closed = true;
-		else if (d->page_closed && begins_page(rest))
+		else if (d->page_closed && magic_page(rest))
 			return at;
 	}
 	d->scanned = s.n;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "text/chars.h"
+
 #define KIND(start, advice) { (start), sizeof(start) - 1, (advice) }
 
 static const struct {
@@ -38,4 +40,66 @@ const char *
 magic_advice(int kind)
 {
 	return kinds[kind].advice;
+}
+
+/*
+ * As browsers tell it (WHATWG, MIME Sniffing, "Identifying a resource with an
+ * unknown MIME type"), and by more elements that fragments begin with. Pictures
+ * alone tell nothing: what browsers leave as text begins with them, too.
+ */
+bool
+magic_html(struct str s)
+{
+	static const char *const marks[] = { "!--", "!doctype html", "html",
+	    "head", "body", "meta", "title", "script", "style", "link", "h1",
+	    "h2", "h3", "h4", "p", "a", "b", "i", "em", "strong", "font",
+	    "span", "br", "hr", "div", "section", "article", "main",
+	    "header", "nav", "aside", "footer", "figure", "iframe", "center",
+	    "table", "ul", "ol", "dl", "pre", "blockquote", "form" };
+
+	const char *end;
+
+	s = chars_trim_ascii(s);
+	/* XHTML; what else is XML does not go on with one of these elements. */
+	if (str_starts(s, STR("<?xml"))
+	    && (end = memchr(s.p, '>', s.n)) != NULL)
+		s = chars_trim_ascii(str_cut(s, (size_t)(end - s.p) + 1, s.n));
+	while (s.n > 4 && chars_eq_nocase(str_cut(s, 0, 4), STR("<img"))
+	    && (end = memchr(s.p, '>', s.n)) != NULL)
+		s = chars_trim_ascii(str_cut(s, (size_t)(end - s.p) + 1, s.n));
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t n = strlen(marks[i]) + 1;
+
+		if (s.n > n && s.p[0] == '<' && chars_eq_nocase(
+		    str_cut(s, 1, n), str_of(marks[i])) && (i == 0
+		    || byte_is_space(s.p[n]) || s.p[n] == '>'
+		    || s.p[n] == '/'))
+			return true;
+	}
+	return false;
+}
+
+bool
+magic_named_html(const char *name)
+{
+	struct str s = str_of(name);
+
+	return str_ends(s, STR(".html")) || str_ends(s, STR(".htm"))
+	    || str_ends(s, STR(".xhtml"));
+}
+
+bool
+magic_page(struct str s)
+{
+	static const char *const marks[] = { "<!doctype html", "<html" };
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t n = strlen(marks[i]);
+
+		if (s.n > n && chars_eq_nocase(str_cut(s, 0, n),
+		    str_of(marks[i])) && (s.p[n] == '>'
+		    || byte_is_space(s.p[n])))
+			return true;
+	}
+	return false;
 }

@@ -1,6 +1,6 @@
 /*
- * magic -- files that are no text and say so by their first bytes: what they
- * are and what makes text of them.
+ * magic -- what a file is by its first bytes: no text, and then what makes text
+ * of it; or HTML.
  */
 #ifndef IO_MAGIC_H
 #define IO_MAGIC_H
@@ -14,5 +14,9 @@ int magic_of(struct str start);
 
 /* "compressed by gzip: put zcat before", for a message. */
 const char *magic_advice(int kind);
+
+bool magic_html(struct str start);	/* a page of HTML or a part of one */
+bool magic_page(struct str start);	/* surely a whole page */
+bool magic_named_html(const char *name);
 
 #endif
