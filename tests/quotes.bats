@@ -59,6 +59,13 @@ load common
 @test "interviews: Q and the name that the text knows" {
 	says 'Q: Will you vote?\nLopez: Yes, on Friday.\nAna Lopez is the mayor of Brno.' 'Q|indirect|Will you vote?' 'Ana Lopez|indirect|Yes, on Friday.'
 }
+@test "a report ends where another speaker's follows in the sentence" {
+	says 'Ana Lopez said the ward would close in May, and a senior official said beds were short.' 'Ana Lopez|indirect|the ward would close in May' 'a senior official|indirect|beds were short'
+	says 'Ana Lopez said that the ward would close in May, while Peter Novak told reporters that beds were short.' 'Ana Lopez|indirect|the ward would close in May' 'Peter Novak|indirect|beds were short'
+	says 'Ana Lopez said the ward would close; Peter Novak said beds were short.' 'Ana Lopez|indirect|the ward would close' 'Peter Novak|indirect|beds were short'
+	says 'Ana Lopez said the ward, which nurses said was full, would close.' 'Ana Lopez|indirect|the ward, which nurses said was full, would close'
+	says 'The mother of three says she is confident.' 'The mother of three|indirect|she is confident'
+}
 @test "a name after a dash, a tweet" {
 	says '“We will vote.” — Ana Lopez' 'Ana Lopez|direct|We will vote.'
 	says 'We will vote on Friday. #Brno — Ana Lopez (@analopez) April 29, 2022' 'Ana Lopez|indirect|We will vote on Friday. #Brno'

@@ -9,7 +9,8 @@ enum {
 	START_REACH = 3,	/* tokens after the cue where content may begin */
 	THAT_REACH = 20, CLAUSE = 120,
 	ENDS_REACH = 30,	/* tokens; but for the sentence's end */
-	LONGEST = 150		/* tokens of a reported clause */
+	LONGEST = 150,		/* tokens of a reported clause */
+	NEXT_CUES = 4		/* among which the next report is looked for */
 };
 
 /*
@@ -207,11 +208,47 @@ starts_behind(const struct quotes *q, const struct setting *t, struct edges *e)
 	}
 }
 
+/* "and Peter Novak said" behind a comma, "; Novak told": does it report? */
+static bool
+begins_report(const struct quotes *q, const struct cue *c, size_t *boundary)
+{
+	size_t at = quotes_mention_at(q, c->token);
+	unsigned k;
+
+	if (at == 0 || (c->form != FORM_PAST && c->form != FORM_S)
+	    || (c->class != CUE_SAY && c->class != CUE_TELL
+	    && c->class != CUE_ACT && c->class != CUE_CLAIM))
+		return false;
+	if (q->mentions[--at].to != c->token || q->mentions[at].from < 2)
+		return false;
+	at = q->mentions[at].from;
+	if (q->quoted[at - 1])
+		return false;
+	k = q->words[at - 1].k;
+	*boundary = at - (k == W_SEMI ? 1 : 2);
+	return k == W_SEMI || ((k == W_AND || k == W_BUT || k == W_WHEN)
+	    && (q->words[at - 2].k == W_COMMA || q->words[at - 2].k == W_SEMI));
+}
+
+/* Where another speaker's report follows what is reported, else end. */
+static size_t
+next_report(const struct quotes *q, const struct setting *t, size_t end)
+{
+	const struct cue *last = q->cues + q->ncues, *c = t->c + 1;
+	size_t at;
+
+	last = last - c < NEXT_CUES ? last : c + NEXT_CUES;
+	for (; c < last && c->token < end; c++)
+		if (begins_report(q, c, &at) && at > t->clause.end)
+			return at;
+	return end;
+}
+
 static void
 after_edges(const struct quotes *q, const struct setting *t, struct edges *e)
 {
 	struct span k = t->clause;
-	size_t end = t->end, last;
+	size_t end = next_report(q, t, t->end), last;
 
 	starts_behind(q, t, e);
 	if (t->kind == MENTION_WHO)

@@ -70,6 +70,8 @@ is_modifier(const struct quotes *q, size_t i, size_t from)
 	    && (is_name(before) || before == W_ROLE || before == W_BODY
 	    || before == W_OTHER))
 		return true;
+	if (k == W_CUE + 2 * CUE_SAY && q->words[i].form == FORM_S)
+		return false;	/* "the mother of three says" */
 	if (q->words[i].form == FORM_S && is_accorded(q, from))
 		return i > from;
 	if (q->words[i].form == FORM_BASE || q->words[i].form == FORM_S
