@@ -107,7 +107,7 @@ is_pair(const struct deboil *d, size_t i, size_t width)
 
 	if ((i > 0 && b[-1].text.n > 0) || i + 1 == d->n || b[1].text.n == 0
 	    || (i + 2 < d->n && b[2].text.n > 0)
-	    || b[0].repaired || b[0].text.n > 4 * MOST)
+	    || b[0].repaired || b[1].repaired || b[0].text.n > 4 * MOST)
 		return false;
 	n = columns(b[0].text);
 	return n >= LEAST && n <= width
