@@ -31,9 +31,12 @@ deboil_mark_of(uint32_t c)
 	if (c < 128)
 		return (enum deboil_mark)deboil_marks[c];
 	switch (c) {
-	case 0x3001: case 0xff0c: case 0x60c:
+	case 0x3001: case 0xff0c: case 0x60c: case 0x55d: case 0x104a:
+	case 0x1363:
 		return MARK_COMMA;
 	case 0x3002: case 0xff01: case 0xff1f: case 0x61f: case 0x964:
+	case 0x965: case 0x6d4: case 0x589: case 0xf0d: case 0x104b:
+	case 0x1362: case 0x17d4:
 		return MARK_STOP;
 	case 0x201c: case 0x201d: case 0xab: case 0xbb: case 0x201e:
 	case 0x300c: case 0x300d:
@@ -63,6 +66,15 @@ begin_of(struct str t)
 	    : chars_is(c, CHAR_WORD) ? BEGIN_LOWER : BEGIN_MARK;
 }
 
+enum { THAI_SENTENCE = 180 };	/* bytes, three a character */
+
+/* In Thai and Lao no mark ends a sentence. */
+static bool
+ends_without_stop(struct str t, uint32_t last)
+{
+	return last - 0xe00 < 0x100 && t.n >= THAI_SENTENCE;
+}
+
 enum deboil_end
 deboil_end_of(struct str t)
 {
@@ -87,7 +99,8 @@ deboil_end_of(struct str t)
 	case MARK_COMMA:
 		return END_COMMA;
 	default:
-		return chars_is(c, CHAR_WORD) ? END_WORD : END_OTHER;
+		return ends_without_stop(t, c) ? END_STOP
+		    : chars_is(c, CHAR_WORD) ? END_WORD : END_OTHER;
 	}
 }
 
