@@ -8,10 +8,11 @@
 #include "text/chars.h"
 
 /*
- * A page has LEAST links or more, nested no deeper than DEEPEST; a line is
- * links alone if LINKED percent of it are; marks of emphasis are LONGEST.
+ * A page has LEAST links or more, one in SPARSE bytes (a heap of pages is not
+ * Markdown as one of them is), nested no deeper than DEEPEST; a line is links
+ * alone if LINKED percent of it are; marks of emphasis are LONGEST.
  */
-enum { LEAST = 3, LINKED = 90, DEEPEST = 4, LONGEST = 3 };
+enum { LEAST = 3, SPARSE = 8192, LINKED = 90, DEEPEST = 4, LONGEST = 3 };
 
 static bool
 is_mark(char c)
@@ -32,14 +33,14 @@ static bool
 is_markdown(struct str page)
 {
 	const char *p = page.p, *end = page.p + page.n;
-	unsigned n = 0;
+	size_t n = 0, least = LEAST + page.n / SPARSE;
 
-	while (n < LEAST && p < end
+	while (n < least && p < end
 	    && (p = memchr(p, ']', (size_t)(end - p))) != NULL) {
 		n += is_link_mark((struct str){ p, (size_t)(end - p) });
 		p++;
 	}
-	return n == LEAST;
+	return n == least;
 }
 
 /* Where the bracket at i closes, with those inside of it; s.n: nowhere. */
