@@ -201,6 +201,15 @@ load common
 	[ "$(deboil twice | grep -c '^Jana Vesela')" -eq 1 ]
 	deboil --no-repair --mark glued | cut -f2 | grep -qv repaired
 }
+@test "a headline that speaks of what the text speaks of stays, short as it is" {
+	one() {
+		{ printf '%s\n' Home News Sport Weather Search "$1" 'By Tilda Marsh' Share Tweet '2 min read'; deboil --no-title "$PAGES/$2.txt"; } >page
+		[ "$(deboil page | head -1)" = "$1" ]
+	}
+	one 'Council Sea Wall' north-coast
+	one 'Stairs, rent and the owner' cafe
+	! one 'Weather and sport today' north-coast
+}
 @test "a caption is no headline" {
 	{ echo 'Photo: Jana Vesela speaks in Lisbon on two days of talks'; sed -n '/^Jana Vesela/,$p' "$PAGES/minister.txt"; } >page
 	! deboil --mark page | grep -q $'^1\tcaption'
