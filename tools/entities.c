@@ -110,6 +110,22 @@ put(struct rec *rec, const struct doc *doc, const struct entity *x)
 	rec_put(rec, v);
 }
 
+static void
+check_options(uint32_t *wanted, enum markup_form *form)
+{
+	const char *bad;
+	struct day day;
+
+	if (date != NULL && !calendar_parse(str_of(date), &day))
+		opt_usage(&tool, "--date: '%s' is no date such as 2022-05-01",
+		    date);
+	*wanted = types == NULL ? ENTITY_USUAL : opt_names(&tool, "types",
+	    types, entity_types, ENTITY_TYPES);
+	*form = markup_form(&common, &bad);
+	if (bad != NULL)
+		opt_usage(&tool, "%s", bad);
+}
+
 int
 main(int argc, char *argv[])
 {
@@ -122,18 +138,9 @@ main(int argc, char *argv[])
 	struct doc doc;
 	struct rec rec;
 	const char *bad;
-	uint32_t wanted = ENTITY_USUAL;
-	struct day day;
+	uint32_t wanted;
 
-	if (date != NULL && !calendar_parse(str_of(date), &day))
-		opt_usage(&tool, "--date: '%s' is no date such as 2022-05-01",
-		    date);
-	if (types != NULL)
-		wanted = opt_names(&tool, "types", types, entity_types,
-		    ENTITY_TYPES);
-	form = markup_form(&common, &bad);
-	if (bad != NULL)
-		opt_usage(&tool, "%s", bad);
+	check_options(&wanted, &form);
 	if (common.by_line)
 		out_by_line();
 	common.by_line = false;		/* names are resolved over a document */

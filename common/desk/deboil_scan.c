@@ -19,7 +19,7 @@
 enum { SAMPLE = DEBOIL_SAMPLE, LANES = SAMPLE / 64 + 1, LONG = 5, SMALL = 3,
     FEW_WIDE = 5 };
 
-enum { BRAHMIC = 20 };		/* characters */
+enum { UNSPACED = 20 };		/* characters */
 
 struct scan {
 	struct str t;			/* the sample */
@@ -27,7 +27,7 @@ struct scan {
 	uint64_t word[LANES + 1], upper[LANES], cjk[LANES], digit[LANES];
 	size_t room;			/* so many bytes can be read */
 	bool roomy;			/* seven more than there are */
-	unsigned brahmic;		/* letters of is_brahmic() */
+	unsigned unspaced;		/* characters: chars_is_unspaced() */
 };
 
 /*
@@ -123,13 +123,6 @@ deboil_word_hash(struct str w)
 
 /* ---- classes of characters ---- */
 
-/* Thai, Lao, Burmese, Khmer: written without blanks between words. */
-static inline bool
-is_brahmic(uint32_t c)
-{
-	return c - 0xe00 < 0x100 || c - 0x1000 < 0xa0 || c - 0x1780 < 0x80;
-}
-
 /* A character beyond ASCII, at byte i. */
 static inline void
 scan_wide(struct scan *s, struct deboil_shape *f, size_t i)
@@ -139,7 +132,7 @@ scan_wide(struct scan *s, struct deboil_shape *f, size_t i)
 	unsigned class = chars_of(c);
 
 	f->letters = (uint16_t)(f->letters + (class / CHAR_LETTER & 1));
-	s->brahmic += is_brahmic(c);
+	s->unspaced += chars_is_unspaced(c);
 	if (class & CHAR_DIGIT)
 		f->digits++;
 	if (class & CHAR_CJK) {
@@ -431,7 +424,7 @@ scan(struct deboil *d, struct deboil_shape *f, struct str sample, size_t lanes)
 	struct scan s;
 
 	s.t = sample;
-	s.brahmic = 0;
+	s.unspaced = 0;
 	/* Every word ends. */
 	s.word[s.t.n / 64] = s.word[s.t.n / 64 + 1] = 0;
 	s.room = room_at(d, s.t);
@@ -439,8 +432,8 @@ scan(struct deboil *d, struct deboil_shape *f, struct str sample, size_t lanes)
 	for (size_t lane = 0; lane < lanes; lane++)
 		scan_lane(&s, f, lane);
 	/* (Names of languages in a menu are fewer.) */
-	if (s.brahmic >= BRAHMIC && f->cjk == 0)
-		f->cjk = (uint16_t)(s.brahmic / 2);
+	if (s.unspaced >= UNSPACED && f->cjk == 0)
+		f->cjk = (uint16_t)(s.unspaced / 2);
 	take_words(d, &s, f, lanes);
 	if (f->cjk > 0 || f->n > DEBOIL_SUBJECTS)
 		take_subjects(d, f);

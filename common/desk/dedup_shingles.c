@@ -263,10 +263,7 @@ reach(uint32_t c)
 {
 	if (chars_is(c, CHAR_CJK))
 		return 3;
-	if ((c >= 0xe00 && c <= 0xeff) || (c >= 0x1000 && c <= 0x109f)
-	    || (c >= 0x1780 && c <= 0x17ff))
-		return SHINGLES_REACH;
-	return 0;
+	return chars_is_unspaced(c) ? SHINGLES_REACH : 0;
 }
 
 static void

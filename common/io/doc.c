@@ -413,7 +413,8 @@ find_next_page(struct doc *d)
 		d->scanned = at + 1;
 		if (begins_nocase(rest, STR("</html")))
 			d->page_closed = true;
-		else if (d->page_closed && magic_page(rest))
+		else if (d->page_closed && (magic_page(rest)
+		    || begins_nocase(rest, STR("<!doctype"))))
 			return at;
 	}
 	d->scanned = s.n;

@@ -57,6 +57,13 @@ chars_lower(uint32_t c)
 }
 
 /* The same for ASCII bytes alone. */
+/* Thai, Lao, Burmese, Khmer: like CHAR_CJK they set no blanks between words. */
+static inline bool
+chars_is_unspaced(uint32_t c)
+{
+	return c - 0xe00 < 0x100 || c - 0x1000 < 0xa0 || c - 0x1780 < 0x80;
+}
+
 static inline bool
 byte_is_digit(char c)
 {
